@@ -1,0 +1,54 @@
+// Continuing education (CE) units: exact decimals with two places (RULES U8).
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace certrenew {
+
+/// A number of CE units, held in hundredths; never in floating point (U8).
+class Units {
+ public:
+  /// The most that one activity, or one requirement, may be: 1,000,000.00 units.
+  static constexpr std::int64_t most_hundredths = 100'000'000;
+
+  constexpr Units() noexcept = default;
+
+  static constexpr Units from_hundredths(std::int64_t hundredths) noexcept {
+    return Units{hundredths};
+  }
+  static constexpr Units whole(std::int64_t units) noexcept { return Units{units * 100}; }
+
+  /// Reads a JSON number by its value: `10`, `10.000`, `1e1` and `-0` are fine, `10.001` is not.
+  /// Nothing where the value is not from 0 to 1,000,000 with at most two decimals.
+  static std::optional<Units> parse(std::string_view json_number) noexcept;
+
+  [[nodiscard]] constexpr std::int64_t hundredths() const noexcept { return hundredths_; }
+
+  /// Appends the shortest decimal: `10`, `12.5`, `0.01`.
+  void append_to(std::string& out) const;
+
+  constexpr Units& operator+=(Units other) noexcept {
+    hundredths_ += other.hundredths_;
+    return *this;
+  }
+  constexpr Units& operator-=(Units other) noexcept {
+    hundredths_ -= other.hundredths_;
+    return *this;
+  }
+  friend constexpr Units operator+(Units a, Units b) noexcept { return a += b; }
+  friend constexpr Units operator-(Units a, Units b) noexcept { return a -= b; }
+  friend constexpr auto operator<=>(Units, Units) noexcept = default;
+
+ private:
+  explicit constexpr Units(std::int64_t hundredths) noexcept : hundredths_{hundredths} {}
+  std::int64_t hundredths_ = 0;
+};
+
+/// The shortest decimal: `10`, `12.5`, `0.01`.
+std::string to_string(Units units);
+
+}  // namespace certrenew
