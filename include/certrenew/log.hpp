@@ -1,0 +1,79 @@
+// A log: what one candidate holds and has done.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/date.hpp"
+#include "certrenew/units.hpp"
+
+namespace certrenew {
+
+/// What the portal shows now, to be held against our answer.
+struct Expectation {
+  std::optional<Date> suspends{};
+  std::optional<Date> expires{};
+};
+
+/// A certification that the candidate holds. `earned` or `suspends` is given; where both are,
+/// earned < suspends; `expires` comes only with `suspends` and is not before it (C4).
+struct Certification {
+  std::string_view code{};                 ///< not empty, unique within the log
+  std::optional<std::string_view> name{};  ///< what people call it
+  std::uint32_t type = 0;                  ///< index into Policy::certification_types
+  std::optional<Date> earned{};            ///< the first cycle starts here (C3)
+  std::optional<Date> suspends{};          ///< of the first cycle, as the portal showed it (C4)
+  std::optional<Date> expires{};           ///< likewise; default: by C1
+  std::optional<Expectation> expect{};
+};
+
+/// When an activity was entered in the portal. It changes no date (U1).
+struct Entry {
+  enum class State : std::uint8_t { untracked, not_yet, on_date };
+  State state = State::untracked;
+  std::optional<Date> date{};  ///< exactly where `state` is `on_date`
+};
+
+/// Something the candidate did: an exam, or an activity of one of the policy's types.
+struct Activity {
+  Date date;               ///< the day it was done: what counts (U1)
+  bool exam = false;       ///< an exam: see `certification` and `passed`
+  bool passed = true;      ///< exams only
+  bool what_if = false;    ///< supposed, not in the log
+  std::uint32_t type = 0;  ///< index into Policy::activity_types; not for exams
+  std::optional<std::uint32_t>
+      certification{};  ///< exams: index into Log::certifications; none: not held
+  std::optional<std::uint32_t>
+      course{};   ///< index into Policy::courses, where one is required (K1)
+  Units units{};  ///< what the log states, or else the policy's (U5); exams: 0
+  std::optional<std::string_view> title{};
+  Entry entered{};
+};
+
+/// Who holds the certifications.
+struct Candidate {
+  std::optional<std::string_view> id{};
+  std::optional<std::string_view> name{};
+};
+
+/// One candidate's certifications and activities, read under one policy: types and courses are
+/// indices into it. Texts are views into memory that the Log owns and that goes away with it;
+/// keep() puts a text there. Movable, not copyable.
+class Log {
+ public:
+  std::optional<Candidate> candidate;
+  std::vector<Certification> certifications;
+  std::vector<Activity> activities;
+
+  /// Copies `text` into the log's own memory; the view lives as long as the log.
+  std::string_view keep(std::string_view text);
+
+ private:
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> text_;
+};
+
+}  // namespace certrenew
