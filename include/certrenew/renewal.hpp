@@ -1,0 +1,140 @@
+// The renewal engine: what each certification's cycles are, and why. Everything that the program
+// prints about a log is read off the result of calculate(); nothing is computed a second way.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "certrenew/date.hpp"
+#include "certrenew/log.hpp"
+#include "certrenew/policy.hpp"
+#include "certrenew/units.hpp"
+
+namespace certrenew {
+
+/// How a cycle began. The first one by earning (C3) or given (C4); later ones by a renewal (C5) or
+/// by earning the expired certification anew (C6).
+enum class Began : std::uint8_t { earned, given, units, exam, courses, earned_anew };
+
+/// How a cycle closed: by a renewal, or by running out.
+enum class Closed : std::uint8_t { units, exam, courses, expired };
+
+/// A certification's standing on a day (C2).
+enum class Status : std::uint8_t { upcoming, active, suspended, expired };
+
+/// What became of an activity, as far as one certification is concerned (RULES, "What became of
+/// each activity"): exactly one of these.
+enum class Outcome : std::uint8_t {
+  planned,              ///< done after as-of (A1)
+  other_certification,  ///< another certification's exam (E1)
+  failed,               ///< an exam not passed
+  not_required,         ///< the type is not renewed by such a thing
+  before_cycle,  ///< before the first cycle that the log knows (U2), or its given first day (U4)
+  renewed,       ///< the exam that closed the cycle (E1, C5)
+  earned_anew,   ///< the exam that earned an expired certification anew (C6)
+  earned,        ///< an exam on the first day of a cycle begun by earning (E2)
+  too_early,     ///< an exam before its window (E2)
+  after_expiration,  ///< done when the certification had expired (U2)
+  used,              ///< part of the renewal that closed the cycle (U3, K1)
+  over_limit,        ///< more uses of its type than count (U5, U7), or a course once more
+  stale,             ///< its units were no longer worth anything (U6)
+  superseded,        ///< something else closed the cycle, or had renewed it that day
+  lapsed,            ///< in a cycle that expired
+  counted,           ///< toward the open cycle
+};
+
+/// A decision that only an assumption of ours settles: a rule marked [chosen].
+enum class Assumption : std::uint8_t {
+  none,
+  first_day_counts,     ///< done on the day the certification was earned, and counted (U2)
+  given_day_dropped,    ///< done on the first day of a given cycle, and dropped (U4)
+  renewal_day_dropped,  ///< done on the day of a renewal that did not need it all, and dropped (U4)
+  stale_dropped,        ///< its units were dropped as stale (U6)
+};
+
+/// What became of one activity for one certification, and what that rests on.
+struct Verdict {
+  static constexpr std::uint32_t none = 0xFFFF'FFFF;
+
+  Outcome outcome = Outcome::planned;
+  Assumption assumption = Assumption::none;
+  std::uint32_t cycle =
+      none;  ///< index into Credential::cycles of the cycle it belongs to, or began
+  /// Which use of its type in the cycle this was, from 1 (U7); 0 where uses are not counted.
+  std::uint32_t use = 0;
+  /// The activity that this outcome rests on: the exam that had already renewed it that day, the
+  /// earlier completion of the same course.
+  std::uint32_t rests_on = none;
+  Units total;  ///< the cycle's total right after this activity, on its day (U7)
+
+  /// Whether the activity did anything for the certification.
+  [[nodiscard]] constexpr bool counts() const noexcept {
+    return outcome == Outcome::counted || outcome == Outcome::used || outcome == Outcome::renewed ||
+           outcome == Outcome::earned || outcome == Outcome::earned_anew;
+  }
+};
+
+/// One term of a certification: active from `start`, suspended from `suspends`, gone on `expires`.
+struct Cycle {
+  Date start;
+  Began began_by;
+  Date suspends;
+  Date expires;
+  /// The days on which its exam renews it (E2); none where the type has no exam.
+  std::optional<Interval> exam_window{};
+  /// The activity that began it: the exam, or the one that reached the requirement; none for the
+  /// first cycle.
+  std::optional<std::uint32_t> begun_by_activity{};
+  std::optional<Date> closed{};  ///< the day of renewal or expiration; none while open
+  std::optional<Closed> closed_by{};
+  bool rounded = false;  ///< one of its dates fell on the last day of a shorter month (D2)
+
+  [[nodiscard]] constexpr bool begun_by_earning() const noexcept {
+    return began_by == Began::earned || began_by == Began::earned_anew;
+  }
+  [[nodiscard]] constexpr bool begun_by_renewal() const noexcept {
+    return began_by == Began::units || began_by == Began::exam || began_by == Began::courses;
+  }
+};
+
+/// One certification's answer.
+struct Credential {
+  Status status = Status::upcoming;  ///< on as-of (C2)
+  std::vector<Cycle> cycles;         ///< in order, never empty; the last is the one in force
+  Units counted;                     ///< toward the open cycle on as-of (U7)
+  std::vector<bool> courses;         ///< which of the type's courses the open cycle has completed
+  std::vector<Verdict> verdicts;     ///< one for each activity of the log, in the log's order
+
+  [[nodiscard]] const Cycle& cycle() const { return cycles.back(); }
+};
+
+/// A computed date that would leave 0001-01-01 to 9999-12-31 (D1).
+struct OutOfRange {
+  enum class From : std::uint8_t { earned, suspends, expires, activity };
+  From from;              ///< which date it was computed from
+  std::uint32_t index;    ///< of that certification, or of that activity
+  int months;             ///< what was added to it
+  bool computed = false;  ///< … or, rather, to a date computed from it
+};
+
+/// The answer to one log.
+struct Renewals {
+  Date as_of;
+  std::vector<Credential> credentials;  ///< in the order of Log::certifications
+  /// Every activity, by day, exams first, then the larger units, then the log's order (E3, U7).
+  std::vector<std::uint32_t> order;
+  /// Dates that cannot be; where there are any, the log is not valid and there is no answer.
+  std::vector<OutOfRange> out_of_range;
+};
+
+/// Applies every rule of `policy` to `log` as of `as_of`. Pure (A3): no clock, no files, no state.
+/// Activities after `as_of` change nothing (A1). Takes time in proportion to certifications times
+/// activities. Precondition: `log` was read under `policy`, or keeps what log.hpp promises.
+Renewals calculate(const Log& log, const Policy& policy, Date as_of);
+
+/// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
+std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;
+
+}  // namespace certrenew

@@ -1,0 +1,352 @@
+// The calculation: when cycles begin and close (C1 to C6, U3, E1 to E3, K1), and what became of
+// each activity, read off the cycle it belongs to.
+
+#include <algorithm>
+#include <utility>
+
+#include "certrenew/renewal.hpp"
+#include "core/tally.hpp"
+#include "core/timetable.hpp"
+
+namespace certrenew {
+
+namespace {
+
+using Index = std::uint32_t;
+
+/// One certification as the days go by.
+class Lifetime {
+ public:
+  Lifetime(const Log& log, const Policy& policy, const Timetable& timetable, Tally& tally,
+           Renewals& renewals, Index certification)
+      : log_{log},
+        policy_{policy},
+        timetable_{timetable},
+        tally_{tally},
+        renewals_{renewals},
+        index_{certification},
+        certification_{log.certifications[certification]},
+        type_{policy.certification_types[certification_.type]},
+        credential_{renewals.credentials[certification]} {}
+
+  void run();
+
+ private:
+  // Each of these answers whether all dates were in range; if not, the way ends there.
+  bool begin_first_cycle();
+  bool begin_given_cycle();
+  bool begin_cycle(Date start, Began began_by, std::optional<Index> activity);
+  bool add_cycle(Cycle cycle, int grace_months, OutOfRange from);
+  bool take(const Day& day);
+
+  [[nodiscard]] bool before_first_cycle(Date day) const;
+  void drop_before_cycle(const Day& day);
+  /// The outcome of what does not concern this certification at all.
+  [[nodiscard]] std::optional<Outcome> beside(const Activity& activity) const;
+
+  bool take_exams(const Day& day, std::optional<Index>& renewing);
+  void add_others(const Day& day);
+  bool close_if_due(Date day, std::optional<Index> renewing_exam);
+  void expire();
+  void settle(Date day, std::optional<Closed> by);
+  [[nodiscard]] Outcome outcome_of(std::size_t entry, std::optional<Closed> by) const;
+  [[nodiscard]] Assumption assumption_of(const Tally::Entry& entry, const Verdict& verdict,
+                                         Date day, std::optional<Closed> by) const;
+  [[nodiscard]] Status status() const;
+
+  Cycle& cycle() { return credential_.cycles.back(); }
+  [[nodiscard]] const Cycle& cycle() const { return credential_.cycles.back(); }
+  [[nodiscard]] Index cycle_index() const {
+    return static_cast<Index>(credential_.cycles.size() - 1);
+  }
+  [[nodiscard]] bool expired() const { return cycle().closed_by == Closed::expired; }
+  Verdict& verdict(Index activity) { return credential_.verdicts[activity]; }
+
+  const Log& log_;
+  const Policy& policy_;
+  const Timetable& timetable_;
+  Tally& tally_;
+  Renewals& renewals_;
+  Index index_;
+  const Certification& certification_;
+  const CertificationType& type_;
+  Credential& credential_;
+  std::optional<Index> reached_units_;    // the day's activity with which the units sufficed
+  std::optional<Index> reached_courses_;  // … with which the last course was complete
+};
+
+void Lifetime::run() {
+  credential_.verdicts.resize(log_.activities.size());
+  tally_.turn_to(type_);
+  if (!begin_first_cycle()) return;
+  for (const Day& day : timetable_.days) {
+    if (before_first_cycle(day.date)) {
+      drop_before_cycle(day);
+    } else if (!take(day)) {
+      return;
+    }
+  }
+  const Date as_of = renewals_.as_of;
+  if (!expired() && cycle().expires <= as_of) expire();
+  credential_.status = status();
+  if (expired()) return;
+  settle(as_of, std::nullopt);
+  credential_.counted = tally_.total();
+  credential_.courses = tally_.completed_courses();
+}
+
+// ---- Cycles ------------------------------------------------------------------------------------
+
+bool Lifetime::begin_first_cycle() {
+  if (certification_.suspends) return begin_given_cycle();
+  return begin_cycle(*certification_.earned, Began::earned, std::nullopt);  // C3
+}
+
+/// C4: the portal's dates win; the start is the latest day whose validity ends by `suspends`.
+bool Lifetime::begin_given_cycle() {
+  const Date suspends = *certification_.suspends;
+  const int validity = policy_.validity_of(type_);
+  const OutOfRange from_suspends{OutOfRange::From::suspends, index_, -validity};
+  const auto earliest = add_months(suspends, -validity);
+  if (!earliest) {
+    renewals_.out_of_range.push_back(from_suspends);
+    return false;
+  }
+  Date start = earliest->date;
+  for (auto next = day_after(start); next; next = day_after(*next)) {
+    const auto ends = add_months(*next, validity);
+    if (!ends || ends->date > suspends) break;
+    start = *next;
+  }
+  const bool earned = certification_.earned && *certification_.earned >= start;
+  const Cycle cycle{.start = earned ? *certification_.earned : start,
+                    .began_by = earned ? Began::earned : Began::given,
+                    .suspends = suspends,
+                    .expires = certification_.expires.value_or(suspends)};
+  if (!certification_.expires) return add_cycle(cycle, policy_.grace_of(type_), from_suspends);
+  return add_cycle(cycle, 0, {OutOfRange::From::expires, index_, 0});
+}
+
+/// C1 and C5: everything follows from the start; nothing of an old term is added on.
+bool Lifetime::begin_cycle(Date start, Began began_by, std::optional<Index> activity) {
+  const int validity = policy_.validity_of(type_);
+  const OutOfRange from = activity ? OutOfRange{OutOfRange::From::activity, *activity, validity}
+                                   : OutOfRange{OutOfRange::From::earned, index_, validity};
+  const auto suspends = add_months(start, validity);
+  if (!suspends) {
+    renewals_.out_of_range.push_back(from);
+    return false;
+  }
+  return add_cycle({.start = start,
+                    .began_by = began_by,
+                    .suspends = suspends->date,
+                    .expires = suspends->date,
+                    .begun_by_activity = activity,
+                    .rounded = suspends->rounded},
+                   policy_.grace_of(type_), from);
+}
+
+/// Adds `grace_months` to the expiration, finds the exam window (E2), and opens the cycle.
+bool Lifetime::add_cycle(Cycle cycle, int grace_months, OutOfRange from) {
+  const auto expires = add_months(cycle.expires, grace_months);
+  if (!expires) {
+    from.months = grace_months;
+    from.computed = true;
+    renewals_.out_of_range.push_back(from);
+    return false;
+  }
+  cycle.expires = expires->date;
+  cycle.rounded = cycle.rounded || expires->rounded;
+  if (type_.exam_window_months) {
+    const auto opens = add_months(cycle.expires, -*type_.exam_window_months);
+    if (!opens) {
+      from.months = -*type_.exam_window_months;
+      from.computed = true;
+      renewals_.out_of_range.push_back(from);
+      return false;
+    }
+    cycle.exam_window = Interval{opens->date, cycle.expires};
+    cycle.rounded = cycle.rounded || opens->rounded;
+  }
+  credential_.cycles.push_back(cycle);
+  tally_.clear();
+  return true;
+}
+
+// ---- Days --------------------------------------------------------------------------------------
+
+/// U2 and U4: a given cycle counts from the day after its first, one begun by earning from it.
+bool Lifetime::before_first_cycle(Date day) const {
+  const Cycle& first = credential_.cycles.front();
+  return day < first.start || (day == first.start && first.began_by == Began::given);
+}
+
+void Lifetime::drop_before_cycle(const Day& day) {
+  const Cycle& first = credential_.cycles.front();
+  for (Index i = day.first_exam; i < day.end; ++i) {
+    const Index activity = timetable_.order[i];
+    const Activity& done = log_.activities[activity];
+    Verdict& dropped = verdict(activity);
+    dropped.outcome = beside(done).value_or(Outcome::before_cycle);
+    if (dropped.outcome == Outcome::before_cycle && done.date == first.start && !done.exam) {
+      dropped.assumption = Assumption::given_day_dropped;
+    }
+  }
+}
+
+std::optional<Outcome> Lifetime::beside(const Activity& activity) const {
+  if (!activity.exam) {
+    return tally_.concerns(activity) ? std::nullopt : std::optional{Outcome::not_required};
+  }
+  if (activity.certification != index_) return Outcome::other_certification;  // E1
+  if (!activity.passed) return Outcome::failed;
+  if (!type_.exam_window_months) return Outcome::not_required;
+  return std::nullopt;
+}
+
+/// E3: exams first, then units, then courses. What is done on the day of a renewal belongs to the
+/// cycle that it closes (U4), so the new one begins when all of the day has been added.
+bool Lifetime::take(const Day& day) {
+  if (!expired() && cycle().expires <= day.date) expire();
+  std::optional<Index> renewing;
+  if (!take_exams(day, renewing)) return false;
+  add_others(day);
+  return expired() || close_if_due(day.date, renewing);
+}
+
+bool Lifetime::take_exams(const Day& day, std::optional<Index>& renewing) {
+  std::optional<Index> deciding;  // the exam that renewed it or earned it anew today
+  for (const Index exam : timetable_.exams(day)) {
+    Verdict& became = verdict(exam);
+    if (const auto outcome = beside(log_.activities[exam])) {
+      became.outcome = *outcome;
+      continue;
+    }
+    if (deciding) {
+      became.outcome = Outcome::superseded;
+      became.rests_on = *deciding;
+    } else if (expired()) {  // C6
+      if (!begin_cycle(day.date, Began::earned_anew, exam)) return false;
+      became.outcome = Outcome::earned_anew;
+      deciding = exam;
+    } else if (cycle().begun_by_earning() && day.date == cycle().start) {  // E2
+      became.outcome = Outcome::earned;
+    } else if (cycle().exam_window->contains(day.date)) {  // E1, E2
+      became.outcome = Outcome::renewed;
+      deciding = renewing = exam;
+    } else {
+      became.outcome = Outcome::too_early;
+    }
+    became.cycle = cycle_index();
+    became.total = tally_.total();
+  }
+  return true;
+}
+
+void Lifetime::add_others(const Day& day) {
+  reached_units_.reset();
+  reached_courses_.reset();
+  if (!expired()) tally_.go_to(day.date);
+  for (const Index activity : timetable_.others(day)) {
+    Verdict& became = verdict(activity);
+    if (const auto outcome = beside(log_.activities[activity])) {
+      became.outcome = *outcome;
+      continue;
+    }
+    if (expired()) {
+      became.outcome = Outcome::after_expiration;  // U2
+    } else {
+      became = tally_.add(activity);
+      if (!reached_units_ && tally_.units_reached()) reached_units_ = activity;
+      if (!reached_courses_ && tally_.courses_complete()) reached_courses_ = activity;
+    }
+    became.cycle = cycle_index();
+  }
+}
+
+bool Lifetime::close_if_due(Date day, std::optional<Index> renewing_exam) {
+  const auto renew = [&](Closed closed, Began began, Index activity) {
+    settle(day, closed);
+    cycle().closed = day;
+    cycle().closed_by = closed;
+    return begin_cycle(day, began, activity);
+  };
+  if (renewing_exam) return renew(Closed::exam, Began::exam, *renewing_exam);
+  if (reached_units_) return renew(Closed::units, Began::units, *reached_units_);          // U3
+  if (reached_courses_) return renew(Closed::courses, Began::courses, *reached_courses_);  // K1
+  return true;
+}
+
+void Lifetime::expire() {
+  const Date expires = cycle().expires;
+  settle(*day_before(expires), Closed::expired);
+  cycle().closed = expires;
+  cycle().closed_by = Closed::expired;
+}
+
+// ---- What became of each activity --------------------------------------------------------------
+
+/// Gives the activities of the cycle their outcomes as seen on `day`: the day it closed, the last
+/// one before it expired, or as-of where it is open.
+void Lifetime::settle(Date day, std::optional<Closed> by) {
+  tally_.go_to(day);
+  const auto entries = tally_.entries();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    Verdict& became = verdict(entries[i].activity);
+    became.outcome = outcome_of(i, by);
+    became.assumption = assumption_of(entries[i], became, day, by);
+  }
+}
+
+Outcome Lifetime::outcome_of(std::size_t i, std::optional<Closed> by) const {
+  const Tally::Entry& entry = tally_.entries()[i];
+  const bool stale = tally_.is_stale(i);
+  if (by == Closed::units && !entry.over_limit && !stale) return Outcome::used;
+  if (by == Closed::courses && entry.completes) return Outcome::used;
+  if (entry.over_limit) return Outcome::over_limit;
+  if (stale) return Outcome::stale;
+  if (!by) return Outcome::counted;
+  return by == Closed::expired ? Outcome::lapsed : Outcome::superseded;
+}
+
+Assumption Lifetime::assumption_of(const Tally::Entry& entry, const Verdict& became, Date day,
+                                   std::optional<Closed> by) const {
+  const Activity& activity = log_.activities[entry.activity];
+  if (became.outcome == Outcome::stale) return Assumption::stale_dropped;  // U6
+  if (became.counts() && cycle().begun_by_earning() && activity.date == cycle().start) {
+    return Assumption::first_day_counts;  // U2
+  }
+  const bool renewal_day = by && by != Closed::expired && activity.date == day;
+  const bool in_excess =
+      became.outcome == Outcome::superseded ||
+      (by == Closed::units && became.outcome == Outcome::used && became.total > *type_.units);
+  if (renewal_day && in_excess && activity.units > Units{}) {
+    return Assumption::renewal_day_dropped;  // U4
+  }
+  return Assumption::none;
+}
+
+Status Lifetime::status() const {
+  const Date as_of = renewals_.as_of;
+  if (as_of < certification_.earned.value_or(credential_.cycles.front().start)) {
+    return Status::upcoming;
+  }
+  if (expired()) return Status::expired;
+  return as_of < cycle().suspends ? Status::active : Status::suspended;
+}
+
+}  // namespace
+
+Renewals calculate(const Log& log, const Policy& policy, Date as_of) {
+  Timetable timetable{log, policy, as_of};
+  Tally tally{log, policy, timetable};
+  Renewals renewals{.as_of = as_of, .credentials = {}, .order = {}, .out_of_range = {}};
+  renewals.credentials.resize(log.certifications.size());
+  for (Index i = 0; i < renewals.credentials.size(); ++i) {
+    Lifetime{log, policy, timetable, tally, renewals, i}.run();
+  }
+  renewals.order = std::move(timetable.order);
+  return renewals;
+}
+
+}  // namespace certrenew

@@ -1,0 +1,76 @@
+// Which units count on a day, and which courses are complete, within one cycle (U5 to U7, K1).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "certrenew/policy.hpp"
+#include "certrenew/renewal.hpp"
+#include "core/timetable.hpp"
+
+namespace certrenew {
+
+/// The activities of one cycle, added day by day. Adding one and going on a day take constant time:
+/// what is kept of a type is decided when it is added, because only earlier activities rank before
+/// it (U7), and units go stale in the order in which they were done (U6).
+class Tally {
+ public:
+  struct Entry {
+    std::uint32_t activity;
+    bool over_limit;  ///< U5; where only courses count: the course was already complete
+    bool completes;   ///< the first completion of a required course (K1)
+  };
+
+  Tally(const Log& log, const Policy& policy, const Timetable& timetable);
+
+  /// Turns to another certification type; the cycle is empty.
+  void turn_to(const CertificationType& type);
+
+  /// Begins an empty cycle.
+  void clear();
+
+  /// Whether the type is renewed by this activity's units, or by its course.
+  [[nodiscard]] bool concerns(const Activity& activity) const;
+
+  /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
+  void go_to(Date day);
+
+  /// Adds an activity done on the day gone to, in the order of U7, and says which use of its type
+  /// it is and, for a course completed again, the activity that completed it first.
+  /// Precondition: concerns(it).
+  Verdict add(std::uint32_t activity);
+
+  /// The units that count on the day gone to (U7).
+  [[nodiscard]] Units total() const { return total_; }
+  [[nodiscard]] bool units_reached() const { return type_->units && total_ >= *type_->units; }
+  [[nodiscard]] bool courses_complete() const {
+    return !type_->courses.empty() && completed_ == type_->courses.size();
+  }
+  /// By position in the type's courses.
+  [[nodiscard]] std::vector<bool> completed_courses() const;
+
+  [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
+  /// Whether entries()[i] was kept and is stale on the day gone to.
+  [[nodiscard]] bool is_stale(std::size_t i) const {
+    return i < first_fresh_ && !entries_[i].over_limit;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const;
+
+  const Log* log_;
+  const Policy* policy_;
+  const Timetable* timetable_;
+  const CertificationType* type_ = nullptr;
+  std::vector<Entry> entries_;
+  std::size_t first_fresh_ = 0;  // entries before it are stale, or over the limit
+  Units total_;
+  std::vector<std::uint32_t> uses_;          // by activity type
+  std::vector<std::uint32_t> position_;      // by the policy's course: in the type's courses
+  std::vector<std::uint32_t> completed_by_;  // by position: the first activity
+  std::size_t completed_ = 0;
+};
+
+}  // namespace certrenew
