@@ -1,0 +1,44 @@
+#include "text/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace certrenew::text {
+
+namespace {
+constexpr std::size_t most = 64;
+}
+
+std::size_t edits_between(std::string_view a, std::string_view b) {
+  a = a.substr(0, most);
+  b = b.substr(0, most);
+  using Row = std::array<std::size_t, most + 1>;
+  Row two_above{};
+  Row above{};
+  Row row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    two_above = above;
+    above = row;
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
+    }
+  }
+  return row[b.size()];
+}
+
+std::optional<std::string_view> nearest(std::string_view name,
+                                        std::span<const std::string_view> known) {
+  const auto best = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
+    return edits_between(name, a) < edits_between(name, b);
+  });
+  if (best == known.end()) return std::nullopt;
+  return *best;
+}
+
+}  // namespace certrenew::text
