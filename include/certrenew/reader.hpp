@@ -1,0 +1,47 @@
+// Reading logs and policies from JSON: straight into the model, every fault with its place.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "certrenew/log.hpp"
+#include "certrenew/policy.hpp"
+#include "certrenew/renewal.hpp"
+
+namespace certrenew {
+
+/// Limits that are enforced while reading.
+inline constexpr std::size_t most_document_bytes = 64U * 1024 * 1024;
+inline constexpr std::size_t most_nesting = 32;
+
+/// What is wrong with a document, and where. Texts of the document stand in it escaped.
+struct Diagnostic {
+  std::uint32_t line;    ///< from 1; lines end with LF or CRLF
+  std::uint32_t column;  ///< from 1, in characters, of the first one of the offending value
+  std::string path;      ///< `activities[3].date`; empty for the document itself
+  std::string message;   ///< says what to do
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// What is wrong with a document, in the order of the document; never empty. The first 10,000.
+struct Faults {
+  std::vector<Diagnostic> first;
+  std::size_t more = 0;  ///< how many were left out
+};
+
+/// Reads one log under `policy`. The result keeps no reference to `text`.
+std::variant<Log, Faults> read_log(std::string_view text, const Policy& policy);
+
+/// Reads one policy.
+std::variant<Policy, Faults> read_policy(std::string_view text);
+
+/// The faults behind computed dates that leave the range (D1), each at the date in `text` that it
+/// was computed from. Precondition: `text` is what the log was read from.
+Faults locate(const std::vector<OutOfRange>& out_of_range, std::string_view text);
+
+}  // namespace certrenew

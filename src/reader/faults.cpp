@@ -1,0 +1,93 @@
+#include "reader/faults.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Goes through a text once, from place to place.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text) : text_{text} {
+    if (text.starts_with(byte_order_mark)) at_ = line_begin_ = byte_order_mark.size();
+  }
+
+  /// Precondition: `offset` is not before that of the last call.
+  void go_to(std::size_t offset, Diagnostic& diagnostic) {
+    offset = std::max(std::min(offset, text_.size()), line_begin_);
+    for (; at_ < offset; ++at_) {
+      if (text_[at_] != '\n') continue;
+      ++line_;
+      line_begin_ = counted_ = at_ + 1;
+      column_ = 1;
+    }
+    counted_ = std::max(counted_, line_begin_);
+    column_ += static_cast<std::uint32_t>(
+        text::count_characters(text_.substr(counted_, offset - counted_)));
+    counted_ = offset;
+    diagnostic.line = line_;
+    diagnostic.column = column_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  std::size_t counted_ = 0;  // the columns up to here are in column_
+  std::uint32_t line_ = 1;
+  std::uint32_t column_ = 1;
+};
+
+}  // namespace
+
+std::size_t begin_of_token(std::string_view text, Place end) noexcept {
+  constexpr std::string_view number = "0123456789+-.eE";
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+  if (end == 0) return 0;
+  std::size_t begin = end - 1;
+  const char last = text[begin];
+  if (last == '"') {
+    while (begin > 0) {
+      begin = text.rfind('"', begin - 1);
+      if (begin == std::string_view::npos) return 0;
+      std::size_t backslashes = 0;
+      while (backslashes < begin && text[begin - 1 - backslashes] == '\\') ++backslashes;
+      if (backslashes % 2 == 0) break;
+    }
+    return begin;
+  }
+  const std::string_view family = letters.find(last) != std::string_view::npos ? letters : number;
+  if (family.find(last) == std::string_view::npos) return begin;
+  while (begin > 0 && family.find(text[begin - 1]) != std::string_view::npos) --begin;
+  return begin;
+}
+
+void FaultList::add(std::size_t offset, std::string path, std::string message) {
+  if (faults_.size() == most) {
+    ++more_;
+    return;
+  }
+  faults_.push_back({offset, std::move(path), std::move(message)});
+}
+
+Faults FaultList::finish() {
+  std::stable_sort(faults_.begin(), faults_.end(),
+                   [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
+  Faults done{.first = {}, .more = more_};
+  done.first.reserve(faults_.size());
+  LineCounter lines{text_};
+  for (Fault& fault : faults_) {
+    Diagnostic& diagnostic =
+        done.first.emplace_back(Diagnostic{1, 1, std::move(fault.path), std::move(fault.message)});
+    lines.go_to(fault.offset, diagnostic);
+  }
+  return done;
+}
+
+}  // namespace certrenew

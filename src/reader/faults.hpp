@@ -1,0 +1,42 @@
+// Faults while they are gathered: by offset, in any order.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/reader.hpp"
+#include "reader/document.hpp"
+
+namespace certrenew {
+
+/// Where the token begins that ends at `end`; of one that is not a token, its last byte.
+std::size_t begin_of_token(std::string_view text, Place end) noexcept;
+
+class FaultList {
+ public:
+  explicit FaultList(std::string_view text) : text_{text} {}
+
+  /// A fault at the byte `offset` (not a Place: see begin_of_token()).
+  void add(std::size_t offset, std::string path, std::string message);
+
+  [[nodiscard]] bool empty() const { return faults_.empty(); }
+
+  /// Sorts the faults by place and finds lines and columns.
+  [[nodiscard]] Faults finish();
+
+ private:
+  struct Fault {
+    std::size_t offset;
+    std::string path;
+    std::string message;
+  };
+  static constexpr std::size_t most = 10'000;
+
+  std::string_view text_;
+  std::vector<Fault> faults_;
+  std::size_t more_ = 0;
+};
+
+}  // namespace certrenew

@@ -1,0 +1,116 @@
+// What a log looks like in JSON, and how it becomes a Log.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/log.hpp"
+#include "certrenew/policy.hpp"
+#include "reader/document.hpp"
+#include "reader/names.hpp"
+
+namespace certrenew {
+
+namespace log_json {
+
+/// Indices of the shapes.
+enum class Shapes : std::uint8_t {
+  log,
+  candidate,
+  certifications,
+  certification,
+  expect,
+  activities,
+  activity,
+};
+
+/// What Document::set() is told.
+enum class Field : std::uint8_t {
+  passed_over,
+  candidate_id,
+  candidate_name,
+  code,
+  name,
+  certification_type,
+  earned,
+  suspends,
+  expires,
+  expect_suspends,
+  expect_expires,
+  date,
+  activity_type,
+  title,
+  entered,
+  units,
+  course,
+  certification,
+  passed,
+  count,
+};
+
+std::span<const Shape> shapes();
+
+}  // namespace log_json
+
+/// The names of a policy, to be looked up for every log.
+struct PolicyNames {
+  explicit PolicyNames(const Policy& policy);
+  Names certification_types;
+  Names activity_types;
+  Names courses;
+};
+
+class LogDocument final : public Document {
+ public:
+  LogDocument(Log& log, const Policy& policy, const PolicyNames& names);
+
+  void open(Reading& reading, std::uint8_t shape) override;
+  void close(Reading& reading, std::uint8_t shape, Place place) override;
+  bool name(Reading& reading, std::uint8_t shape, std::string_view name, Place place) override;
+  void set(Reading& reading, std::uint8_t id, const Value& value) override;
+
+ private:
+  using Field = log_json::Field;
+
+  /// A container while it is read; what a field says may only be judged when all are known.
+  struct Pending {
+    Certification certification;
+    Activity activity;
+    std::optional<std::string_view> type;  // known to be a string
+    std::optional<std::string_view> exam_of;
+    bool own_units = false;
+  };
+  /// An exam of a certification that had not come yet.
+  struct Unresolved {
+    std::uint32_t activity;
+    std::string_view code;
+    Place place;
+  };
+
+  [[nodiscard]] Place& place_of(Field field) { return places_[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] bool has(Field field) { return place_of(field) != 0; }
+
+  void set_text(Field field, std::string_view text);
+  void close_certification(Reading& reading);
+  void check_dates(Reading& reading);
+  void find_certification_type(Reading& reading);
+  void close_activity(Reading& reading);
+  void close_exam(Reading& reading);
+  void close_other_activity(Reading& reading);
+  void refuse(Reading& reading, Field field, std::string_view key, std::string_view why);
+  void close_log(Reading& reading);
+
+  Log& log_;
+  const Policy& policy_;
+  const PolicyNames& names_;
+  Pending pending_;
+  Place places_[static_cast<std::size_t>(Field::count)] = {};  // of the container's fields; 0: none
+  Names codes_;
+  bool all_codes_known_ = true;
+  std::vector<Unresolved> unresolved_;
+};
+
+}  // namespace certrenew
