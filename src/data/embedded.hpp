@@ -1,0 +1,13 @@
+// The files of this folder, embedded when the program is built.
+#pragma once
+
+#include <string_view>
+
+namespace certrenew::embedded {
+
+extern const std::string_view atlassian_policy;
+extern const std::string_view log_schema;
+extern const std::string_view policy_schema;
+extern const std::string_view status_schema;
+
+}  // namespace certrenew::embedded
