@@ -1,0 +1,58 @@
+// One log's answer, and the words in which every format gives it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/log.hpp"
+#include "certrenew/notices.hpp"
+#include "certrenew/policy.hpp"
+#include "certrenew/renewal.hpp"
+
+namespace certrenew {
+
+/// What a renderer reads. It decides nothing.
+struct Answer {
+  std::string_view source;           ///< the log's file name, `-` for standard input
+  std::optional<std::int64_t> line;  ///< its line in that file, where a file has many logs
+  const Policy& policy;
+  const Log& log;
+  const Renewals& renewals;
+  std::vector<Notice> notices;
+};
+
+/// A credential with everything about it in reach.
+struct CredentialView {
+  const Certification& certification;
+  const CertificationType& type;
+  const Credential& credential;
+
+  [[nodiscard]] const Cycle& cycle() const { return credential.cycle(); }
+  [[nodiscard]] bool expired() const { return credential.status == Status::expired; }
+  /// Whether CE units, or courses, or its exam can still renew it.
+  [[nodiscard]] bool shows_units() const { return type.units && !expired(); }
+  [[nodiscard]] bool shows_courses() const { return !type.courses.empty() && !expired(); }
+  [[nodiscard]] bool shows_exam() const { return type.exam_window_months && !expired(); }
+  /// The latest renewal; none where the first cycle is still in force.
+  [[nodiscard]] const Cycle* last_renewal() const {
+    return credential.cycles.size() > 1 ? &credential.cycles.back() : nullptr;
+  }
+};
+
+CredentialView view(const Answer& answer, std::size_t credential);
+
+/// `active`, `suspended` and so on.
+std::string_view name_of(Status status) noexcept;
+/// `units`, `exam`, `courses`, `earned-anew`, `earned`, `given`.
+std::string_view name_of(Began began) noexcept;
+
+/// `activities[3]`, `ACP-620: activities[3]`, `ACP-620`: what a notice is about.
+std::string place_of(const Answer& answer, const Notice& notice);
+
+/// Whether the portal may not take a renewal of this credential (`entered-after-expiration`).
+bool is_doubtful(const Answer& answer, std::size_t credential);
+
+}  // namespace certrenew

@@ -1,0 +1,26 @@
+// The answer of `status`, in each of its formats, appended to a buffer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/answer.hpp"
+#include "render/json_writer.hpp"
+
+namespace certrenew {
+
+void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout);
+
+/// One row a credential, as RFC 4180 has it; status_csv_header() stands before the first.
+void render_status_csv(std::string& out, const Answer& answer);
+std::string_view status_csv_header() noexcept;
+
+/// A table for people, at most 80 columns wide with ordinary codes; `colored`: for a terminal.
+void render_status_table(std::string& out, const Answer& answer, bool colored);
+
+void render_status_markdown(std::string& out, const Answer& answer);
+
+/// One line a notice, `LOG: PLACE: CODE: MESSAGE`: what stands beside a table.
+void render_notices(std::string& out, const Answer& answer);
+
+}  // namespace certrenew

@@ -1,0 +1,125 @@
+#include "render/status.hpp"
+
+namespace certrenew {
+
+namespace {
+
+void write_units(JsonWriter& json, const CredentialView& one) {
+  json.key("units");
+  if (!one.shows_units()) {
+    json.null();
+    return;
+  }
+  const Units required = *one.type.units;
+  json.begin_object()
+      .member("counted", one.credential.counted)
+      .member("required", required)
+      .member("needed", required - one.credential.counted)
+      .end_object();
+}
+
+void write_courses(JsonWriter& json, const Policy& policy, const CredentialView& one) {
+  json.key("courses");
+  if (!one.shows_courses()) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  for (const bool completed : {true, false}) {
+    json.key(completed ? "completed" : "missing").begin_list();
+    for (std::size_t i = 0; i < one.type.courses.size(); ++i) {
+      if (one.credential.courses[i] == completed) json.value(policy.courses[one.type.courses[i]]);
+    }
+    json.end_list();
+  }
+  json.end_object();
+}
+
+void write_renewals(JsonWriter& json, const Credential& credential) {
+  json.key("renewals").begin_list();
+  for (std::size_t i = 1; i < credential.cycles.size(); ++i) {
+    const Cycle& cycle = credential.cycles[i];
+    json.begin_object()
+        .member("date", cycle.start)
+        .member("by", name_of(cycle.began_by))
+        .member("suspends", cycle.suspends)
+        .member("expires", cycle.expires)
+        .end_object();
+  }
+  json.end_list();
+}
+
+void write_credential(JsonWriter& json, const Answer& answer, std::size_t index) {
+  const CredentialView one = view(answer, index);
+  const Cycle& cycle = one.cycle();
+  const Date as_of = answer.renewals.as_of;
+  json.begin_object()
+      .member("code", one.certification.code)
+      .member("name", one.certification.name)
+      .member("type", one.type.name)
+      .member("status", name_of(one.credential.status))
+      .member("cycle_start", cycle.start)
+      .member("suspends", cycle.suspends)
+      .member("expires", cycle.expires)
+      .member("days_to_suspension", std::int64_t{cycle.suspends - as_of})
+      .member("days_to_expiration", std::int64_t{cycle.expires - as_of});
+  write_units(json, one);
+  write_courses(json, answer.policy, one);
+  json.key("exam_window");
+  if (one.shows_exam()) {
+    json.begin_object()
+        .member("opens", cycle.exam_window->first)
+        .member("closes", cycle.exam_window->end)
+        .end_object();
+  } else {
+    json.null();
+  }
+  write_renewals(json, one.credential);
+  json.end_object();
+}
+
+void write_notices(JsonWriter& json, const Answer& answer) {
+  json.key("notices").begin_list();
+  for (const Notice& notice : answer.notices) {
+    json.begin_object().member("code", name_of(notice.code)).key("activity");
+    if (notice.activity) {
+      json.value(std::int64_t{*notice.activity});
+    } else {
+      json.null();
+    }
+    json.key("credential");
+    if (notice.credential) {
+      json.value(answer.log.certifications[*notice.credential].code);
+    } else {
+      json.null();
+    }
+    json.member("message", notice.message).end_object();
+  }
+  json.end_list();
+}
+
+}  // namespace
+
+void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {
+  JsonWriter json{out, layout};
+  json.begin_object()
+      .member("source", answer.source)
+      .member("line", answer.line)
+      .member("as_of", answer.renewals.as_of)
+      .member("policy", answer.policy.name)
+      .key("candidate");
+  if (const auto& candidate = answer.log.candidate) {
+    json.begin_object().member("id", candidate->id).member("name", candidate->name).end_object();
+  } else {
+    json.null();
+  }
+  json.key("credentials").begin_list();
+  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+    write_credential(json, answer, i);
+  }
+  json.end_list();
+  write_notices(json, answer);
+  json.end_object();
+}
+
+}  // namespace certrenew

@@ -1,0 +1,149 @@
+#include "render/status.hpp"
+#include "render/table.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+constexpr std::size_t widest_code = 24;
+constexpr std::size_t widest_line = 76;
+
+Style style_of(Status status) {
+  switch (status) {
+    case Status::upcoming: return Style::cyan;
+    case Status::active: return Style::green;
+    case Status::suspended: return Style::yellow;
+    case Status::expired: return Style::red;
+  }
+  return Style::plain;
+}
+
+/// Days to the next of both dates: to the suspension, or to the expiration of what is suspended.
+std::string left(const CredentialView& one, Date as_of) {
+  if (one.expired()) return {};
+  const Cycle& cycle = one.cycle();
+  const bool suspended = one.credential.status == Status::suspended;
+  return std::to_string((suspended ? cycle.expires : cycle.suspends) - as_of) + " d";
+}
+
+/// `90/100`, `2/3 courses`, or both.
+std::string progress(const CredentialView& one) {
+  std::string text;
+  if (one.shows_units()) {
+    text = to_string(one.credential.counted) + '/' + to_string(*one.type.units);
+  }
+  if (one.shows_courses()) {
+    std::size_t completed = 0;
+    for (const bool course : one.credential.courses) completed += course ? 1 : 0;
+    if (!text.empty()) text += ", ";
+    text += std::to_string(completed) + '/' + std::to_string(one.credential.courses.size()) +
+            " courses";
+  }
+  return text;
+}
+
+std::string renewed(const CredentialView& one) {
+  const Cycle* const renewal = one.last_renewal();
+  if (renewal == nullptr) return {};
+  const bool anew = renewal->began_by == Began::earned_anew;
+  return to_string(renewal->start) + ' ' + std::string{anew ? "anew" : name_of(renewal->began_by)};
+}
+
+std::string heading(const Answer& answer) {
+  const std::string as_of = ", as of " + to_string(answer.renewals.as_of);
+  std::string text{answer.source};
+  if (answer.line) text += ':' + std::to_string(*answer.line);
+  const Candidate who = answer.log.candidate.value_or(Candidate{});
+  if (who.name || who.id) text += ": ";
+  if (who.name) text += *who.name;
+  if (who.id)
+    text += std::string{who.name ? " (" : ""} + std::string{*who.id} + (who.name ? ")" : "");
+  return fitted(text, widest_line + 4 - as_of.size()) + as_of;
+}
+
+constexpr std::string_view doubtful_footnote =
+    "! an activity was entered after the expiration: the portal may not take it";
+
+bool any_doubtful(const Answer& answer) {
+  bool any = false;
+  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+    any = any || is_doubtful(answer, i);
+  }
+  return any;
+}
+
+/// Text for a markdown table: visible, and nothing in it is taken for markup.
+std::string plain_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : text::visible(text)) {
+    if (std::string_view{"\\`*_{}[]<>|&~#$!"}.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+void render_status_table(std::string& out, const Answer& answer, bool colored) {
+  append_styled(out, heading(answer), Style::bold, colored);
+  out += "\n\n";
+  if (answer.log.certifications.empty()) {
+    out += "no certifications\n";
+    return;
+  }
+  Table table{{{"CODE"},
+               {"STATUS"},
+               {"SUSPENDS"},
+               {"EXPIRES"},
+               {"LEFT", Table::Align::right},
+               {"UNITS", Table::Align::right},
+               {"RENEWED"}}};
+  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+    const CredentialView one = view(answer, i);
+    const Style style = style_of(one.credential.status);
+    const std::string mark = is_doubtful(answer, i) ? "!" : "";
+    table.add({{fitted(one.certification.code, widest_code)},
+               {std::string{name_of(one.credential.status)} + mark, style},
+               {to_string(one.cycle().suspends)},
+               {to_string(one.cycle().expires)},
+               {left(one, answer.renewals.as_of)},
+               {progress(one)},
+               {renewed(one)}},
+              fitted(one.certification.name.value_or(""), widest_line));
+  }
+  table.render(out, colored);
+  if (any_doubtful(answer)) (out += doubtful_footnote) += '\n';
+}
+
+void render_status_markdown(std::string& out, const Answer& answer) {
+  out += "**" + plain_markdown(heading(answer)) + "**\n\n";
+  if (answer.log.certifications.empty()) {
+    out += "no certifications\n";
+    return;
+  }
+  out +=
+      "| Code | Name | Status | Suspends | Expires | Left | Units | Renewed |\n"
+      "| --- | --- | --- | --- | --- | ---: | ---: | --- |\n";
+  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+    const CredentialView one = view(answer, i);
+    out += "| " + plain_markdown(one.certification.code) + " | " +
+           plain_markdown(one.certification.name.value_or("")) + " | " +
+           std::string{name_of(one.credential.status)} + (is_doubtful(answer, i) ? "\\!" : "") +
+           " | " + to_string(one.cycle().suspends) + " | " + to_string(one.cycle().expires) +
+           " | " + left(one, answer.renewals.as_of) + " | " + progress(one) + " | " + renewed(one) +
+           " |\n";
+  }
+  if (any_doubtful(answer)) out += "\n" + plain_markdown(doubtful_footnote) + "\n";
+}
+
+void render_notices(std::string& out, const Answer& answer) {
+  for (const Notice& notice : answer.notices) {
+    const std::string text = std::string{answer.source} + ": " + place_of(answer, notice) + ": " +
+                             std::string{name_of(notice.code)} + ": " + notice.message;
+    text::append_visible(out, text);
+    out += '\n';
+  }
+}
+
+}  // namespace certrenew

@@ -1,0 +1,97 @@
+#include "render/table.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+std::string_view code_of(Style style) {
+  switch (style) {
+    case Style::plain: return {};
+    case Style::bold: return "1";
+    case Style::dim: return "2";
+    case Style::red: return "31";
+    case Style::green: return "32";
+    case Style::yellow: return "33";
+    case Style::cyan: return "36";
+  }
+  return {};
+}
+
+}  // namespace
+
+void append_styled(std::string& out, std::string_view text, Style style, bool colored) {
+  const std::string_view code = code_of(style);
+  if (!colored || code.empty()) {
+    out += text;
+    return;
+  }
+  out += "\x1b[";
+  out += code;
+  out += 'm';
+  out += text;
+  out += "\x1b[0m";
+}
+
+std::string fitted(std::string_view text, std::size_t width) {
+  // A character that takes no column could come without end: 8 bytes a column are plenty.
+  const std::string whole = text::visible(text.substr(0, (width + 1) * 8));
+  if (whole.size() <= width || (text::display_width(whole) <= width && text.size() <= width * 8)) {
+    return whole;
+  }
+  std::string cut;
+  std::string_view rest = whole;
+  while (!rest.empty()) {
+    const std::size_t size = text::decode(rest).size;
+    if (text::display_width(cut) + text::display_width(rest.substr(0, size)) + 1 > width) break;
+    cut += rest.substr(0, size);
+    rest.remove_prefix(size);
+  }
+  return cut + "…";
+}
+
+void Table::add(std::vector<Cell> cells, std::string below) {
+  rows_.push_back({std::move(cells), std::move(below)});
+}
+
+void Table::render(std::string& out, bool colored) const {
+  std::vector<std::size_t> widths(columns_.size());
+  std::vector<Cell> titles;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    widths[i] = text::display_width(columns_[i].title);
+    for (const Row& row : rows_) {
+      widths[i] = std::max(widths[i], text::display_width(row.cells[i].text));
+    }
+    titles.push_back({std::string{columns_[i].title}, Style::bold});
+  }
+  render_row(out, titles, widths, colored);
+  for (const Row& row : rows_) {
+    render_row(out, row.cells, widths, colored);
+    if (row.below.empty()) continue;
+    out += "  ";
+    append_styled(out, row.below, Style::dim, colored);
+    out += '\n';
+  }
+}
+
+void Table::render_row(std::string& out, const std::vector<Cell>& cells,
+                       const std::vector<std::size_t>& widths, bool colored) const {
+  std::size_t owed = 0;  // spaces before the next text: none at the end of a line
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t padding = widths[i] - text::display_width(cells[i].text);
+    const bool right = columns_[i].align == Align::right;
+    if (!cells[i].text.empty()) {
+      out.append(owed + (right ? padding : 0), ' ');
+      append_styled(out, cells[i].text, cells[i].style, colored);
+      owed = (right ? 0 : padding) + 2;
+    } else {
+      owed += widths[i] + 2;
+    }
+  }
+  out += '\n';
+}
+
+}  // namespace certrenew
