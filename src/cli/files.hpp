@@ -1,0 +1,53 @@
+// Reading inputs, and writing standard output and standard error: the only place that does.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace certrenew {
+
+/// A file, or standard input where its name is `-`.
+class Input {
+ public:
+  /// Reads at most `most` bytes and one more, so that a longer input is recognised as such. Nothing
+  /// is thrown: see error().
+  Input(const std::string& name, std::size_t most);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  /// `No such file or directory` and the like; empty where reading succeeded.
+  [[nodiscard]] const std::string& error() const { return error_; }
+
+ private:
+  std::string text_;
+  std::string error_;
+};
+
+/// Standard output. Renderers append to buffer(); write() sends it on when it is large enough.
+class Output {
+ public:
+  [[nodiscard]] std::string& buffer() { return buffer_; }
+
+  /// Sends the buffer on if it has grown to a block.
+  void write_blocks();
+  /// Sends all of the buffer on.
+  void flush();
+
+  /// What went wrong; empty where nothing did. A reader that went away is no failure: what is
+  /// written after that is dropped.
+  [[nodiscard]] const std::string& error() const { return error_; }
+
+ private:
+  std::string buffer_;
+  std::string error_;
+  bool reader_gone_ = false;
+};
+
+/// Writes to standard error as far as that can be done.
+void write_error(std::string_view text);
+
+/// Whether standard input, or output, is a terminal.
+bool input_is_terminal();
+bool output_is_terminal();
+
+}  // namespace certrenew

@@ -1,0 +1,103 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "certrenew/reader.hpp"
+#include "cli/choice.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/files.hpp"
+
+namespace certrenew {
+
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
+  return value == nullptr ? std::string_view{} : value;
+}
+
+constexpr Choice<Format> formats[] = {{"table", Format::table},
+                                      {"json", Format::json},
+                                      {"ndjson", Format::ndjson},
+                                      {"csv", Format::csv},
+                                      {"markdown", Format::markdown}};
+constexpr Choice<When> colors[] = {
+    {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+
+/// The one place where a clock is read (D4).
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  const auto day = Date::from_civil(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                                    static_cast<unsigned>(local.tm_mday));
+  if (!day) throw Stop{Exit::usage, "the clock shows no day that can be used; give --as-of"};
+  return *day;
+}
+
+}  // namespace
+
+Date LogOptions::day() const { return as_of ? *as_of : today(); }
+
+bool LogOptions::colored() const {
+  if (color != When::automatic) return color == When::always;
+  return output_is_terminal() && environment("TERM") != "dumb" && environment("NO_COLOR").empty();
+}
+
+std::vector<std::string> LogOptions::inputs() const {
+  if (std::count(logs.begin(), logs.end(), "-") > 1) {
+    throw Stop{Exit::usage, "standard input can be read only once"};
+  }
+  if (!logs.empty()) return logs;
+  if (input_is_terminal()) {
+    throw Stop{Exit::usage, "which log? Try: certrenew status log.json"};
+  }
+  return {"-"};
+}
+
+void add_policy_option(CLI::App& app, std::string& file) {
+  app.add_option("--policy", file, "The renewal rules' numbers (default: the built-in ones)")
+      ->type_name("FILE")
+      ->check([](const std::string& name) {
+        return name.empty() ? std::string{"a file's name must not be empty"} : std::string{};
+      });
+}
+
+void add_log_options(CLI::App& app, LogOptions& options) {
+  app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
+  app.add_option_function<std::string>(
+         "--as-of",
+         [&options](const std::string& text) {
+           options.as_of = Date::parse(text);
+           if (!options.as_of) {
+             throw CLI::ValidationError(
+                 "--as-of", '"' + text + "\" is not a calendar date (write YYYY-MM-DD)");
+           }
+         },
+         "The day of the calculation (default: today)")
+      ->type_name("YYYY-MM-DD");
+  add_policy_option(app, options.policy);
+  add_choice(app, "--format", options.format, formats, "How to answer (default: table)");
+  add_choice(app, "--color", options.color, colors, "Colours in the table (default: auto)");
+}
+
+const Policy& policy_in_force(const std::string& file, std::optional<Policy>& read) {
+  if (file.empty()) return builtin_policy();
+  const Input input{file, most_document_bytes};
+  if (!input.error().empty()) throw Stop{Exit::failed, file + ": " + input.error()};
+  auto result = read_policy(input.text());
+  if (const auto* const faults = std::get_if<Faults>(&result)) {
+    tell(file, *faults);
+    throw Stop{Exit::invalid, file + " is no valid policy; no log was read"};
+  }
+  read = std::move(std::get<Policy>(result));
+  return *read;
+}
+
+}  // namespace certrenew

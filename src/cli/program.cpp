@@ -1,0 +1,140 @@
+#include "cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/exit.hpp"
+#include "cli/files.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
+#include "version.hpp"
+
+namespace certrenew {
+
+namespace {
+
+constexpr Command all_commands[] = {
+    {"status", "For each credential its status, its dates, its CE units",
+     "certrenew status log.json", configure_status},
+    {"init", "Write a starter log to standard output",
+     "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", configure_init},
+    {"policy", "Print the policy in force: every number, with its source", "certrenew policy",
+     configure_policy},
+    {"schema", "Print a JSON Schema: of a log, a policy, or an answer", "certrenew schema log",
+     configure_schema},
+};
+
+/// Help with an example first.
+class ExampleFirst : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override {
+    const auto all = commands();
+    const auto command = std::find_if(
+        all.begin(), all.end(), [&](const Command& one) { return one.name == app->get_name(); });
+    const std::string_view example = command == all.end() ? all.front().example : command->example;
+    return "Example: " + std::string{example} + "\n\n" + CLI::Formatter::make_description(app);
+  }
+};
+
+/// What the command line asks for.
+class CommandLine {
+ public:
+  CommandLine()
+      : app_{"When do my certifications need to be renewed, and what counts?", "certrenew"} {
+    const auto formatter = std::make_shared<ExampleFirst>();
+    formatter->column_width(34);
+    app_.formatter(formatter);
+    app_.set_help_flag("-h,--help", "Print this help");
+    app_.set_version_flag("--version", "certrenew " + std::string{version}, "Print the version");
+    app_.require_subcommand(1);
+    for (const Command& command : commands()) {
+      CLI::App* const sub =
+          app_.add_subcommand(std::string{command.name}, std::string{command.summary});
+      // Only the options of the command that is called are ever made: it starts faster.
+      sub->preparse_callback([this, sub, &command](std::size_t /*left*/) {
+        if (!action_) action_ = command.configure(*sub);
+      });
+    }
+  }
+
+  Exit run(int count, const char* const* arguments, Output& output) {
+    const std::span all{arguments, static_cast<std::size_t>(count)};
+    refuse_unknown_command(all);
+    try {
+      app_.parse(count, arguments);
+    } catch (const CLI::CallForHelp&) {
+      output.buffer() += app_.help();
+      return Exit::done;
+    } catch (const CLI::CallForVersion& asked) {
+      output.buffer() += asked.what();
+      output.buffer() += '\n';
+      return Exit::done;
+    } catch (const CLI::ParseError& error) {
+      const auto called = app_.get_subcommands();
+      const std::string command = called.empty() ? "" : ' ' + called.front()->get_name();
+      throw Stop{Exit::usage, std::string{error.what()} + "\nTry: certrenew" + command + " --help"};
+    }
+    return action_(output);
+  }
+
+ private:
+  /// The library would only say that a subcommand is required.
+  static void refuse_unknown_command(std::span<const char* const> arguments) {
+    if (arguments.size() < 2 || std::string_view{arguments[1]}.starts_with('-')) return;
+    std::vector<std::string_view> known;
+    for (const Command& command : commands()) known.push_back(command.name);
+    const std::string_view name = arguments[1];
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    throw Stop{Exit::usage, "unknown command " + text::quoted(name) + "; did you mean " +
+                                std::string{*text::nearest(name, known)} +
+                                "?\nTry: certrenew --help"};
+  }
+
+  CLI::App app_;
+  Action action_;
+};
+
+/// Each line visible, so that nothing in a message can steer a terminal.
+void complain(std::string_view message) {
+  std::string text = "certrenew: ";
+  while (!message.empty()) {
+    const std::size_t end = message.find('\n');
+    text::append_visible(text, message.substr(0, end));
+    text += '\n';
+    message.remove_prefix(end == std::string_view::npos ? message.size() : end + 1);
+  }
+  write_error(text);
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return all_commands; }
+
+int run(int count, const char* const* arguments) {
+  Output output;
+  Exit exit = Exit::done;
+  try {
+    exit = CommandLine{}.run(count, arguments, output);
+  } catch (const Stop& stop) {
+    exit = stop.exit;
+    output.flush();
+    complain(stop.what());
+  } catch (const std::exception& error) {
+    exit = Exit::failed;
+    complain(error.what());
+  }
+  output.flush();
+  if (!output.error().empty()) {
+    complain("standard output: " + output.error());
+    exit = worst(exit, Exit::failed);
+  }
+  return static_cast<int>(exit);
+}
+
+}  // namespace certrenew
