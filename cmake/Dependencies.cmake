@@ -1,0 +1,37 @@
+# The libraries: the system's where it has them, else a pinned release of the same.
+include(FetchContent)
+
+# None of them is to build its tests, or to be installed with us.
+set(CLI11_BUILD_TESTS OFF)
+set(CLI11_BUILD_EXAMPLES OFF)
+set(CLI11_BUILD_DOCS OFF)
+set(CLI11_INSTALL OFF)
+set(JSON_BuildTests OFF)
+set(JSON_Install OFF)
+set(ENABLE_DATE_INSTALL OFF)
+set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these variables win over their option()
+
+FetchContent_Declare(CLI11
+  GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git
+  GIT_TAG cbd58a3696887b34c70949aef21a71735a0c2ad5 # v2.7.2
+  SYSTEM FIND_PACKAGE_ARGS)
+FetchContent_Declare(nlohmann_json
+  GIT_REPOSITORY https://github.com/nlohmann/json.git
+  GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 # v3.11.3
+  SYSTEM FIND_PACKAGE_ARGS 3.10)
+FetchContent_Declare(date
+  GIT_REPOSITORY https://github.com/HowardHinnant/date.git
+  GIT_TAG 179a6b921ccd6179b5b04dce812a89f71a51b4df # v3.0.5
+  SYSTEM FIND_PACKAGE_ARGS)
+FetchContent_Declare(Catch2
+  GIT_REPOSITORY https://github.com/catchorg/Catch2.git
+  GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
+  SYSTEM FIND_PACKAGE_ARGS) # no version: 2 will do as well
+
+FetchContent_MakeAvailable(CLI11 nlohmann_json date)
+if(CERTRENEW_TESTS)
+  FetchContent_MakeAvailable(Catch2)
+  if(DEFINED catch2_SOURCE_DIR AND EXISTS ${catch2_SOURCE_DIR}/extras)
+    list(APPEND CMAKE_MODULE_PATH ${catch2_SOURCE_DIR}/extras) # for include(Catch)
+  endif()
+endif()
