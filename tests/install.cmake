@@ -1,0 +1,29 @@
+# Installs the project, moves what was installed, and builds and runs examples/consumer against it.
+set(work ${BUILD}/install-test)
+set(log ${SOURCE}/examples/thread.json)
+file(REMOVE_RECURSE ${work})
+
+function(run)
+  execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY OUTPUT_VARIABLE output)
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/first)
+file(RENAME ${work}/first ${work}/moved)
+
+run(${work}/moved/bin/certrenew status --as-of 2026-06-01 ${log})
+if(NOT output MATCHES "2027-12-01")
+  message(FATAL_ERROR "the installed program says:\n${output}")
+endif()
+
+run(${CMAKE_COMMAND} -S ${SOURCE}/examples/consumer -B ${work}/build -D CMAKE_PREFIX_PATH=${work}/moved
+  -D CMAKE_CXX_COMPILER=${COMPILER} "-D CMAKE_CXX_FLAGS=${FLAGS}" -D CMAKE_BUILD_TYPE=Release)
+run(${CMAKE_COMMAND} --build ${work}/build)
+run(${work}/build/consumer ${log} 2026-06-01)
+if(NOT output STREQUAL "ACP-620 suspends 2027-12-01, expires 2028-03-01\n")
+  message(FATAL_ERROR "the consumer says:\n${output}")
+endif()
+file(GLOB_RECURSE foreign ${work}/moved/include/*json.hpp ${work}/moved/include/*CLI.hpp)
+if(foreign)
+  message(FATAL_ERROR "headers of others were installed: ${foreign}")
+endif()
