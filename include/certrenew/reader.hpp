@@ -15,7 +15,7 @@
 namespace certrenew {
 
 /// Limits that are enforced while reading.
-inline constexpr std::size_t most_document_bytes = 64U * 1024 * 1024;
+inline constexpr std::size_t most_document_bytes = std::size_t{64} * 1024 * 1024;
 inline constexpr std::size_t most_nesting = 32;
 
 /// What is wrong with a document, and where. Texts of the document stand in it escaped.

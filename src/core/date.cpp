@@ -89,7 +89,7 @@ std::optional<MonthsAway> add_months(Date from, int months) noexcept {
   const date::year_month_day civil = civil_of(from);
   const std::int64_t target = std::int64_t{static_cast<int>(civil.year())} * 12 +
                               static_cast<unsigned>(civil.month()) - 1 + months;
-  if (target < 12 || target >= 10000 * 12) return std::nullopt;
+  if (target < 12 || target >= std::int64_t{10000} * 12) return std::nullopt;
   const date::year_month month = date::year{static_cast<int>(target / 12)} /
                                  date::month{static_cast<unsigned>(target % 12) + 1};
   const date::day last = (month / date::last).day();

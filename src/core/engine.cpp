@@ -298,12 +298,12 @@ void Lifetime::settle(Date day, std::optional<Closed> by) {
   }
 }
 
-Outcome Lifetime::outcome_of(std::size_t i, std::optional<Closed> by) const {
-  const Tally::Entry& entry = tally_.entries()[i];
-  const bool stale = tally_.is_stale(i);
-  if (by == Closed::units && !entry.over_limit && !stale) return Outcome::used;
-  if (by == Closed::courses && entry.completes) return Outcome::used;
-  if (entry.over_limit) return Outcome::over_limit;
+Outcome Lifetime::outcome_of(std::size_t entry, std::optional<Closed> by) const {
+  const Tally::Entry& added = tally_.entries()[entry];
+  const bool stale = tally_.is_stale(entry);
+  if (by == Closed::units && !added.over_limit && !stale) return Outcome::used;
+  if (by == Closed::courses && added.completes) return Outcome::used;
+  if (added.over_limit) return Outcome::over_limit;
   if (stale) return Outcome::stale;
   if (!by) return Outcome::counted;
   return by == Closed::expired ? Outcome::lapsed : Outcome::superseded;

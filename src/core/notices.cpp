@@ -18,10 +18,10 @@ class Collector {
   std::vector<Notice> collect();
 
  private:
-  void look_at(Index activity);
-  void look_at_entry(Index activity);
+  void look_at(Index index);
+  void look_at_entry(Index index);
   void look_at_cycles(Index credential);
-  void look_at_assumption(Index activity, Index credential);
+  void look_at_assumption(Index index, Index credential);
 
   void say(NoticeCode code, std::optional<Index> activity, std::optional<Index> credential,
            std::string message) {
@@ -36,7 +36,7 @@ class Collector {
     return std::string{log_.certifications[credential].code};
   }
   /// `"Jira automation" (coursework, 2025-06-01)`.
-  [[nodiscard]] std::string words_for(Index activity) const;
+  [[nodiscard]] std::string words_for(Index index) const;
 
   const Log& log_;
   const Policy& policy_;

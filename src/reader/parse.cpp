@@ -33,7 +33,6 @@ class CursorIterator {
     return before;
   }
   friend bool operator==(CursorIterator a, CursorIterator b) { return *a.at_ == *b.at_; }
-  friend bool operator!=(CursorIterator a, CursorIterator b) { return *a.at_ != *b.at_; }
 
  private:
   const char** at_;

@@ -1,0 +1,129 @@
+// D1 to D3: civil days, months after a day, half-open intervals.
+
+#include "certrenew/date.hpp"
+#include "catch.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using certrenew::testing::day;
+
+namespace {
+
+bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+unsigned last_day(int year, unsigned month) {
+  constexpr unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return days[month - 1] + (month == 2 && is_leap(year) ? 1U : 0U);
+}
+
+std::string after(std::string_view from, int months) {
+  const auto result = add_months(day(from), months);
+  return result ? to_string(result->date) + (result->rounded ? " rounded" : "") : "out of range";
+}
+
+}  // namespace
+
+TEST_CASE("A date is written exactly YYYY-MM-DD") {
+  for (const char* const good : {"0001-01-01", "9999-12-31", "2024-02-29", "2000-02-29"}) {
+    CAPTURE(good);
+    REQUIRE(Date::parse(good));
+    CHECK(to_string(*Date::parse(good)) == good);
+  }
+  for (const char* const bad : {"",
+                                "2025",
+                                "2025-01",
+                                "2025-1-01",
+                                "2025-01-1",
+                                "25-01-01",
+                                "2025-00-01",
+                                "2025-13-01",
+                                "2025-01-00",
+                                "2025-01-32",
+                                "2025-04-31",
+                                "2023-02-29",
+                                "1900-02-29",
+                                "0000-01-01",
+                                "10000-01-01",
+                                "-001-01-01",
+                                "+025-01-01",
+                                "2025/01/01",
+                                "2025-01-01 ",
+                                " 2025-01-01",
+                                "2025-01-01T00:00",
+                                "2025-0a-01",
+                                "２０２５-01",
+                                "2025-01_01"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(Date::parse(bad));
+  }
+}
+
+TEST_CASE("Every day of the range follows the one before it") {
+  Date expected = Date::first();
+  for (int year = 1; year <= 9999; ++year) {
+    for (unsigned month = 1; month <= 12; ++month) {
+      const unsigned last = last_day(year, month);
+      const auto begin = Date::from_civil(year, month, 1);
+      const auto end = Date::from_civil(year, month, last);
+      if (!begin || !end || *begin != expected || *end - *begin != static_cast<int>(last) - 1 ||
+          Date::from_civil(year, month, last + 1)) {
+        FAIL_CHECK(year << "-" << month);
+      }
+      if (const auto next = day_after(*end)) expected = *next;
+    }
+  }
+  CHECK(expected == *Date::from_civil(9999, 12, 1));
+  CHECK_FALSE(day_after(Date::last()));
+  CHECK_FALSE(day_before(Date::first()));
+}
+
+TEST_CASE("Months after a day keep its day of the month, or take the last of a shorter month") {
+  CHECK(after("2024-02-29", 24) == "2026-02-28 rounded");
+  CHECK(after("2024-02-29", 48) == "2028-02-29");
+  CHECK(after("2026-02-28", 24) == "2028-02-28");
+  CHECK(after("2027-12-01", 3) == "2028-03-01");
+  CHECK(after("2028-03-31", 3) == "2028-06-30 rounded");
+  CHECK(after("2025-01-31", 1) == "2025-02-28 rounded");
+  CHECK(after("2025-03-31", -1) == "2025-02-28 rounded");
+  CHECK(after("2025-08-31", -6) == "2025-02-28 rounded");
+  CHECK(after("2025-12-31", 0) == "2025-12-31");
+}
+
+TEST_CASE("Months that lead out of the range lead nowhere") {
+  CHECK(after("9999-12-31", 1) == "out of range");
+  CHECK(after("9999-11-30", 1) == "9999-12-30");
+  CHECK(after("0001-01-01", -1) == "out of range");
+  CHECK(after("0001-02-01", -1) == "0001-01-01");
+  CHECK(after("9899-12-31", 1200) == "9999-12-31");
+  CHECK(after("9900-01-01", 1200) == "out of range");
+  CHECK(after("2025-01-01", 2'147'483'647) == "out of range");
+  CHECK(after("2025-01-01", -2'147'483'647) == "out of range");
+}
+
+TEST_CASE("Months after a day agree with counting by hand, and never go back") {
+  for (const int months : {1, 2, 3, 6, 11, 12, 23, 24, 25, 27, 1200}) {
+    std::optional<Date> previous;
+    for (Date from = day("1896-01-01"); from < day("1912-01-01"); from = *day_after(from)) {
+      const std::string text = to_string(from);
+      const int start = std::stoi(text.substr(0, 4)) * 12 + std::stoi(text.substr(5, 2)) - 1;
+      const int year = (start + months) / 12;
+      const auto month = static_cast<unsigned>((start + months) % 12 + 1);
+      const unsigned wanted = std::min(from.day_of_month(), last_day(year, month));
+      const auto result = add_months(from, months);
+      if (!result || result->date != Date::from_civil(year, month, wanted) ||
+          result->rounded != (wanted != from.day_of_month()) ||
+          (previous && result->date < *previous)) {
+        FAIL_CHECK(text << " + " << months);
+      }
+      previous = result->date;
+    }
+  }
+}
+
+TEST_CASE("An interval has its first day and not its end") {
+  const Interval interval{day("2025-01-01"), day("2025-02-01")};
+  CHECK_FALSE(interval.contains(day("2024-12-31")));
+  CHECK(interval.contains(day("2025-01-01")));
+  CHECK(interval.contains(day("2025-01-31")));
+  CHECK_FALSE(interval.contains(day("2025-02-01")));
+}
