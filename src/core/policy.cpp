@@ -26,16 +26,16 @@ std::optional<std::uint32_t> find(const std::vector<Named>& all, std::string_vie
 
 }  // namespace
 
-std::optional<std::uint32_t> Policy::find_certification_type(std::string_view name) const {
-  return find(certification_types, name);
+std::optional<std::uint32_t> Policy::find_certification_type(std::string_view wanted) const {
+  return find(certification_types, wanted);
 }
 
-std::optional<std::uint32_t> Policy::find_activity_type(std::string_view name) const {
-  return find(activity_types, name);
+std::optional<std::uint32_t> Policy::find_activity_type(std::string_view wanted) const {
+  return find(activity_types, wanted);
 }
 
-std::optional<std::uint32_t> Policy::find_course(std::string_view name) const {
-  return find(courses, name);
+std::optional<std::uint32_t> Policy::find_course(std::string_view wanted) const {
+  return find(courses, wanted);
 }
 
 const Policy& builtin_policy() {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t widest_code = 24;
 constexpr std::size_t widest_line = 76;
+constexpr std::size_t widest_source = 240;
 
 Style style_of(Status status) {
   switch (status) {
@@ -50,16 +51,20 @@ std::string renewed(const CredentialView& one) {
   return to_string(renewal->start) + ' ' + std::string{anew ? "anew" : name_of(renewal->began_by)};
 }
 
-std::string heading(const Answer& answer) {
-  const std::string as_of = ", as of " + to_string(answer.renewals.as_of);
-  std::string text{answer.source};
-  if (answer.line) text += ':' + std::to_string(*answer.line);
+/// `Example Holder (ACAD0123456)`, or as much of it as is known.
+std::string holder(const Answer& answer) {
   const Candidate who = answer.log.candidate.value_or(Candidate{});
-  if (who.name || who.id) text += ": ";
-  if (who.name) text += *who.name;
-  if (who.id)
-    text += std::string{who.name ? " (" : ""} + std::string{*who.id} + (who.name ? ")" : "");
-  return fitted(text, widest_line + 4 - as_of.size()) + as_of;
+  if (!who.name) return fitted(who.id.value_or(""), widest_line);
+  std::string text = fitted(*who.name, widest_line / 2);
+  if (who.id) text += " (" + fitted(*who.id, widest_line / 2) + ")";
+  return text;
+}
+
+/// `log.json, as of 2025-12-15`.
+std::string origin(const Answer& answer) {
+  std::string text = fitted(answer.source, widest_source);
+  if (answer.line) text += ':' + std::to_string(*answer.line);
+  return text + ", as of " + to_string(answer.renewals.as_of);
 }
 
 constexpr std::string_view doubtful_footnote =
@@ -86,8 +91,11 @@ std::string plain_markdown(std::string_view text) {
 }  // namespace
 
 void render_status_table(std::string& out, const Answer& answer, bool colored) {
-  append_styled(out, heading(answer), Style::bold, colored);
-  out += "\n\n";
+  if (const std::string who = holder(answer); !who.empty()) {
+    append_styled(out, who, Style::bold, colored);
+    out += '\n';
+  }
+  out += origin(answer) + "\n\n";
   if (answer.log.certifications.empty()) {
     out += "no certifications\n";
     return;
@@ -117,7 +125,9 @@ void render_status_table(std::string& out, const Answer& answer, bool colored) {
 }
 
 void render_status_markdown(std::string& out, const Answer& answer) {
-  out += "**" + plain_markdown(heading(answer)) + "**\n\n";
+  const std::string who = holder(answer);
+  if (!who.empty()) out += "**" + plain_markdown(who) + "**, ";
+  out += plain_markdown(origin(answer)) + "\n\n";
   if (answer.log.certifications.empty()) {
     out += "no certifications\n";
     return;
