@@ -94,7 +94,7 @@ const Policy& policy_in_force(const std::string& file, std::optional<Policy>& re
   auto result = read_policy(input.text());
   if (const auto* const faults = std::get_if<Faults>(&result)) {
     tell(file, *faults);
-    throw Stop{Exit::invalid, file + " is no valid policy; no log was read"};
+    throw Stop{Exit::invalid, {}};
   }
   read = std::move(std::get<Policy>(result));
   return *read;

@@ -102,6 +102,7 @@ class CommandLine {
 
 /// Each line visible, so that nothing in a message can steer a terminal.
 void complain(std::string_view message) {
+  if (message.empty()) return;
   std::string text = "certrenew: ";
   while (!message.empty()) {
     const std::size_t end = message.find('\n');
