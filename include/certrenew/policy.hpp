@@ -63,7 +63,8 @@ struct Policy {
     return type.grace_months.value_or(grace_months);
   }
 
-  /// The index of the type or course named `wanted`, or nothing where the policy has none of that name.
+  /// The index of the type or course named `wanted`, or nothing where the policy has none of that
+  /// name.
   [[nodiscard]] std::optional<std::uint32_t> find_certification_type(std::string_view wanted) const;
   [[nodiscard]] std::optional<std::uint32_t> find_activity_type(std::string_view wanted) const;
   [[nodiscard]] std::optional<std::uint32_t> find_course(std::string_view wanted) const;

@@ -67,7 +67,7 @@ struct Verdict {
   /// The activity that this outcome rests on: the exam that had already renewed it that day, the
   /// earlier completion of the same course.
   std::uint32_t rests_on = none;
-  Units total;  ///< the cycle's total right after this activity, on its day (U7)
+  Units total{};  ///< the cycle's total right after this activity, on its day (U7)
 
   /// Whether the activity did anything for the certification.
   [[nodiscard]] constexpr bool counts() const noexcept {

@@ -50,8 +50,8 @@ class Lifetime {
   void expire();
   void settle(Date day, std::optional<Closed> by);
   [[nodiscard]] Outcome outcome_of(std::size_t entry, std::optional<Closed> by) const;
-  [[nodiscard]] Assumption assumption_of(const Tally::Entry& entry, const Verdict& became,
-                                         Date day, std::optional<Closed> by) const;
+  [[nodiscard]] Assumption assumption_of(const Tally::Entry& entry, const Verdict& became, Date day,
+                                         std::optional<Closed> by) const;
   [[nodiscard]] Status status() const;
 
   Cycle& cycle() { return credential_.cycles.back(); }

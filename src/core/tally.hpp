@@ -40,7 +40,7 @@ class Tally {
   /// Adds an activity done on the day gone to, in the order of U7, and says which use of its type
   /// it is and, for a course completed again, the activity that completed it first.
   /// Precondition: concerns(it).
-  Verdict add(std::uint32_t activity);
+  Verdict add(std::uint32_t index);
 
   /// The units that count on the day gone to (U7).
   [[nodiscard]] Units total() const { return total_; }

@@ -74,7 +74,6 @@ std::span<const Shape> shapes() { return all_shapes; }
 
 }  // namespace log_json
 
-using log_json::Field;
 using log_json::Shapes;
 
 namespace {

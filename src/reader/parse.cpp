@@ -51,7 +51,7 @@ class Handler {
     return reading_.decimal_number(digits);
   }
   bool string(const std::string& text) { return reading_.string(text); }
-  bool binary(const nlohmann::json::binary_t& /*not in JSON*/) { return false; }
+  static bool binary(const nlohmann::json::binary_t& /*not in JSON*/) { return false; }
   bool start_object(std::size_t /*unknown*/) { return reading_.begin(Shape::Form::record); }
   bool key(const std::string& name) { return reading_.key(name); }
   bool end_object() { return reading_.end(); }

@@ -36,7 +36,7 @@ class Reading {
   [[nodiscard]] Place began() const { return frames_[depth_].began; }
 
   /// Whether that container, a record, was given this key at all.
-  [[nodiscard]] bool came(std::string_view key) const;
+  [[nodiscard]] bool came(std::string_view name) const;
 
   /// A fault of the token that ends at `place`; with the path of the value being read.
   void fault(Place place, std::string message) { fault(place, path(), std::move(message)); }
@@ -45,8 +45,8 @@ class Reading {
   // What the parser calls; false stops it.
   bool null();
   bool boolean(bool flag);
-  bool whole_number(std::int64_t number);
-  bool whole_number(std::uint64_t number);
+  bool whole_number(std::int64_t value);
+  bool whole_number(std::uint64_t value);
   bool decimal_number(std::string_view digits);
   bool string(std::string_view text);
   bool key(std::string_view name);

@@ -14,7 +14,8 @@ class Row {
   /// apostrophe where a spreadsheet would take it for a formula.
   Row& foreign(std::string_view text) {
     std::string field;
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != text.npos) field = "'";
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
+      field = "'";
     text::append_visible(field, text);
     separate();
     if (field.find_first_of(",\"") == std::string::npos) {

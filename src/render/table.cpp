@@ -38,7 +38,7 @@ void append_styled(std::string& out, std::string_view text, Style style, bool co
 
 std::string fitted(std::string_view text, std::size_t width) {
   // A character that takes no column could come without end: 8 bytes a column are plenty.
-  const std::string whole = text::visible(text.substr(0, (width + 1) * 8));
+  std::string whole = text::visible(text.substr(0, (width + 1) * 8));
   if (whole.size() <= width || (text::display_width(whole) <= width && text.size() <= width * 8)) {
     return whole;
   }

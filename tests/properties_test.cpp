@@ -1,0 +1,175 @@
+// What holds for every log: on thousands of generated ones.
+
+#include <algorithm>
+#include <numeric>
+
+#include "catch.hpp"
+#include "generate.hpp"
+#include "naive.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+constexpr std::uint32_t runs = 3000;
+
+/// Everything about one credential but the activities' outcomes.
+std::string dates(const Renewals& renewals, std::size_t credential) {
+  return standing(renewals, credential) + " | " + cycles(renewals, credential);
+}
+
+template <class Check>
+void for_generated_logs(Check check) {
+  for (std::uint32_t seed = 0; seed < runs; ++seed) {
+    Generator generator{seed};
+    const Policy policy = generator.policy();
+    const Log log = generator.log(policy);
+    const Date as_of = generator.as_of(log);
+    CAPTURE(seed);
+    check(generator, policy, log, as_of);
+  }
+}
+
+bool in_range(const Renewals& renewals) { return renewals.out_of_range.empty(); }
+
+}  // namespace
+
+TEST_CASE("A naive implementation of the rules comes to the same answers") {
+  std::size_t answered = 0;
+  for_generated_logs([&](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals renewals = calculate(log, policy, as_of);
+    bool all = true;
+    for (std::size_t i = 0; i < log.certifications.size(); ++i) {
+      const auto expected = naive(log, policy, as_of, i);
+      all = all && expected;
+      if (!expected || !in_range(renewals)) continue;
+      ++answered;
+      CHECK(cycles(renewals, i) == expected->cycles);
+      CHECK(standing(renewals, i) == expected->standing);
+      CHECK(outcomes(renewals, i) == expected->outcomes);
+    }
+    CHECK(all == in_range(renewals));
+  });
+  CHECK(answered > runs);  // … and not by refusing them all
+}
+
+TEST_CASE("The generated logs bring about every outcome, and every way for a cycle to close") {
+  std::vector<bool> outcomes(static_cast<std::size_t>(Outcome::counted) + 1);
+  std::vector<bool> closed(static_cast<std::size_t>(Closed::expired) + 1);
+  for_generated_logs([&](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    for (const Credential& one : calculate(log, policy, as_of).credentials) {
+      for (const Verdict& verdict : one.verdicts) {
+        outcomes[static_cast<std::size_t>(verdict.outcome)] = true;
+      }
+      for (const Cycle& cycle : one.cycles) {
+        if (cycle.closed_by) closed[static_cast<std::size_t>(*cycle.closed_by)] = true;
+      }
+    }
+  });
+  CHECK(std::find(outcomes.begin(), outcomes.end(), false) == outcomes.end());
+  CHECK(std::find(closed.begin(), closed.end(), false) == closed.end());
+}
+
+TEST_CASE("The order of activities and certifications changes no date") {
+  for_generated_logs([](Generator& generator, const Policy& policy, const Log& log, Date as_of) {
+    Log shuffled = copy(log);
+    std::mt19937 random{static_cast<std::uint32_t>(generator.number(0, 1'000'000))};
+    std::shuffle(shuffled.activities.begin(), shuffled.activities.end(), random);
+    std::reverse(shuffled.certifications.begin(), shuffled.certifications.end());
+    const std::size_t count = log.certifications.size();
+    for (Activity& one : shuffled.activities) {
+      if (one.certification) {
+        one.certification = static_cast<std::uint32_t>(count - 1 - *one.certification);
+      }
+    }
+    const Renewals before = calculate(log, policy, as_of);
+    const Renewals after = calculate(shuffled, policy, as_of);
+    CHECK(in_range(before) == in_range(after));
+    if (!in_range(before)) return;
+    for (std::size_t i = 0; i < count; ++i) CHECK(dates(before, i) == dates(after, count - 1 - i));
+  });
+}
+
+TEST_CASE("The day of entry changes nothing but notices") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    Log other = copy(log);
+    for (Activity& one : other.activities) one.entered = {Entry::State::not_yet, {}};
+    const Renewals before = calculate(log, policy, as_of);
+    const Renewals after = calculate(other, policy, as_of);
+    if (!in_range(before)) return;
+    for (std::size_t i = 0; i < log.certifications.size(); ++i) {
+      CHECK(dates(before, i) == dates(after, i));
+      CHECK(outcomes(before, i) == outcomes(after, i));
+    }
+  });
+}
+
+TEST_CASE("Another certification's exams, and planned activities, change nothing") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals before = calculate(log, policy, as_of);
+    if (!in_range(before)) return;
+    for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+      Log other = copy(log);
+      std::erase_if(other.activities, [&](const Activity& one) {
+        return (one.exam && one.certification != i) || one.date > as_of;
+      });
+      CHECK(dates(before, i) == dates(calculate(other, policy, as_of), i));
+    }
+  });
+}
+
+TEST_CASE("One credential's answer does not depend on the others") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals before = calculate(log, policy, as_of);
+    if (!in_range(before)) return;
+    for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+      Log alone = copy(log);
+      alone.certifications = {log.certifications[i]};
+      for (Activity& one : alone.activities) {
+        if (!one.exam) continue;
+        one.certification = one.certification == i ? std::optional{0U} : std::nullopt;
+      }
+      const Renewals after = calculate(alone, policy, as_of);
+      CHECK(dates(before, i) == dates(after, 0));
+      CHECK(outcomes(before, i) == outcomes(after, 0));
+    }
+  });
+}
+
+TEST_CASE("What is counted and used adds up") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals renewals = calculate(log, policy, as_of);
+    if (!in_range(renewals)) return;
+    for (std::size_t i = 0; i < log.certifications.size(); ++i) {
+      const auto& required = policy.certification_types[log.certifications[i].type].units;
+      const Credential& one = renewals.credentials[i];
+      if (!required) continue;
+      std::vector<Units> sums(one.cycles.size());
+      for (std::size_t a = 0; a < one.verdicts.size(); ++a) {
+        const Verdict& verdict = one.verdicts[a];
+        const bool adds = verdict.outcome == Outcome::counted || verdict.outcome == Outcome::used;
+        if (adds) sums.at(verdict.cycle) += log.activities[a].units;
+      }
+      if (one.status != Status::expired) CHECK(sums.back() == one.counted);
+      for (std::size_t c = 0; c < one.cycles.size(); ++c) {
+        if (one.cycles[c].closed_by == Closed::units) CHECK(sums[c] >= *required);
+      }
+      if (one.status != Status::expired) CHECK(one.counted < *required);
+    }
+  });
+}
+
+TEST_CASE("The same input gives the same answer") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals once = calculate(log, policy, as_of);
+    const Renewals again = calculate(log, policy, as_of);
+    CHECK(once.order == again.order);
+    if (!in_range(once)) return;
+    for (std::size_t i = 0; i < log.certifications.size(); ++i) {
+      CHECK(dates(once, i) == dates(again, i));
+      CHECK(outcomes(once, i) == outcomes(again, i));
+    }
+  });
+}
