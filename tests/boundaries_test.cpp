@@ -1,0 +1,175 @@
+// The day before, the day itself and the day after every edge.
+
+#include "catch.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+LogBuilder holding() {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10");
+  return log;
+}
+
+std::string status_on(const LogBuilder& log, std::string_view on) {
+  return std::string{name_of(log.as_of(on).credentials[0].status)};
+}
+
+/// What ten courses on that day come to, a year later.
+std::string ten_courses_on(std::string_view on) {
+  auto log = holding();
+  log.cw(on, 10);
+  return outcomes(log.as_of("2027-01-01"));
+}
+
+}  // namespace
+
+TEST_CASE("A certification is upcoming, active, suspended and expired from the day on") {
+  const auto log = holding();
+  CHECK(status_on(log, "2024-01-09") == "upcoming");
+  CHECK(status_on(log, "2024-01-10") == "active");
+  CHECK(status_on(log, "2026-01-09") == "active");
+  CHECK(status_on(log, "2026-01-10") == "suspended");
+  CHECK(status_on(log, "2026-04-09") == "suspended");
+  CHECK(status_on(log, "2026-04-10") == "expired");
+}
+
+TEST_CASE("Units count from the day of earning to the day before the expiration") {
+  CHECK(ten_courses_on("2024-01-09") == "before-cycle*10");
+  CHECK(ten_courses_on("2024-01-10") == "used*10");
+  CHECK(ten_courses_on("2026-01-09") == "used*10");
+  CHECK(ten_courses_on("2026-01-10") == "used*10");
+  CHECK(ten_courses_on("2026-04-09") == "used*10");
+  CHECK(ten_courses_on("2026-04-10") == "after-expiration*10");
+}
+
+TEST_CASE("Units go stale 24 months after they were done") {
+  auto log = holding();
+  log.cw("2024-02-10");
+  CHECK(outcomes(log.as_of("2026-02-09")) == "counted");
+  CHECK(outcomes(log.as_of("2026-02-10")) == "stale");
+  auto rounded = LogBuilder{};
+  rounded.earned("ACP-620", "2024-01-10").cw("2024-02-29");
+  CHECK(outcomes(rounded.as_of("2026-02-27")) == "counted");
+  CHECK(outcomes(rounded.as_of("2026-02-28")) == "stale");
+}
+
+TEST_CASE("An activity is planned from the day after as-of on") {
+  auto log = holding();
+  log.cw("2025-01-01");
+  CHECK(outcomes(log.as_of("2024-12-31")) == "planned");
+  CHECK(outcomes(log.as_of("2025-01-01")) == "counted");
+}
+
+TEST_CASE("What is done on the day of a renewal belongs to the cycle that it closed") {
+  auto log = holding();
+  log.cw("2025-05-01", 11).cw("2025-05-02");
+  CHECK(outcomes(log.as_of("2025-05-02")) == "used*11 counted");
+  CHECK(standing(log.as_of("2025-05-01")) == "active 2025-05-01 2027-05-01 2027-08-01 0");
+}
+
+TEST_CASE("A hundredth of a unit is missing, or is not") {
+  auto log = holding();
+  log.done("presenting", "2025-05-01", 1, 9999);
+  CHECK(outcomes(log.as_of("2025-06-01")) == "counted");
+  log.done("presenting", "2025-05-02", 1, 1);
+  CHECK(outcomes(log.as_of("2025-06-01")) == "used*2");
+}
+
+TEST_CASE("A renewal on the first day makes a cycle of no length, and the next begins") {
+  auto log = holding();
+  log.cw("2024-01-10", 10);
+  CHECK(cycles(log.as_of("2024-01-10")) ==
+        "earned 2024-01-10 units 2024-01-10, units 2024-01-10 open");
+}
+
+TEST_CASE("Month ends give way to shorter months") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-30");
+  CHECK(standing(log.as_of("2024-01-01")) == "active 2023-11-30 2025-11-30 2026-02-28 0");
+  const auto window = *log.as_of("2024-01-01").credentials[0].cycle().exam_window;
+  CHECK(to_string(window.first) == "2025-08-28");
+  CHECK(log.as_of("2024-01-01").credentials[0].cycle().rounded);
+  CHECK_FALSE(holding().as_of("2025-01-01").credentials[0].cycle().rounded);
+}
+
+TEST_CASE("A given cycle starts on the latest day that leads to its suspension") {
+  const auto start = [](std::string_view suspends) {
+    LogBuilder log;
+    log.suspends("ACP-620", suspends);
+    return to_string(log.as_of("2025-01-01").credentials[0].cycle().start);
+  };
+  CHECK(start("2026-01-01") == "2024-01-01");
+  CHECK(start("2026-02-27") == "2024-02-27");
+  CHECK(start("2026-02-28") == "2024-02-29");
+  CHECK(start("2026-03-01") == "2024-03-01");
+  CHECK(start("2028-02-29") == "2026-02-28");
+}
+
+TEST_CASE("A given cycle counts from its second day, one that was earned from its first") {
+  const auto on_start = [](std::optional<std::string_view> earned) {
+    LogBuilder log;
+    log.suspends("ACP-620", "2026-01-01", {}, earned).cw("2024-01-01").cw("2024-01-02");
+    return outcomes(log.as_of("2025-01-01"));
+  };
+  CHECK(on_start({}) == "before-cycle counted");
+  CHECK(on_start("2023-12-31") == "before-cycle counted");
+  CHECK(on_start("2024-01-01") == "counted*2");
+  CHECK(on_start("2024-01-02") == "before-cycle counted");
+}
+
+TEST_CASE("A given cycle is upcoming before the day of earning, or its start where none is given") {
+  LogBuilder given;
+  given.suspends("ACP-620", "2026-01-01");
+  CHECK(status_on(given, "2023-12-31") == "upcoming");
+  CHECK(status_on(given, "2024-01-01") == "active");
+  LogBuilder earned;
+  earned.suspends("ACP-620", "2026-01-01", {}, "2022-06-01");
+  CHECK(status_on(earned, "2022-05-31") == "upcoming");
+  CHECK(status_on(earned, "2022-06-01") == "active");
+}
+
+TEST_CASE("An exam on the first day of a given cycle lies before it") {
+  LogBuilder log;
+  log.suspends("ACP-620", "2026-01-01").exam("ACP-620", "2024-01-01").exam("ACP-620", "2024-01-02");
+  CHECK(outcomes(log.as_of("2025-01-01")) == "before-cycle too-early");
+}
+
+TEST_CASE("The end of the range of dates is refused where a date is computed past it") {
+  using From = OutOfRange::From;
+  const auto faults = [](const LogBuilder& log, std::string_view as_of) {
+    const Renewals renewals = log.as_of(as_of);
+    return renewals.out_of_range;
+  };
+  LogBuilder last;
+  last.earned("ACP-1", "9997-09-30");
+  CHECK(faults(last, "9999-12-31").empty());
+  CHECK(status_on(last, "9999-12-31") == "expired");
+  LogBuilder past_grace;
+  past_grace.earned("ACP-1", "9997-10-01");
+  REQUIRE(faults(past_grace, "2025-01-01").size() == 1);
+  CHECK(faults(past_grace, "2025-01-01")[0].from == From::earned);
+  CHECK(faults(past_grace, "2025-01-01")[0].computed);
+  LogBuilder first;
+  first.suspends("ACP-1", "0003-01-01")
+      .suspends("ACP-2", "0002-12-31")
+      .suspends("ACP-3", "9999-10-01");
+  REQUIRE(faults(first, "2025-01-01").size() == 2);
+  CHECK(faults(first, "2025-01-01")[0].from == From::suspends);
+  CHECK(faults(first, "2025-01-01")[0].index == 1);
+  CHECK(faults(first, "2025-01-01")[1].index == 2);
+  LogBuilder renewed;
+  renewed.earned("ACP-1", "9997-01-01").cw("9998-01-01", 10);
+  CHECK(faults(renewed, "9997-12-31").empty());
+  REQUIRE(faults(renewed, "9998-01-01").size() == 1);
+  CHECK(faults(renewed, "9998-01-01")[0].from == From::activity);
+  CHECK(faults(renewed, "9998-01-01")[0].index == 9);
+}
+
+TEST_CASE("Units that would go stale past the end never do") {
+  CHECK_FALSE(goes_stale(day("9998-01-01"), builtin_policy()));
+  CHECK(goes_stale(day("9997-12-31"), builtin_policy()) == day("9999-12-31"));
+}

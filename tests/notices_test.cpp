@@ -1,0 +1,114 @@
+// Notices: which facts are told, about what, and in which order.
+
+#include "catch.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+/// `planned 3; not-entered 1 c0`: code, activity, credential of each.
+std::string told(const LogBuilder& log, std::string_view as_of) {
+  std::string all;
+  for (const Notice& notice : log.notices_as_of(as_of)) {
+    if (!all.empty()) all += "; ";
+    all += name_of(notice.code);
+    if (notice.activity) all += ' ' + std::to_string(*notice.activity);
+    if (notice.credential) all += " c" + std::to_string(*notice.credential);
+  }
+  return all;
+}
+
+LogBuilder holding() {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10");
+  return log;
+}
+
+}  // namespace
+
+TEST_CASE("A careful holder with nothing to know is told nothing") {
+  auto log = holding();
+  CHECK(told(log.cw("2025-01-01"), "2025-06-01").empty());
+}
+
+TEST_CASE("What lies after as-of is planned, and not called useless") {
+  auto log = holding();
+  CHECK(told(log.cw("2025-06-02").entered({}), "2025-06-01") == "planned 0");
+}
+
+TEST_CASE("What counts and is not entered should be, until the cycle's expiration") {
+  auto log = holding();
+  log.earned("ACP-120", "2023-12-01").cw("2025-01-01").entered({});
+  CHECK(told(log, "2025-06-01") == "not-entered 0");
+  CHECK(log.notices_as_of("2025-06-01")[0].message.find("before 2026-03-01, when ACP-120") !=
+        std::string::npos);
+  auto later = holding();
+  later.cw("2025-01-01").entered("2025-06-02");
+  CHECK(told(later, "2025-06-01") == "not-entered 0");
+  CHECK(told(later, "2025-06-02").empty());
+  auto useless = holding();
+  useless.cw("2023-01-01").entered({});
+  CHECK(told(useless, "2025-06-01") == "counts-nowhere 0");
+}
+
+TEST_CASE("What renewed and was entered on or after the expiration may not be taken") {
+  const auto entered = [](std::optional<std::string_view> on, std::string_view as_of) {
+    auto log = holding();
+    log.cw("2025-06-01", 9).cw("2026-01-01").entered(on);
+    return told(log, as_of);
+  };
+  CHECK(entered("2026-04-09", "2026-06-01").empty());
+  CHECK(entered("2026-04-10", "2026-06-01") == "entered-after-expiration 9 c0");
+  CHECK(entered({}, "2026-04-09") == "not-entered 9");
+  CHECK(entered({}, "2026-04-10") == "not-entered 9; entered-after-expiration 9 c0");
+  CHECK(entered("2026-07-01", "2026-06-01") == "not-entered 9; entered-after-expiration 9 c0");
+  auto exam = holding();
+  exam.exam("ACP-620", "2026-01-01").entered("2026-04-10");
+  CHECK(told(exam, "2026-06-01") == "entered-after-expiration 0 c0");
+}
+
+TEST_CASE("Units other than the policy's are noted") {
+  auto log = holding();
+  log.done("coursework", "2025-01-01", 1, 1001).done("presenting", "2025-01-01", 1, 1001);
+  CHECK(told(log, "2025-06-01") == "units-differ 0");
+}
+
+TEST_CASE("What counts for no credential is said to") {
+  auto log = holding();
+  log.earned("ACP-120", "2025-01-01")
+      .exam("ACP-620", "2024-06-01")
+      .cw("2024-12-31")
+      .cw("2023-01-01");
+  CHECK(told(log, "2025-06-01") == "counts-nowhere 0; counts-nowhere 2");
+}
+
+TEST_CASE("Decisions that rest on an assumption are named") {
+  auto first_day = holding();
+  CHECK(told(first_day.cw("2024-01-10"), "2025-06-01") == "rests-on-assumption 0 c0");
+  auto excess = holding();
+  CHECK(told(excess.cw("2025-01-01", 12), "2025-06-01") ==
+        "rests-on-assumption 10 c0; rests-on-assumption 11 c0");
+  auto exam_day = holding();
+  CHECK(told(exam_day.exam("ACP-620", "2025-12-01").cw("2025-12-01"), "2026-01-01") ==
+        "counts-nowhere 1; rests-on-assumption 1 c0");
+  LogBuilder given;
+  given.suspends("ACP-620", "2026-01-01").cw("2024-01-01");
+  CHECK(told(given, "2025-01-01") == "counts-nowhere 0; rests-on-assumption 0 c0");
+  auto stale = holding();
+  CHECK(told(stale.cw("2024-02-01"), "2026-03-01") == "counts-nowhere 0; rests-on-assumption 0 c0");
+  LogBuilder rounded;
+  CHECK(told(rounded.earned("ACP-620", "2024-02-29"), "2025-01-01") == "rests-on-assumption c0");
+  LogBuilder renewed;
+  renewed.earned("ACP-620", "2024-01-10").exam("ACP-620", "2026-03-31");
+  CHECK(told(renewed, "2026-04-01") == "rests-on-assumption 0 c0");
+}
+
+TEST_CASE("Each assumption names its rule") {
+  auto log = holding();
+  const auto message = log.cw("2024-01-10").notices_as_of("2025-06-01")[0].message;
+  CHECK(message ==
+        "for ACP-620, coursework of 2024-01-10 counts although it was done on the very "
+        "day it was earned (U2): an assumption, no source settles it");
+}
