@@ -174,7 +174,8 @@ TEST_CASE("Where units and courses both renew, whichever is complete first does"
 TEST_CASE("A running total and the use of a limited type stand with each verdict") {
   auto log = holding("UNI-1");
   log.done("event", "2025-01-01", 2).cw("2025-01-02");
-  const auto& verdicts = log.as_of("2025-02-01").credentials[0].verdicts;
+  const Renewals renewals = log.as_of("2025-02-01");
+  const auto& verdicts = renewals.credentials[0].verdicts;
   CHECK(verdicts[0].total == Units::whole(10));
   CHECK(verdicts[1].total == Units::whole(10));
   CHECK(verdicts[1].use == 2);

@@ -99,7 +99,8 @@ TEST_CASE("An exam may stand before the certification that it is of") {
 
 TEST_CASE("What is not a log says what it should be, and where") {
   const Case cases[] = {
-      {"", {"1:1 syntax error: unexpected end of input; expected '[', '{', or a literal"}},
+      {"", {"1:1 syntax error: the document is empty"}},
+      {" \r\n\t", {"2:2 syntax error: the document is empty"}},
       {"[]", {"1:1 expected an object, not a list"}},
       {" 5", {"1:2 expected an object, not a number"}},
       {"\"x\"", {"1:1 expected an object, not a string"}},

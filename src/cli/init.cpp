@@ -81,10 +81,10 @@ void check(const std::string& text, const Policy& policy) {
 
 Action configure_init(CLI::App& app) {
   const auto options = std::make_shared<InitOptions>();
-  app.add_option("CODE:EARNED", options->certifications,
+  app.add_option("CERTIFICATION", options->certifications,
                  "A certification and the day it was earned, say ACP-620:2023-11-15")
       ->required()
-      ->type_name("");
+      ->type_name("CODE:EARNED");
   add_policy_option(app, options->policy);
   return [options](Output& output) {
     std::optional<Policy> read;

@@ -75,15 +75,21 @@ class CommandLine {
       output.buffer() += asked.what();
       output.buffer() += '\n';
       return Exit::done;
+    } catch (const CLI::ExtrasError&) {
+      refuse("not expected: " + app_.remaining(true).front());
     } catch (const CLI::ParseError& error) {
-      const auto called = app_.get_subcommands();
-      const std::string command = called.empty() ? "" : ' ' + called.front()->get_name();
-      throw Stop{Exit::usage, std::string{error.what()} + "\nTry: certrenew" + command + " --help"};
+      refuse(error.what());
     }
     return action_(output);
   }
 
  private:
+  [[noreturn]] void refuse(const std::string& why) const {
+    const auto called = app_.get_subcommands();
+    const std::string command = called.empty() ? "" : ' ' + called.front()->get_name();
+    throw Stop{Exit::usage, why + "\nTry: certrenew" + command + " --help"};
+  }
+
   /// The library would only say that a subcommand is required.
   static void refuse_unknown_command(std::span<const char* const> arguments) {
     if (arguments.size() < 2 || std::string_view{arguments[1]}.starts_with('-')) return;

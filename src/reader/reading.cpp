@@ -299,6 +299,10 @@ bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool o
     faults_.add(offset_of_syntax_error({}, at_end), path(), "this number is too large");
     return false;
   }
+  if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    faults_.add(text_.size(), {}, "syntax error: the document is empty");
+    return false;
+  }
   const bool half_zero = text_.size() > 1 && (text_[0] == '\0') != (text_[1] == '\0');
   const bool other_encoding =
       half_zero || text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF");
