@@ -7,11 +7,10 @@ source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}
 build_dir=${CERTRENEW_BUILD_DIR:-$cache/certrenew/$(printf '%s' "$source_dir" | cksum | cut -d' ' -f1)}
 
-# need COMMAND-OR-FILE PACKAGE: the package, unless it is there.
+# need COMMAND PACKAGE, need_file PATH PACKAGE: the package, unless what it brings is there.
 missing=()
-need() {
-  command -v "$1" >/dev/null 2>&1 || [ -e "$1" ] || missing+=("$2")
-}
+need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
+need_file() { [ -e "$1" ] || missing+=("$2"); }
 
 install_missing() {
   [ ${#missing[@]} -eq 0 ] && return
@@ -38,9 +37,9 @@ need_build_tools() {
   need g++ g++
   need cmake cmake
   need ninja ninja-build
-  need /usr/include/CLI/CLI.hpp libcli11-dev
-  need /usr/include/nlohmann/json.hpp nlohmann-json3-dev
-  need /usr/include/date/date.h libhowardhinnant-date-dev
+  need_file /usr/include/CLI/CLI.hpp libcli11-dev
+  need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
+  need_file /usr/include/date/date.h libhowardhinnant-date-dev
 }
 
 # build CMAKE-OPTIONS…: configures and builds.
