@@ -16,8 +16,8 @@ if(NOT output MATCHES "2027-12-01")
   message(FATAL_ERROR "the installed program says:\n${output}")
 endif()
 
-run(${CMAKE_COMMAND} -S ${SOURCE}/examples/consumer -B ${work}/build -D CMAKE_PREFIX_PATH=${work}/moved
-  -D CMAKE_CXX_COMPILER=${COMPILER} "-D CMAKE_CXX_FLAGS=${FLAGS}" -D CMAKE_BUILD_TYPE=Release)
+run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE}/examples/consumer -B ${work}/build
+  -D CMAKE_PREFIX_PATH=${work}/moved -D CMAKE_CXX_COMPILER=${COMPILER} "-D CMAKE_CXX_FLAGS=${FLAGS}" -D CMAKE_BUILD_TYPE=Release)
 run(${CMAKE_COMMAND} --build ${work}/build)
 run(${work}/build/consumer ${log} 2026-06-01)
 if(NOT output STREQUAL "ACP-620 suspends 2027-12-01, expires 2028-03-01\n")
