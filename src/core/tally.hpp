@@ -52,10 +52,8 @@ class Tally {
   [[nodiscard]] std::vector<bool> completed_courses() const;
 
   [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
-  /// Whether entries()[i] was kept and is stale on the day gone to.
-  [[nodiscard]] bool is_stale(std::size_t i) const {
-    return i < first_fresh_ && !entries_[i].over_limit;
-  }
+  /// Whether the units of entries()[i] are stale on the day gone to.
+  [[nodiscard]] bool is_stale(std::size_t i) const { return i < first_fresh_; }
 
  private:
   [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const;
@@ -65,7 +63,7 @@ class Tally {
   const Timetable* timetable_;
   const CertificationType* type_ = nullptr;
   std::vector<Entry> entries_;
-  std::size_t first_fresh_ = 0;  // entries before it are stale, or over the limit
+  std::size_t first_fresh_ = 0;  // entries before it are stale
   Units total_;
   std::vector<std::uint32_t> uses_;          // by activity type
   std::vector<std::uint32_t> position_;      // by the policy's course: in the type's courses
