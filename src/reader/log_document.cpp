@@ -80,20 +80,6 @@ namespace {
 
 constexpr std::string_view exam = "exam";
 
-/// `; did you mean "…"?` where something known is not far, else what there is.
-std::string advice(std::string_view name, const std::vector<std::string_view>& known) {
-  const auto near = text::nearest(name, known);
-  if (near && text::edits_between(name, *near) * 2 <= std::max(name.size(), near->size())) {
-    return "; did you mean " + text::quoted(*near) + "?";
-  }
-  constexpr std::size_t most = 8;
-  std::string list;
-  for (std::size_t i = 0; i < known.size() && i < most; ++i) {
-    list += (i == 0 ? "; known: " : ", ") + text::visible(known[i]);
-  }
-  return known.size() > most ? list + ", …" : list;
-}
-
 template <class Type>
 Names names_of(const std::vector<Type>& types) {
   Names names;
@@ -252,7 +238,7 @@ void LogDocument::find_certification_type(Reading& reading) {
   const Field field = own ? Field::certification_type : Field::code;
   reading.fault(place_of(field), reading.path(own ? "type" : "code"),
                 "the policy " + text::quoted(policy_.name) + " has no certification type " +
-                    text::quoted(type) + advice(type, names_.certification_types.all()));
+                    text::quoted(type) + text::advice(type, names_.certification_types.all()));
 }
 
 /// C4: earned < suspends <= expires.
@@ -315,9 +301,9 @@ void LogDocument::close_other_activity(Reading& reading) {
   if (names_.activity_types.find(*pending_.type) != activity.type) {
     std::vector<std::string_view> known = names_.activity_types.all();
     known.push_back(exam);
-    reading.fault(
-        place_of(Field::activity_type), reading.path("type"),
-        "unknown activity type " + text::quoted(*pending_.type) + advice(*pending_.type, known));
+    reading.fault(place_of(Field::activity_type), reading.path("type"),
+                  "unknown activity type " + text::quoted(*pending_.type) +
+                      text::advice(*pending_.type, known));
     return;
   }
   const auto& usual = policy_.activity_types[activity.type].units;
@@ -341,7 +327,7 @@ void LogDocument::close_log(Reading& reading) {
       reading.fault(exam_taken.place,
                     "activities[" + std::to_string(exam_taken.activity) + "].certification",
                     "the log lists no certification " + text::quoted(exam_taken.code) +
-                        advice(exam_taken.code, codes_.all()));
+                        text::advice(exam_taken.code, codes_.all()));
     }
   }
 }

@@ -1,3 +1,4 @@
+#include "render/heading.hpp"
 #include "render/status.hpp"
 #include "render/table.hpp"
 #include "text/utf8.hpp"
@@ -5,20 +6,6 @@
 namespace certrenew {
 
 namespace {
-
-constexpr std::size_t widest_code = 24;
-constexpr std::size_t widest_line = 76;
-constexpr std::size_t widest_source = 240;
-
-Style style_of(Status status) {
-  switch (status) {
-    case Status::upcoming: return Style::cyan;
-    case Status::active: return Style::green;
-    case Status::suspended: return Style::yellow;
-    case Status::expired: return Style::red;
-  }
-  return Style::plain;
-}
 
 /// Days to the next of both dates: to the suspension, or to the expiration of what is suspended.
 std::string left(const CredentialView& one, Date as_of) {
@@ -51,22 +38,6 @@ std::string renewed(const CredentialView& one) {
   return to_string(renewal->start) + ' ' + std::string{anew ? "anew" : name_of(renewal->began_by)};
 }
 
-/// `Example Holder (ACAD0123456)`, or as much of it as is known.
-std::string holder(const Answer& answer) {
-  const Candidate who = answer.log.candidate.value_or(Candidate{});
-  if (!who.name) return fitted(who.id.value_or(""), widest_line);
-  std::string text = fitted(*who.name, widest_line / 2);
-  if (who.id) text += " (" + fitted(*who.id, widest_line / 2) + ")";
-  return text;
-}
-
-/// `log.json, as of 2025-12-15`.
-std::string origin(const Answer& answer) {
-  std::string text = fitted(answer.source, widest_source);
-  if (answer.line) text += ':' + std::to_string(*answer.line);
-  return text + ", as of " + to_string(answer.renewals.as_of);
-}
-
 constexpr std::string_view doubtful_footnote =
     "! an activity was entered after the expiration: the portal may not take it";
 
@@ -78,24 +49,10 @@ bool any_doubtful(const Answer& answer) {
   return any;
 }
 
-/// Text for a markdown table: visible, and nothing in it is taken for markup.
-std::string plain_markdown(std::string_view text) {
-  std::string out;
-  for (const char c : text::visible(text)) {
-    if (std::string_view{"\\`*_{}[]<>|&~#$!"}.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 void render_status_table(std::string& out, const Answer& answer, bool colored) {
-  if (const std::string who = holder(answer); !who.empty()) {
-    append_styled(out, who, Style::bold, colored);
-    out += '\n';
-  }
-  out += origin(answer) + "\n\n";
+  render_heading(out, answer, colored);
   if (answer.log.certifications.empty()) {
     out += "no certifications\n";
     return;
@@ -125,9 +82,7 @@ void render_status_table(std::string& out, const Answer& answer, bool colored) {
 }
 
 void render_status_markdown(std::string& out, const Answer& answer) {
-  const std::string who = holder(answer);
-  if (!who.empty()) out += "**" + plain_markdown(who) + "**, ";
-  out += plain_markdown(origin(answer)) + "\n\n";
+  render_heading_markdown(out, answer);
   if (answer.log.certifications.empty()) {
     out += "no certifications\n";
     return;

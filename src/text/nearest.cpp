@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "text/utf8.hpp"
+
 namespace certrenew::text {
 
 namespace {
@@ -39,6 +41,19 @@ std::optional<std::string_view> nearest(std::string_view name,
   });
   if (best == known.end()) return std::nullopt;
   return *best;
+}
+
+std::string advice(std::string_view name, std::span<const std::string_view> known) {
+  const auto near = nearest(name, known);
+  if (near && edits_between(name, *near) * 2 <= std::max(name.size(), near->size())) {
+    return "; did you mean " + quoted(*near) + "?";
+  }
+  constexpr std::size_t most = 8;
+  std::string list;
+  for (std::size_t i = 0; i < known.size() && i < most; ++i) {
+    list += (i == 0 ? "; known: " : ", ") + visible(known[i]);
+  }
+  return known.size() > most ? list + ", …" : list;
 }
 
 }  // namespace certrenew::text

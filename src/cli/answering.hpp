@@ -1,0 +1,34 @@
+// Answering logs: what all commands that read them have in common.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "cli/exit.hpp"
+#include "cli/files.hpp"
+#include "cli/options.hpp"
+#include "render/answer.hpp"
+
+namespace certrenew {
+
+/// What a command says about one log.
+struct Page {
+  std::string body;    ///< for standard output
+  std::string beside;  ///< for standard error, after it
+  Exit exit = Exit::done;
+};
+
+/// How a command presents its answers.
+struct Presentation {
+  /// Appends what there is to say about one log to a page that is empty.
+  std::function<void(const Answer&, Page&)> present;
+  std::string_view header{};     ///< stands before everything
+  std::string_view separator{};  ///< stands between two bodies
+};
+
+/// Reads every log that the options name, calculates, and presents it. What can't be read or is not
+/// valid is told on standard error; the others are answered all the same.
+Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation);
+
+}  // namespace certrenew

@@ -1,0 +1,26 @@
+// What stands above every answer for people: whose log it is, and as of when.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "render/answer.hpp"
+#include "render/table.hpp"
+
+namespace certrenew {
+
+/// The most columns that a code, and a line of text, take in a table.
+inline constexpr std::size_t widest_code = 24;
+inline constexpr std::size_t widest_line = 76;
+
+void render_heading(std::string& out, const Answer& answer, bool colored);
+void render_heading_markdown(std::string& out, const Answer& answer);
+
+/// Text for markdown: visible, and nothing in it is taken for markup.
+std::string plain_markdown(std::string_view text);
+
+/// The colour of a status.
+Style style_of(Status status) noexcept;
+
+}  // namespace certrenew
