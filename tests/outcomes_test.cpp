@@ -1,7 +1,6 @@
 // What became of each activity: every outcome, and the first that fits where several would.
 
 #include "catch.hpp"
-#include "certrenew/reader.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -9,24 +8,8 @@ using namespace certrenew::testing;
 
 namespace {
 
-/// CRS is renewed by courses a and b, MIX by 30 units or by them, EXM by its exam, UNI by 30 units.
-const Policy& policy() {
-  static const Policy read = std::get<Policy>(read_policy(R"({
-    "name": "test", "validity_months": 24, "grace_months": 3, "units_valid_months": 12,
-    "certification_types": {
-      "CRS": {"renew_by": {"courses": ["a", "b"]}},
-      "MIX": {"renew_by": {"units": 30, "courses": ["a", "b"]}},
-      "EXM": {"renew_by": {"exam": {"window_months": 6}}},
-      "UNI": {"renew_by": {"units": 30}},
-      "ALL": {"renew_by": {"units": 30, "exam": {"window_months": 6}, "courses": ["a", "b"]}},
-      "WID": {"renew_by": {"units": 30, "exam": {"window_months": 60}}}},
-    "activity_types": {"coursework": {"units": 10}, "event": {"units": 10, "limit": 1},
-                       "free": {"units": 0}}})"));
-  return read;
-}
-
 LogBuilder holding(std::string_view code) {
-  LogBuilder log{policy()};
+  LogBuilder log{various_policy()};
   log.earned(code, "2024-01-10");
   return log;
 }

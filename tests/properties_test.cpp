@@ -161,6 +161,43 @@ TEST_CASE("What is counted and used adds up") {
   });
 }
 
+TEST_CASE("What still counts on a later day is what the engine counts then") {
+  for_generated_logs([](Generator& generator, const Policy& policy, const Log& log, Date as_of) {
+    Log done = copy(log);
+    std::erase_if(done.activities, [&](const Activity& one) { return one.date > as_of; });
+    const auto later = Date::from_days(as_of.days() + generator.number(0, 200));
+    const Renewals renewals = calculate(done, policy, as_of);
+    if (!in_range(renewals) || !later) return;
+    const Renewals then = calculate(done, policy, *later);
+    for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+      if (renewals.credentials[i].cycle().expires <= *later) continue;
+      const bool by_units =
+          policy.certification_types[log.certifications[i].type].units.has_value();
+      const Units still = still_counting(done, policy, renewals, i, *later);
+      CHECK(still == (by_units ? then.credentials[i].counted : Units{}));
+    }
+  });
+}
+
+TEST_CASE("Everything has its reason, and a total where it was added to one") {
+  for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
+    const Renewals renewals = calculate(log, policy, as_of);
+    if (!in_range(renewals)) return;
+    for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+      for (std::uint32_t a = 0; a < log.activities.size(); ++a) {
+        const Outcome outcome = renewals.credentials[i].verdicts[a].outcome;
+        CHECK_FALSE(reason(log, policy, renewals, i, a).empty());
+        const auto total = running_total(log, policy, renewals, i, a);
+        const bool by_units =
+            policy.certification_types[log.certifications[i].type].units.has_value();
+        if (outcome == Outcome::counted) CHECK(total.has_value() == by_units);
+        if (outcome == Outcome::before_cycle) CHECK_FALSE(total);
+        if (log.activities[a].exam) CHECK_FALSE(total);
+      }
+    }
+  });
+}
+
 TEST_CASE("The same input gives the same answer") {
   for_generated_logs([](Generator&, const Policy& policy, const Log& log, Date as_of) {
     const Renewals once = calculate(log, policy, as_of);

@@ -50,7 +50,7 @@ class Checker:
         return self.validators[name].is_valid(document)
 
     def check_schemas(self):
-        for name in ("log", "policy", "status"):
+        for name in ("log", "policy", "status", "explain", "check"):
             text = (self.source / f"src/data/schema-{name}.json").read_bytes()
             self.check(self.run("schema", name).stdout == text, f"schema {name} is not what is printed")
             Draft202012Validator.check_schema(json.loads(text))
@@ -90,9 +90,24 @@ class Checker:
             policy = ["--policy", own] if own.exists() else []
             for day in AS_OF:
                 for form in ("json", "ndjson"):
-                    result = self.run("status", "--as-of", day, "--format", form, *policy, log)
-                    self.check(result.returncode == 0 and self.valid("status", json.loads(result.stdout)),
-                               f"status --format {form} --as-of {day} {log.name}")
+                    self.check_answers("--as-of", day, "--format", form, *policy, log)
+                    self.check_answers("--as-of", day, "--format", form, *policy, log, "--what-if",
+                                       "coursework@2025-01-01=12.5", "--what-if", "exam:X@2025-01-01")
+
+    def check_answers(self, *arguments):
+        """Every command's answer is valid, and explain's is that of status, and more."""
+        answers = {}
+        for command in ("status", "explain", "check"):
+            result = self.run(command, *arguments)
+            answers[command] = json.loads(result.stdout)
+            self.check(result.returncode in (0, 1) and self.valid(command, answers[command]),
+                       f"{command} {' '.join(map(str, arguments))}")
+            self.check((result.returncode == 1) == bool(answers[command].get("findings")),
+                       f"{command} {' '.join(map(str, arguments))}: exit {result.returncode}")
+        for credential in answers["explain"]["credentials"]:
+            del credential["cycles"], credential["activities"]
+        self.check(answers["explain"] == answers["status"],
+                   f"explain and status differ: {' '.join(map(str, arguments))}")
 
     def check_mutants(self, name, document, accepts):
         for what, mutant in mutants(document):

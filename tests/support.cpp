@@ -1,6 +1,9 @@
 #include "support.hpp"
 
 #include <stdexcept>
+#include <variant>
+
+#include "certrenew/reader.hpp"
 
 namespace certrenew::testing {
 
@@ -54,11 +57,34 @@ LogBuilder& LogBuilder::exam(std::string_view code, std::string_view on, bool pa
   return *this;
 }
 
+LogBuilder& LogBuilder::expect(std::optional<std::string_view> suspends,
+                               std::optional<std::string_view> expires) {
+  Expectation& expect = log_.certifications.back().expect.emplace();
+  if (suspends) expect.suspends = day(*suspends);
+  if (expires) expect.expires = day(*expires);
+  return *this;
+}
+
 LogBuilder& LogBuilder::entered(std::optional<std::string_view> on) {
   Entry& entry = log_.activities.back().entered;
   entry.state = on ? Entry::State::on_date : Entry::State::not_yet;
   if (on) entry.date = day(*on);
   return *this;
+}
+
+const Policy& various_policy() {
+  static const Policy read = std::get<Policy>(read_policy(R"({
+    "name": "test", "validity_months": 24, "grace_months": 3, "units_valid_months": 12,
+    "certification_types": {
+      "CRS": {"renew_by": {"courses": ["a", "b"]}},
+      "MIX": {"renew_by": {"units": 30, "courses": ["a", "b"]}},
+      "EXM": {"renew_by": {"exam": {"window_months": 6}}},
+      "UNI": {"renew_by": {"units": 30}},
+      "ALL": {"renew_by": {"units": 30, "exam": {"window_months": 6}, "courses": ["a", "b"]}},
+      "WID": {"renew_by": {"units": 30, "exam": {"window_months": 60}}}},
+    "activity_types": {"coursework": {"units": 10}, "event": {"units": 10, "limit": 1},
+                       "free": {"units": 0}}})"));
+  return read;
 }
 
 std::string outcomes(const Renewals& renewals, std::size_t credential) {
@@ -91,60 +117,6 @@ std::string cycles(const Renewals& renewals, std::size_t index) {
                         : "open";
   }
   return all;
-}
-
-std::string_view name_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::planned: return "planned";
-    case Outcome::other_certification: return "other-certification";
-    case Outcome::failed: return "failed";
-    case Outcome::not_required: return "not-required";
-    case Outcome::before_cycle: return "before-cycle";
-    case Outcome::renewed: return "renewed";
-    case Outcome::earned_anew: return "earned-anew";
-    case Outcome::earned: return "earned";
-    case Outcome::too_early: return "too-early";
-    case Outcome::after_expiration: return "after-expiration";
-    case Outcome::used: return "used";
-    case Outcome::over_limit: return "over-limit";
-    case Outcome::stale: return "stale";
-    case Outcome::superseded: return "superseded";
-    case Outcome::lapsed: return "lapsed";
-    case Outcome::counted: return "counted";
-  }
-  return {};
-}
-
-std::string_view name_of(Status status) {
-  switch (status) {
-    case Status::upcoming: return "upcoming";
-    case Status::active: return "active";
-    case Status::suspended: return "suspended";
-    case Status::expired: return "expired";
-  }
-  return {};
-}
-
-std::string_view name_of(Began began) {
-  switch (began) {
-    case Began::earned: return "earned";
-    case Began::given: return "given";
-    case Began::units: return "units";
-    case Began::exam: return "exam";
-    case Began::courses: return "courses";
-    case Began::earned_anew: return "earned-anew";
-  }
-  return {};
-}
-
-std::string_view name_of(Closed closed) {
-  switch (closed) {
-    case Closed::units: return "units";
-    case Closed::exam: return "exam";
-    case Closed::courses: return "courses";
-    case Closed::expired: return "expired";
-  }
-  return {};
 }
 
 }  // namespace certrenew::testing

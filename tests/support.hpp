@@ -17,6 +17,9 @@ namespace certrenew::testing {
 /// A date that is known to be one.
 Date day(std::string_view text);
 
+/// CRS is renewed by courses a and b, MIX by 30 units or by them, EXM by its exam, UNI by 30 units.
+const Policy& various_policy();
+
 /// A log in a few words. Days are written `2025-06-01`; `done` may repeat an activity.
 class LogBuilder {
  public:
@@ -32,6 +35,9 @@ class LogBuilder {
   LogBuilder& cw(std::string_view on, int count = 1) { return done("coursework", on, count); }
   LogBuilder& course(std::string_view name, std::string_view on);
   LogBuilder& exam(std::string_view code, std::string_view on, bool passed = true);
+  /// What the portal shows now for the last certification.
+  LogBuilder& expect(std::optional<std::string_view> suspends,
+                     std::optional<std::string_view> expires);
   /// When the last activity was entered; without a day: not yet.
   LogBuilder& entered(std::optional<std::string_view> on);
 
@@ -59,10 +65,5 @@ std::string standing(const Renewals& renewals, std::size_t credential = 0);
 
 /// `earned 2024-01-10 units 2025-06-01 units open`: how each cycle began and closed.
 std::string cycles(const Renewals& renewals, std::size_t credential = 0);
-
-std::string_view name_of(Outcome outcome);
-std::string_view name_of(Status status);
-std::string_view name_of(Began began);
-std::string_view name_of(Closed closed);
 
 }  // namespace certrenew::testing

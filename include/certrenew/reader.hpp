@@ -1,8 +1,10 @@
 // Reading logs and policies from JSON: straight into the model, every fault with its place.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +19,15 @@ namespace certrenew {
 /// Limits that are enforced while reading.
 inline constexpr std::size_t most_document_bytes = std::size_t{64} * 1024 * 1024;
 inline constexpr std::size_t most_nesting = 32;
+
+/// A place in a text, as editors count: lines from 1, ending with LF or CRLF; columns from 1, in
+/// characters.
+struct Position {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+
+  friend bool operator==(const Position&, const Position&) = default;
+};
 
 /// What is wrong with a document, and where. Texts of the document stand in it escaped.
 struct Diagnostic {
@@ -43,5 +54,28 @@ std::variant<Policy, Faults> read_policy(std::string_view text);
 /// The faults behind computed dates that leave the range (D1), each at the date in `text` that it
 /// was computed from. Precondition: `text` is what the log was read from.
 Faults locate(const std::vector<OutOfRange>& out_of_range, std::string_view text);
+
+/// Something that stands in a log: one of its certifications or activities, or a date of it.
+struct LogPart {
+  enum class Kind : std::uint8_t {
+    certification,
+    earned,
+    suspends,
+    expires,
+    expected_suspension,
+    expected_expiration,
+    activity,
+    activity_date,
+  };
+  Kind kind;
+  std::uint32_t index;  ///< of the certification, or the activity
+
+  friend auto operator<=>(const LogPart&, const LogPart&) = default;
+};
+
+/// Where each of `parts` begins in `text`, which a log was read from; nothing for what is not
+/// there.
+std::vector<std::optional<Position>> find_parts(std::string_view text,
+                                                const std::vector<LogPart>& parts);
 
 }  // namespace certrenew

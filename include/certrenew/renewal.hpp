@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "certrenew/date.hpp"
@@ -119,6 +121,10 @@ struct OutOfRange {
   bool computed = false;  ///< … or, rather, to a date computed from it
 };
 
+/// `24 months after 9999-01-01 lies outside 0001-01-01 to 9999-12-31`; `date` is the one that it
+/// was computed from.
+std::string describe(const OutOfRange& one, Date date);
+
 /// The answer to one log.
 struct Renewals {
   Date as_of;
@@ -136,5 +142,32 @@ Renewals calculate(const Log& log, const Policy& policy, Date as_of);
 
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;
+
+/// What they are called in every answer: `active`, `earned-anew`, `over-limit` and so on.
+std::string_view name_of(Status status) noexcept;
+std::string_view name_of(Began began) noexcept;
+std::string_view name_of(Closed closed) noexcept;
+std::string_view name_of(Outcome outcome) noexcept;
+
+/// Why an activity has the outcome that it has for a credential: one plain sentence, without a full
+/// stop, that names the dates and numbers it rests on. UTF-8 from the log unescaped: escape to
+/// print. `credential` and `activity` are indices into the log's. Preconditions: `renewals` is what
+/// calculate() gave for `log` and `policy`, and nothing in it is out of range.
+std::string reason(const Log& log, const Policy& policy, const Renewals& renewals,
+                   std::uint32_t credential, std::uint32_t activity);
+
+/// The units that counted toward the cycle right after that activity (U7); none where it adds none.
+std::optional<Units> running_total(const Log& log, const Policy& policy, const Renewals& renewals,
+                                   std::uint32_t credential, std::uint32_t activity);
+
+/// Of the units that count toward the open cycle, those that still do on `day`, which is not before
+/// as-of, where nothing more is done (U6).
+Units still_counting(const Log& log, const Policy& policy, const Renewals& renewals,
+                     std::uint32_t credential, Date day);
+
+/// How a cycle of a credential began, `renewed by CE units on 2025-11-14`, and how it closed,
+/// `expired on 2026-02-15`; of an open one: `open`.
+std::string how_it_began(const Cycle& cycle);
+std::string how_it_closed(const Cycle& cycle);
 
 }  // namespace certrenew

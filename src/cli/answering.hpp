@@ -23,12 +23,14 @@ struct Page {
 struct Presentation {
   /// Appends what there is to say about one log to a page that is empty.
   std::function<void(const Answer&, Page&)> present;
-  std::string_view header{};     ///< stands before everything
+  std::string_view header{};     ///< stands before the first body …
+  bool header_alone = true;      ///< … or even where there is none
   std::string_view separator{};  ///< stands between two bodies
 };
 
-/// Reads every log that the options name, calculates, and presents it. What can't be read or is not
-/// valid is told on standard error; the others are answered all the same.
+/// Reads every log that the options name, adds what is supposed, calculates, and presents it. What
+/// can't be read or is not valid is told on standard error; the others are answered all the same.
+/// A certification that was asked for and that no log lists is a usage error.
 Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation);
 
 }  // namespace certrenew

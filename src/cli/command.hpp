@@ -26,6 +26,8 @@ struct Command {
 };
 
 Action configure_status(CLI::App& app);
+Action configure_explain(CLI::App& app);
+Action configure_check(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);
 Action configure_init(CLI::App& app);

@@ -1,8 +1,10 @@
 #include "cli/files.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -76,5 +78,12 @@ void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 bool input_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 
 bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
+std::size_t output_width() {
+  constexpr std::size_t least = 80;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return least;
+  return std::max<std::size_t>(least, size.ws_col);
+}
 
 }  // namespace certrenew

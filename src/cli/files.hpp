@@ -50,4 +50,7 @@ void write_error(std::string_view text);
 bool input_is_terminal();
 bool output_is_terminal();
 
+/// The columns of that terminal, at least 80; 80 where it is none.
+std::size_t output_width();
+
 }  // namespace certrenew

@@ -22,11 +22,6 @@ std::string_view environment(const char* name) {
   return value == nullptr ? std::string_view{} : value;
 }
 
-constexpr Choice<Format> formats[] = {{"table", Format::table},
-                                      {"json", Format::json},
-                                      {"ndjson", Format::ndjson},
-                                      {"csv", Format::csv},
-                                      {"markdown", Format::markdown}};
 constexpr Choice<When> colors[] = {
     {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
 
@@ -43,11 +38,16 @@ Date today() {
 
 }  // namespace
 
-Date LogOptions::day() const { return as_of ? *as_of : today(); }
+Date LogOptions::day(const WhatIf& supposed) const {
+  if (as_of) return *as_of;
+  return supposed.last_day() ? *supposed.last_day() : today();
+}
 
-bool LogOptions::colored() const {
-  if (color != When::automatic) return color == When::always;
-  return output_is_terminal() && environment("TERM") != "dumb" && environment("NO_COLOR").empty();
+Paper LogOptions::paper() const {
+  const bool shown = output_is_terminal();
+  const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
+  const bool colored = color == When::automatic ? shown && !plain : color == When::always;
+  return {.colored = colored, .width = output_width()};
 }
 
 std::vector<std::string> LogOptions::inputs() const {
@@ -56,7 +56,7 @@ std::vector<std::string> LogOptions::inputs() const {
   }
   if (!logs.empty()) return logs;
   if (input_is_terminal()) {
-    throw Stop{Exit::usage, "which log? Try: certrenew status log.json"};
+    throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
   }
   return {"-"};
 }
@@ -69,7 +69,13 @@ void add_policy_option(CLI::App& app, std::string& file) {
       });
 }
 
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
+                            const std::string& help) {
+  return app.add_option(name, texts, help)->allow_extra_args(false);
+}
+
 void add_log_options(CLI::App& app, LogOptions& options) {
+  options.command = app.get_name();
   app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
   app.add_option_function<std::string>(
          "--as-of",
@@ -83,7 +89,9 @@ void add_log_options(CLI::App& app, LogOptions& options) {
          "The day of the calculation (default: today)")
       ->type_name("YYYY-MM-DD");
   add_policy_option(app, options.policy);
-  add_choice(app, "--format", options.format, formats, "How to answer (default: table)");
+  add_repeatable(app, "--what-if", options.what_if,
+                 "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last one")
+      ->type_name("TYPE@DATE[=UNITS]");
   add_choice(app, "--color", options.color, colors, "Colours in the table (default: auto)");
 }
 

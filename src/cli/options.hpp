@@ -1,6 +1,7 @@
 // Options that several subcommands share.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,35 +9,49 @@
 
 #include "certrenew/date.hpp"
 #include "certrenew/policy.hpp"
+#include "cli/choice.hpp"
 #include "cli/exit.hpp"
-
-namespace CLI {
-class App;
-}
+#include "cli/what_if.hpp"
+#include "render/table.hpp"
 
 namespace certrenew {
 
-enum class Format : std::uint8_t { table, json, ndjson, csv, markdown };
+enum class Format : std::uint8_t { table, json, ndjson, csv, markdown, github };
 enum class When : std::uint8_t { automatic, always, never };
 
 /// What a command that reads logs is told.
 struct LogOptions {
+  std::string command;  ///< its name
   std::vector<std::string> logs;
   std::optional<Date> as_of;
   std::string policy;
   Format format = Format::table;
   When color = When::automatic;
+  std::vector<std::string> what_if;
+  std::vector<std::string> only;  ///< codes of the certifications to show; none: all
 
-  /// The day of the calculation: what was asked for, or else today, the local civil day.
-  [[nodiscard]] Date day() const;
-  /// Whether the table is to be coloured.
-  [[nodiscard]] bool colored() const;
+  /// The day of the calculation: what was asked for, or else the last one supposed, or else today,
+  /// the local civil day.
+  [[nodiscard]] Date day(const WhatIf& supposed) const;
+  /// Whether tables are to be coloured, and how wide they may be.
+  [[nodiscard]] Paper paper() const;
   /// The logs to read: standard input where none was named. Throws Stop if that is a terminal.
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
 
-/// Adds them. `options` must outlive the parse.
+/// How most commands can answer.
+inline constexpr Choice<Format> answer_formats[] = {{"table", Format::table},
+                                                    {"json", Format::json},
+                                                    {"ndjson", Format::ndjson},
+                                                    {"csv", Format::csv},
+                                                    {"markdown", Format::markdown}};
+
+/// Adds them, but for the format, which differs. `options` must outlive the parse.
 void add_log_options(CLI::App& app, LogOptions& options);
+
+/// Adds an option that may be repeated, with one text each time.
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
+                            const std::string& help);
 
 /// Adds `--policy`.
 void add_policy_option(CLI::App& app, std::string& file);

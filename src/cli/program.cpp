@@ -22,6 +22,10 @@ namespace {
 constexpr Command all_commands[] = {
     {"status", "For each credential its status, its dates, its CE units",
      "certrenew status log.json", configure_status},
+    {"explain", "Why: every cycle, and what became of every activity",
+     "certrenew explain log.json --certification ACP-620", configure_explain},
+    {"check", "What is due, or not as the portal shows it: for CI and cron",
+     "certrenew check log.json --within 60", configure_check},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", configure_init},
     {"policy", "Print the policy in force: every number, with its source", "certrenew policy",

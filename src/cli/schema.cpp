@@ -13,9 +13,9 @@ namespace certrenew {
 namespace {
 
 constexpr Choice<const std::string_view*> schemas[] = {
-    {"log", &embedded::log_schema},
-    {"policy", &embedded::policy_schema},
-    {"status", &embedded::status_schema},
+    {"log", &embedded::log_schema},       {"policy", &embedded::policy_schema},
+    {"status", &embedded::status_schema}, {"explain", &embedded::explain_schema},
+    {"check", &embedded::check_schema},
 };
 
 }  // namespace

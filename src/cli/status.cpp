@@ -12,7 +12,7 @@ namespace certrenew {
 
 namespace {
 
-Presentation presentation(Format format, bool colored) {
+Presentation presentation(Format format, const Paper& paper) {
   using Layout = JsonWriter::Layout;
   switch (format) {
     case Format::json:
@@ -34,11 +34,12 @@ Presentation presentation(Format format, bool colored) {
                     render_notices(page.beside, answer);
                   },
               .separator = "\n"};
+    case Format::github:
     case Format::table: break;
   }
   return {.present =
-              [colored](const Answer& answer, Page& page) {
-                render_status_table(page.body, answer, colored);
+              [paper](const Answer& answer, Page& page) {
+                render_status_table(page.body, answer, paper);
                 render_notices(page.beside, answer);
               },
           .separator = "\n"};
@@ -49,8 +50,9 @@ Presentation presentation(Format format, bool colored) {
 Action configure_status(CLI::App& app) {
   const auto options = std::make_shared<LogOptions>();
   add_log_options(app, *options);
+  add_choice(app, "--format", options->format, answer_formats, "How to answer (default: table)");
   return [options](Output& output) {
-    return answer_logs(*options, output, presentation(options->format, options->colored()));
+    return answer_logs(*options, output, presentation(options->format, options->paper()));
   };
 }
 

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/entries.hpp"
+
 namespace certrenew {
 
 namespace {
@@ -35,22 +37,15 @@ class Collector {
   [[nodiscard]] std::string code(Index credential) const {
     return std::string{log_.certifications[credential].code};
   }
-  /// `"Jira automation" (coursework, 2025-06-01)`.
-  [[nodiscard]] std::string words_for(Index index) const;
+  [[nodiscard]] std::string words_for(Index index) const {
+    return certrenew::words_for(log_.activities[index], policy_);
+  }
 
   const Log& log_;
   const Policy& policy_;
   const Renewals& renewals_;
   std::vector<Notice> found_;
 };
-
-std::string Collector::words_for(Index index) const {
-  const Activity& activity = log_.activities[index];
-  const std::string type = activity.exam ? "exam" : policy_.activity_types[activity.type].name;
-  const std::string day = to_string(activity.date);
-  if (!activity.title) return type + " of " + day;
-  return '"' + std::string{*activity.title} + "\" (" + type + ", " + day + ")";
-}
 
 std::vector<Notice> Collector::collect() {
   for (Index i = 0; i < log_.activities.size(); ++i) look_at(i);
@@ -88,32 +83,15 @@ void Collector::look_at(Index index) {
   }
 }
 
-/// What the portal may make of an activity that counts, depending on when it was entered (U1).
 void Collector::look_at_entry(Index index) {
-  const Entry& entry = log_.activities[index].entered;
-  if (entry.state == Entry::State::untracked) return;
-  const bool entered = entry.date && *entry.date <= renewals_.as_of;
-  std::optional<std::pair<Date, Index>> earliest;  // the expiration to be early for, and whose
   for (Index i = 0; i < credentials(); ++i) {
-    const Verdict& became = verdict(index, i);
-    if (!became.counts()) continue;
-    const Date expires = renewals_.credentials[i].cycles[became.cycle].expires;
-    if (!earliest || expires < earliest->first) earliest = {expires, i};
-    const bool renewed = became.outcome == Outcome::used || became.outcome == Outcome::renewed;
-    const bool late = entered ? *entry.date >= expires : renewals_.as_of >= expires;
-    if (renewed && late) {
-      say(NoticeCode::entered_after_expiration, index, i,
-          words_for(index) + " renewed " + code(i) + ", but " +
-              (entered ? "was entered on " + to_string(*entry.date) : "is not yet entered") +
-              ", and the cycle that it renewed expired on " + to_string(expires) +
-              ": the portal may not take it");
+    if (auto late = say_entered_late(log_, policy_, renewals_, index, i)) {
+      say(NoticeCode::entered_after_expiration, index, i, std::move(*late));
     }
   }
-  if (!entered) {
-    say(NoticeCode::not_entered, index, {},
-        words_for(index) + " is not yet entered; it should be before " +
-            to_string(earliest->first) + ", when " + code(earliest->second) +
-            " expires without it");
+  const auto any = [](Index /*credential*/) { return true; };
+  if (const auto deadline = not_entered(log_, renewals_, index, any)) {
+    say(NoticeCode::not_entered, index, {}, say_not_entered(log_, policy_, index, *deadline));
   }
 }
 

@@ -9,5 +9,7 @@ extern const std::string_view atlassian_policy;
 extern const std::string_view log_schema;
 extern const std::string_view policy_schema;
 extern const std::string_view status_schema;
+extern const std::string_view explain_schema;
+extern const std::string_view check_schema;
 
 }  // namespace certrenew::embedded

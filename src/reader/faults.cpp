@@ -11,40 +11,26 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Goes through a text once, from place to place.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view text) : text_{text} {
-    if (text.starts_with(byte_order_mark)) at_ = line_begin_ = byte_order_mark.size();
-  }
-
-  /// Precondition: `offset` is not before that of the last call.
-  void go_to(std::size_t offset, Diagnostic& diagnostic) {
-    offset = std::max(std::min(offset, text_.size()), line_begin_);
-    for (; at_ < offset; ++at_) {
-      if (text_[at_] != '\n') continue;
-      ++line_;
-      line_begin_ = counted_ = at_ + 1;
-      column_ = 1;
-    }
-    counted_ = std::max(counted_, line_begin_);
-    column_ += static_cast<std::uint32_t>(
-        text::count_characters(text_.substr(counted_, offset - counted_)));
-    counted_ = offset;
-    diagnostic.line = line_;
-    diagnostic.column = column_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t line_begin_ = 0;
-  std::size_t counted_ = 0;  // the columns up to here are in column_
-  std::uint32_t line_ = 1;
-  std::uint32_t column_ = 1;
-};
-
 }  // namespace
+
+LineCounter::LineCounter(std::string_view text) : text_{text} {
+  if (text.starts_with(byte_order_mark)) at_ = line_begin_ = byte_order_mark.size();
+}
+
+Position LineCounter::go_to(std::size_t offset) {
+  offset = std::max(std::min(offset, text_.size()), line_begin_);
+  for (; at_ < offset; ++at_) {
+    if (text_[at_] != '\n') continue;
+    ++position_.line;
+    line_begin_ = counted_ = at_ + 1;
+    position_.column = 1;
+  }
+  counted_ = std::max(counted_, line_begin_);
+  position_.column +=
+      static_cast<std::uint32_t>(text::count_characters(text_.substr(counted_, offset - counted_)));
+  counted_ = offset;
+  return position_;
+}
 
 std::size_t begin_of_token(std::string_view text, Place end) noexcept {
   constexpr std::string_view number = "0123456789+-.eE";
@@ -83,9 +69,8 @@ Faults FaultList::finish() {
   done.first.reserve(faults_.size());
   LineCounter lines{text_};
   for (Fault& fault : faults_) {
-    Diagnostic& diagnostic =
-        done.first.emplace_back(Diagnostic{1, 1, std::move(fault.path), std::move(fault.message)});
-    lines.go_to(fault.offset, diagnostic);
+    const auto [line, column] = lines.go_to(fault.offset);
+    done.first.push_back({line, column, std::move(fault.path), std::move(fault.message)});
   }
   return done;
 }

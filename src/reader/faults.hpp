@@ -14,6 +14,22 @@ namespace certrenew {
 /// Where the token begins that ends at `end`; of one that is not a token, its last byte.
 std::size_t begin_of_token(std::string_view text, Place end) noexcept;
 
+/// Goes through a text once, from place to place.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text);
+
+  /// The position of the byte `offset`. Precondition: it is not before that of the last call.
+  Position go_to(std::size_t offset);
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  std::size_t counted_ = 0;  // the columns up to here are in position_
+  Position position_;
+};
+
 class FaultList {
  public:
   explicit FaultList(std::string_view text) : text_{text} {}

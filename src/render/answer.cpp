@@ -10,34 +10,25 @@ CredentialView view(const Answer& answer, std::size_t credential) {
           answer.renewals.credentials[credential]};
 }
 
-std::string_view name_of(Status status) noexcept {
-  switch (status) {
-    case Status::upcoming: return "upcoming";
-    case Status::active: return "active";
-    case Status::suspended: return "suspended";
-    case Status::expired: return "expired";
-  }
-  return {};
+std::string_view type_of(const Answer& answer, const Activity& activity) {
+  return activity.exam ? std::string_view{"exam"}
+                       : answer.policy.activity_types[activity.type].name;
 }
 
-std::string_view name_of(Began began) noexcept {
-  switch (began) {
-    case Began::earned: return "earned";
-    case Began::given: return "given";
-    case Began::units: return "units";
-    case Began::exam: return "exam";
-    case Began::courses: return "courses";
-    case Began::earned_anew: return "earned-anew";
-  }
-  return {};
+std::string source_of(const Answer& answer) {
+  std::string source{answer.source};
+  if (answer.line) source += ':' + std::to_string(*answer.line);
+  return source;
 }
 
-std::string place_of(const Answer& answer, const Notice& notice) {
+std::string place_of(const Answer& answer, std::optional<std::uint32_t> credential,
+                     std::optional<std::uint32_t> activity) {
   std::string place;
-  if (notice.credential) place += answer.log.certifications[*notice.credential].code;
-  if (notice.activity) {
+  if (credential) place += answer.log.certifications[*credential].code;
+  if (activity) {
     if (!place.empty()) place += ": ";
-    place += "activities[" + std::to_string(*notice.activity) + "]";
+    place += "activities[" + std::to_string(*activity) + "]";
+    if (answer.log.activities[*activity].what_if) place += " (what if)";
   }
   return place;
 }

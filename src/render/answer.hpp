@@ -18,10 +18,12 @@ namespace certrenew {
 struct Answer {
   std::string_view source;           ///< the log's file name, `-` for standard input
   std::optional<std::int64_t> line;  ///< its line in that file, where a file has many logs
+  std::string_view text;             ///< what the log was read from
   const Policy& policy;
   const Log& log;
   const Renewals& renewals;
   std::vector<Notice> notices;
+  std::vector<std::uint32_t> shown;  ///< the credentials that were asked for, in the log's order
 };
 
 /// A credential with everything about it in reach.
@@ -44,13 +46,15 @@ struct CredentialView {
 
 CredentialView view(const Answer& answer, std::size_t credential);
 
-/// `active`, `suspended` and so on.
-std::string_view name_of(Status status) noexcept;
-/// `units`, `exam`, `courses`, `earned-anew`, `earned`, `given`.
-std::string_view name_of(Began began) noexcept;
+/// `exam`, or the policy's name of its type.
+std::string_view type_of(const Answer& answer, const Activity& activity);
 
-/// `activities[3]`, `ACP-620: activities[3]`, `ACP-620`: what a notice is about.
-std::string place_of(const Answer& answer, const Notice& notice);
+/// `log.json`, or `roster.ndjson:17`.
+std::string source_of(const Answer& answer);
+
+/// `activities[3]`, `ACP-620: activities[3]`, `ACP-620`: what a notice or a finding is about.
+std::string place_of(const Answer& answer, std::optional<std::uint32_t> credential,
+                     std::optional<std::uint32_t> activity);
 
 /// Whether the portal may not take a renewal of this credential (`entered-after-expiration`).
 bool is_doubtful(const Answer& answer, std::size_t credential);

@@ -1,13 +1,22 @@
 // The answer of `status`, in each of its formats, appended to a buffer.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "render/answer.hpp"
 #include "render/json_writer.hpp"
+#include "render/table.hpp"
 
 namespace certrenew {
+
+/// Writes further members of the credential at that index.
+using MoreMembers = std::function<void(JsonWriter&, std::uint32_t)>;
+
+/// Writes the answer of `status`, each credential with `more`, if any, at its end.
+void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more);
 
 void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout);
 
@@ -15,8 +24,8 @@ void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layo
 void render_status_csv(std::string& out, const Answer& answer);
 std::string_view status_csv_header() noexcept;
 
-/// A table for people, at most 80 columns wide with ordinary codes; `colored`: for a terminal.
-void render_status_table(std::string& out, const Answer& answer, bool colored);
+/// A table for people, at most 80 columns wide with ordinary codes.
+void render_status_table(std::string& out, const Answer& answer, const Paper& paper);
 
 void render_status_markdown(std::string& out, const Answer& answer);
 

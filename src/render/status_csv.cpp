@@ -12,7 +12,7 @@ std::string_view status_csv_header() noexcept {
 void render_status_csv(std::string& out, const Answer& answer) {
   const Date as_of = answer.renewals.as_of;
   const Candidate candidate = answer.log.candidate.value_or(Candidate{});
-  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+  for (const std::uint32_t i : answer.shown) {
     const CredentialView one = view(answer, i);
     const Cycle& cycle = one.cycle();
     CsvRow row{out};

@@ -49,7 +49,8 @@ void write_renewals(JsonWriter& json, const Credential& credential) {
   json.end_list();
 }
 
-void write_credential(JsonWriter& json, const Answer& answer, std::size_t index) {
+void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t index,
+                      const MoreMembers& more) {
   const CredentialView one = view(answer, index);
   const Cycle& cycle = one.cycle();
   const Date as_of = answer.renewals.as_of;
@@ -75,6 +76,7 @@ void write_credential(JsonWriter& json, const Answer& answer, std::size_t index)
     json.null();
   }
   write_renewals(json, one.credential);
+  if (more) more(json, index);
   json.end_object();
 }
 
@@ -100,8 +102,7 @@ void write_notices(JsonWriter& json, const Answer& answer) {
 
 }  // namespace
 
-void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {
-  JsonWriter json{out, layout};
+void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {
   json.begin_object()
       .member("source", answer.source)
       .member("line", answer.line)
@@ -114,12 +115,17 @@ void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layo
     json.null();
   }
   json.key("credentials").begin_list();
-  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
-    write_credential(json, answer, i);
+  for (const std::uint32_t i : answer.shown) {
+    write_credential(json, answer, i, more);
   }
   json.end_list();
   write_notices(json, answer);
   json.end_object();
+}
+
+void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {
+  JsonWriter json{out, layout};
+  write_status(json, answer, {});
 }
 
 }  // namespace certrenew

@@ -43,7 +43,7 @@ constexpr std::string_view doubtful_footnote =
 
 bool any_doubtful(const Answer& answer) {
   bool any = false;
-  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+  for (const std::uint32_t i : answer.shown) {
     any = any || is_doubtful(answer, i);
   }
   return any;
@@ -51,8 +51,8 @@ bool any_doubtful(const Answer& answer) {
 
 }  // namespace
 
-void render_status_table(std::string& out, const Answer& answer, bool colored) {
-  render_heading(out, answer, colored);
+void render_status_table(std::string& out, const Answer& answer, const Paper& paper) {
+  render_heading(out, answer, paper.colored);
   if (answer.log.certifications.empty()) {
     out += "no certifications\n";
     return;
@@ -64,10 +64,11 @@ void render_status_table(std::string& out, const Answer& answer, bool colored) {
                {"LEFT", Table::Align::right},
                {"UNITS", Table::Align::right},
                {"RENEWED"}}};
-  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+  for (const std::uint32_t i : answer.shown) {
     const CredentialView one = view(answer, i);
     const Style style = style_of(one.credential.status);
     const std::string mark = is_doubtful(answer, i) ? "!" : "";
+    const std::string name = fitted(one.certification.name.value_or(""), widest_line);
     table.add({{fitted(one.certification.code, widest_code)},
                {std::string{name_of(one.credential.status)} + mark, style},
                {to_string(one.cycle().suspends)},
@@ -75,9 +76,9 @@ void render_status_table(std::string& out, const Answer& answer, bool colored) {
                {left(one, answer.renewals.as_of)},
                {progress(one)},
                {renewed(one)}},
-              fitted(one.certification.name.value_or(""), widest_line));
+              name.empty() ? std::vector<std::string>{} : std::vector{name});
   }
-  table.render(out, colored);
+  table.render(out, paper.colored);
   if (any_doubtful(answer)) (out += doubtful_footnote) += '\n';
 }
 
@@ -90,7 +91,7 @@ void render_status_markdown(std::string& out, const Answer& answer) {
   out +=
       "| Code | Name | Status | Suspends | Expires | Left | Units | Renewed |\n"
       "| --- | --- | --- | --- | --- | ---: | ---: | --- |\n";
-  for (std::size_t i = 0; i < answer.log.certifications.size(); ++i) {
+  for (const std::uint32_t i : answer.shown) {
     const CredentialView one = view(answer, i);
     out += "| " + plain_markdown(one.certification.code) + " | " +
            plain_markdown(one.certification.name.value_or("")) + " | " +
@@ -104,7 +105,8 @@ void render_status_markdown(std::string& out, const Answer& answer) {
 
 void render_notices(std::string& out, const Answer& answer) {
   for (const Notice& notice : answer.notices) {
-    const std::string text = std::string{answer.source} + ": " + place_of(answer, notice) + ": " +
+    const std::string text = source_of(answer) + ": " +
+                             place_of(answer, notice.credential, notice.activity) + ": " +
                              std::string{name_of(notice.code)} + ": " + notice.message;
     text::append_visible(out, text);
     out += '\n';

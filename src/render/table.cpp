@@ -53,33 +53,67 @@ std::string fitted(std::string_view text, std::size_t width) {
   return cut + "…";
 }
 
-void Table::add(std::vector<Cell> cells, std::string below) {
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t taken = 0;  // columns of the line
+  const auto end_line = [&] {
+    lines.push_back(std::move(line));
+    line.clear();
+    taken = 0;
+  };
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    const std::size_t columns = text::display_width(word);
+    if (taken > 0 && taken + 1 + columns > width) end_line();
+    if (taken > 0) {
+      line += ' ';
+      ++taken;
+    }
+    for (std::string_view rest = word; !rest.empty();) {
+      const std::string_view character = rest.substr(0, text::decode(rest).size);
+      const std::size_t needed = text::display_width(character);
+      if (taken > 0 && taken + needed > width) end_line();
+      line += character;
+      taken += needed;
+      rest.remove_prefix(character.size());
+    }
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  if (!line.empty()) end_line();
+  return lines;
+}
+
+void Table::add(std::vector<Cell> cells, std::vector<std::string> below) {
   rows_.push_back({std::move(cells), std::move(below)});
 }
 
 void Table::render(std::string& out, bool colored) const {
   std::vector<std::size_t> widths(columns_.size());
   std::vector<Cell> titles;
+  bool titled = false;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     widths[i] = text::display_width(columns_[i].title);
+    titled = titled || widths[i] > 0;
     for (const Row& row : rows_) {
       widths[i] = std::max(widths[i], text::display_width(row.cells[i].text));
     }
     titles.push_back({std::string{columns_[i].title}, Style::bold});
   }
-  render_row(out, titles, widths, colored);
+  if (titled) render_row(out, titles, widths, colored);
   for (const Row& row : rows_) {
     render_row(out, row.cells, widths, colored);
-    if (row.below.empty()) continue;
-    out += "  ";
-    append_styled(out, row.below, Style::dim, colored);
-    out += '\n';
+    for (const std::string& line : row.below) {
+      out.append(indentation_ + 2, ' ');
+      append_styled(out, line, Style::dim, colored);
+      out += '\n';
+    }
   }
 }
 
 void Table::render_row(std::string& out, const std::vector<Cell>& cells,
                        const std::vector<std::size_t>& widths, bool colored) const {
-  std::size_t owed = 0;  // spaces before the next text: none at the end of a line
+  std::size_t owed = indentation_;  // spaces before the next text: none at the end of a line
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::size_t padding = widths[i] - text::display_width(cells[i].text);
     const bool right = columns_[i].align == Align::right;

@@ -1,0 +1,217 @@
+#include "certrenew/findings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/entries.hpp"
+
+namespace certrenew {
+
+namespace {
+
+using Index = std::uint32_t;
+
+constexpr std::array<std::pair<std::string_view, FindingCode>, 6> all_findings{{
+    {"expired", FindingCode::expired},
+    {"suspended", FindingCode::suspended},
+    {"suspends-soon", FindingCode::suspends_soon},
+    {"differs", FindingCode::differs},
+    {"not-entered", FindingCode::not_entered},
+    {"entered-after-expiration", FindingCode::entered_after_expiration},
+}};
+
+/// `in 17 days`.
+std::string in_days(std::int32_t days) {
+  return "in " + std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+std::string plural(Units units) {
+  return to_string(units) + (units == Units::whole(1) ? " more CE unit" : " more CE units");
+}
+
+class Inspector {
+ public:
+  Inspector(const Log& log, const Policy& policy, const Renewals& renewals, const Watch& watch)
+      : log_{log}, policy_{policy}, renewals_{renewals}, watch_{watch} {}
+
+  std::vector<Finding> inspect();
+
+ private:
+  void look_at_standing(Index index);
+  void look_at_expectation(Index index);
+  void look_at_late_entries(Index index);
+  void look_at_missing_entries();
+  void compare(Index index, std::string_view what, Finding::At at, Date ours,
+               const std::optional<Date>& expected);
+
+  /// What renews it, on `last` at the latest.
+  [[nodiscard]] std::string what_to_do(Index index, Date last) const;
+  [[nodiscard]] std::string earn(Index index, Date last) const;
+  [[nodiscard]] std::string complete(Index index, Date last) const;
+  [[nodiscard]] std::string pass(const Interval& window, Date last, bool alone) const;
+
+  [[nodiscard]] const CertificationType& type(Index index) const {
+    return policy_.certification_types[log_.certifications[index].type];
+  }
+  [[nodiscard]] bool wants(FindingCode code, Index index) const {
+    return watch_.wants(code, index);
+  }
+
+  const Log& log_;
+  const Policy& policy_;
+  const Renewals& renewals_;
+  const Watch& watch_;
+  std::vector<Finding> found_;
+};
+
+std::vector<Finding> Inspector::inspect() {
+  for (Index i = 0; i < log_.certifications.size(); ++i) {
+    look_at_standing(i);
+    look_at_expectation(i);
+    look_at_late_entries(i);
+  }
+  look_at_missing_entries();
+  return std::move(found_);
+}
+
+void Inspector::look_at_standing(Index index) {
+  const Credential& credential = renewals_.credentials[index];
+  const Cycle& cycle = credential.cycle();
+  const Date as_of = renewals_.as_of;
+  const auto say = [&](FindingCode code, std::string message) {
+    if (!wants(code, index)) return;
+    found_.push_back({code, Finding::At::credential, index, std::nullopt, std::move(message)});
+  };
+  switch (credential.status) {
+    case Status::upcoming: break;
+    case Status::active:
+      if (cycle.suspends - as_of > watch_.within) break;
+      say(FindingCode::suspends_soon, "suspends " + to_string(cycle.suspends) + ", " +
+                                          in_days(cycle.suspends - as_of) + "; " +
+                                          what_to_do(index, *day_before(cycle.suspends)));
+      break;
+    case Status::suspended:
+      say(FindingCode::suspended, "suspended since " + to_string(cycle.suspends) + ", expires " +
+                                      to_string(cycle.expires) + ", " +
+                                      in_days(cycle.expires - as_of) + "; " +
+                                      what_to_do(index, *day_before(cycle.expires)));
+      break;
+    case Status::expired:
+      say(FindingCode::expired,
+          "expired on " + to_string(cycle.expires) + "; " +
+              (type(index).exam_window_months ? "pass the exam to earn it anew"
+                                              : "nothing renews it any more"));
+      break;
+  }
+}
+
+std::string Inspector::what_to_do(Index index, Date last) const {
+  std::vector<std::string> ways;
+  if (type(index).units) ways.push_back(earn(index, last));
+  if (!type(index).courses.empty()) ways.push_back(complete(index, last));
+  if (const auto& window = renewals_.credentials[index].cycle().exam_window) {
+    ways.push_back(pass(*window, last, ways.empty()));
+  }
+  std::string all = ways.front();
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    all += (i + 1 == ways.size() ? ", or " : ", ") + ways[i];
+  }
+  return all;
+}
+
+/// What is needed on the last day is enough on any other: units only go stale (U6).
+std::string Inspector::earn(Index index, Date last) const {
+  const Units required = *type(index).units;
+  const Units today = required - renewals_.credentials[index].counted;
+  const Units then = required - still_counting(log_, policy_, renewals_, index, last);
+  std::string words = "earn " + plural(then) + " by " + to_string(last);
+  if (then != today) words += " (" + to_string(today) + " while nothing more has gone stale)";
+  return words;
+}
+
+std::string Inspector::complete(Index index, Date last) const {
+  std::string words = "complete ";
+  bool first = true;
+  for (std::size_t i = 0; i < type(index).courses.size(); ++i) {
+    if (renewals_.credentials[index].courses[i]) continue;
+    if (!std::exchange(first, false)) words += ", ";
+    words += '"' + policy_.courses[type(index).courses[i]] + '"';
+  }
+  return words + " by " + to_string(last);
+}
+
+std::string Inspector::pass(const Interval& window, Date last, bool alone) const {
+  const std::string opens = to_string(window.first);
+  if (window.first > last) {
+    return "pass the exam from " + opens + " to " + to_string(*day_before(window.end));
+  }
+  const bool open = window.first <= renewals_.as_of;
+  if (!alone) return open ? "pass the exam" : "pass the exam from " + opens + " on";
+  return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(last);
+}
+
+void Inspector::look_at_expectation(Index index) {
+  const auto& expect = log_.certifications[index].expect;
+  if (!expect || !wants(FindingCode::differs, index)) return;
+  const Cycle& cycle = renewals_.credentials[index].cycle();
+  compare(index, "suspends", Finding::At::expected_suspension, cycle.suspends, expect->suspends);
+  compare(index, "expires", Finding::At::expected_expiration, cycle.expires, expect->expires);
+}
+
+void Inspector::compare(Index index, std::string_view what, Finding::At at, Date ours,
+                        const std::optional<Date>& expected) {
+  if (!expected || *expected == ours) return;
+  const auto moved_by = renewals_.credentials[index].cycle().begun_by_activity;
+  found_.push_back({FindingCode::differs, at, index, moved_by,
+                    std::string{what} + ' ' + to_string(ours) + " by the rules, " +
+                        to_string(*expected) + " as expected; " +
+                        (moved_by ? "moved by " + words_for(log_.activities[*moved_by], policy_)
+                                  : "no activity of the log has moved it")});
+}
+
+void Inspector::look_at_late_entries(Index index) {
+  if (!wants(FindingCode::entered_after_expiration, index)) return;
+  for (Index activity = 0; activity < log_.activities.size(); ++activity) {
+    if (auto late = say_entered_late(log_, policy_, renewals_, activity, index)) {
+      found_.push_back({FindingCode::entered_after_expiration, Finding::At::activity, index,
+                        activity, std::move(*late)});
+    }
+  }
+}
+
+void Inspector::look_at_missing_entries() {
+  const auto wanted = [&](Index index) { return wants(FindingCode::not_entered, index); };
+  for (Index activity = 0; activity < log_.activities.size(); ++activity) {
+    if (const auto deadline = not_entered(log_, renewals_, activity, wanted)) {
+      found_.push_back({FindingCode::not_entered, Finding::At::activity, std::nullopt, activity,
+                        say_not_entered(log_, policy_, activity, *deadline)});
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(FindingCode code) noexcept {
+  return all_findings[static_cast<std::size_t>(code)].first;
+}
+
+std::optional<FindingCode> find_finding(std::string_view name) noexcept {
+  const auto* const found = std::find_if(all_findings.begin(), all_findings.end(),
+                                         [&](const auto& one) { return one.first == name; });
+  if (found == all_findings.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string_view> names_of_findings() {
+  std::vector<std::string_view> names;
+  for (const auto& [name, code] : all_findings) names.push_back(name);
+  return names;
+}
+
+std::vector<Finding> findings(const Log& log, const Policy& policy, const Renewals& renewals,
+                              const Watch& watch) {
+  return Inspector{log, policy, renewals, watch}.inspect();
+}
+
+}  // namespace certrenew
