@@ -48,12 +48,12 @@ std::string advice(std::string_view name, std::span<const std::string_view> know
   if (near && edits_between(name, *near) * 2 <= std::max(name.size(), near->size())) {
     return "; did you mean " + quoted(*near) + "?";
   }
-  constexpr std::size_t most = 8;
+  constexpr std::size_t most_listed = 8;
   std::string list;
-  for (std::size_t i = 0; i < known.size() && i < most; ++i) {
+  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) {
     list += (i == 0 ? "; known: " : ", ") + visible(known[i]);
   }
-  return known.size() > most ? list + ", …" : list;
+  return known.size() > most_listed ? list + ", …" : list;
 }
 
 }  // namespace certrenew::text
