@@ -50,7 +50,7 @@ class Checker:
         return self.validators[name].is_valid(document)
 
     def check_schemas(self):
-        for name in ("log", "policy", "status", "explain", "check"):
+        for name in ("log", "policy", "status", "explain", "plan", "check"):
             text = (self.source / f"src/data/schema-{name}.json").read_bytes()
             self.check(self.run("schema", name).stdout == text, f"schema {name} is not what is printed")
             Draft202012Validator.check_schema(json.loads(text))
@@ -90,24 +90,40 @@ class Checker:
             policy = ["--policy", own] if own.exists() else []
             for day in AS_OF:
                 for form in ("json", "ndjson"):
-                    self.check_answers("--as-of", day, "--format", form, *policy, log)
-                    self.check_answers("--as-of", day, "--format", form, *policy, log, "--what-if",
+                    self.check_answers(day, form, *policy, log)
+                    self.check_answers(day, form, *policy, log, "--what-if",
                                        "coursework@2025-01-01=12.5", "--what-if", "exam:X@2025-01-01")
 
-    def check_answers(self, *arguments):
+    def check_answers(self, day, form, *log):
         """Every command's answer is valid, and explain's is that of status, and more."""
         answers = {}
-        for command in ("status", "explain", "check"):
+        arguments = ["--as-of", day, "--format", form, *log]
+        for command in ("status", "explain", "plan", "check"):
             result = self.run(command, *arguments)
             answers[command] = json.loads(result.stdout)
             self.check(result.returncode in (0, 1) and self.valid(command, answers[command]),
                        f"{command} {' '.join(map(str, arguments))}")
             self.check((result.returncode == 1) == bool(answers[command].get("findings")),
                        f"{command} {' '.join(map(str, arguments))}: exit {result.returncode}")
+        self.check_replays(answers["plan"], *log)
         for credential in answers["explain"]["credentials"]:
             del credential["cycles"], credential["activities"]
         self.check(answers["explain"] == answers["status"],
                    f"explain and status differ: {' '.join(map(str, arguments))}")
+
+    def check_replays(self, plan, *log):
+        """Supposing what a way asks for gives the dates that it promises."""
+        for way in plan["ways"]:
+            supposed = [f"exam:{exam['certification']}@{exam['date']}" for exam in way["exams"]]
+            if way["finish"]:
+                supposed.append(f"coursework@{way['finish']}={way['units_to_earn']}")
+            last = max(text.partition("@")[2][:10] for text in supposed)
+            result = self.run("status", *log, "--as-of", last, "--format", "json",
+                              *(f"--what-if={text}" for text in supposed))
+            dates = {one["code"]: (one["status"], one["suspends"], one["expires"])
+                     for one in json.loads(result.stdout)["credentials"]}
+            self.check(all(dates[one["code"]] == (one["status"], one["suspends"], one["expires"])
+                           for one in way["credentials"]), f"replayed: {way['say']}")
 
     def check_mutants(self, name, document, accepts):
         for what, mutant in mutants(document):

@@ -69,6 +69,21 @@ void add_policy_option(CLI::App& app, std::string& file) {
       });
 }
 
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
+              const std::string& help) {
+  app.add_option_function<std::string>(
+         name,
+         [name, &date](const std::string& text) {
+           date = Date::parse(text);
+           if (!date) {
+             throw CLI::ValidationError(
+                 name, '"' + text + "\" is not a calendar date (write YYYY-MM-DD)");
+           }
+         },
+         help)
+      ->type_name("YYYY-MM-DD");
+}
+
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
                             const std::string& help) {
   return app.add_option(name, texts, help)->allow_extra_args(false);
@@ -77,17 +92,7 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<
 void add_log_options(CLI::App& app, LogOptions& options) {
   options.command = app.get_name();
   app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
-  app.add_option_function<std::string>(
-         "--as-of",
-         [&options](const std::string& text) {
-           options.as_of = Date::parse(text);
-           if (!options.as_of) {
-             throw CLI::ValidationError(
-                 "--as-of", '"' + text + "\" is not a calendar date (write YYYY-MM-DD)");
-           }
-         },
-         "The day of the calculation (default: today)")
-      ->type_name("YYYY-MM-DD");
+  add_date(app, "--as-of", options.as_of, "The day of the calculation (default: today)");
   add_policy_option(app, options.policy);
   add_repeatable(app, "--what-if", options.what_if,
                  "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last one")

@@ -49,6 +49,10 @@ inline constexpr Choice<Format> answer_formats[] = {{"table", Format::table},
 /// Adds them, but for the format, which differs. `options` must outlive the parse.
 void add_log_options(CLI::App& app, LogOptions& options);
 
+/// Adds an option that takes a day.
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
+              const std::string& help);
+
 /// Adds an option that may be repeated, with one text each time.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
                             const std::string& help);

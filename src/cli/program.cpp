@@ -24,6 +24,8 @@ constexpr Command all_commands[] = {
      "certrenew status log.json", configure_status},
     {"explain", "Why: every cycle, and what became of every activity",
      "certrenew explain log.json --certification ACP-620", configure_explain},
+    {"plan", "What to do by when, and what each way gains or costs", "certrenew plan log.json",
+     configure_plan},
     {"check", "What is due, or not as the portal shows it: for CI and cron",
      "certrenew check log.json --within 60", configure_check},
     {"init", "Write a starter log to standard output",

@@ -205,6 +205,7 @@ std::optional<FindingCode> find_finding(std::string_view name) noexcept {
 
 std::vector<std::string_view> names_of_findings() {
   std::vector<std::string_view> names;
+  names.reserve(all_findings.size());
   for (const auto& [name, code] : all_findings) names.push_back(name);
   return names;
 }

@@ -10,6 +10,7 @@ extern const std::string_view log_schema;
 extern const std::string_view policy_schema;
 extern const std::string_view status_schema;
 extern const std::string_view explain_schema;
+extern const std::string_view plan_schema;
 extern const std::string_view check_schema;
 
 }  // namespace certrenew::embedded

@@ -136,7 +136,7 @@ void render_check_annotations(std::string& out, const Answer& answer, const Find
   const auto positions = find_parts(answer.text, parts);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const std::string place = place_of(answer, findings[i]);
-    const std::string name{name_of(findings[i].code)};
+    const std::string_view name = name_of(findings[i].code);
     out += "::" + std::string{level_of(findings[i].code)} + ' ';
     if (answer.source != "-") {
       out += "file=" + property(answer.source) + ',';
@@ -146,8 +146,8 @@ void render_check_annotations(std::string& out, const Answer& answer, const Find
                ",col=" + std::to_string(position->column) + ',';
       }
     }
-    out += "title=" + property(place + ' ' + name) +
-           "::" + escaped(place + ": " + findings[i].message, "%") + '\n';
+    out.append("title=").append(property(place)).append(" ").append(name);
+    out.append("::").append(escaped(place + ": " + findings[i].message, "%")).append("\n");
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ using MoreMembers = std::function<void(JsonWriter&, std::uint32_t)>;
 
 /// Writes the answer of `status`, each credential with `more`, if any, at its end.
 void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more);
+
+/// Members that other answers have, too: `source` to `candidate`, `exam_window`, `renewals`; and a
+/// notice.
+void write_origin(JsonWriter& json, const Answer& answer);
+void write_exam_window(JsonWriter& json, const CredentialView& one);
+void write_renewals(JsonWriter& json, std::span<const Cycle> renewals);
+void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice);
 
 void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout);
 

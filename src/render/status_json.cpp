@@ -35,20 +35,6 @@ void write_courses(JsonWriter& json, const Policy& policy, const CredentialView&
   json.end_object();
 }
 
-void write_renewals(JsonWriter& json, const Credential& credential) {
-  json.key("renewals").begin_list();
-  for (std::size_t i = 1; i < credential.cycles.size(); ++i) {
-    const Cycle& cycle = credential.cycles[i];
-    json.begin_object()
-        .member("date", cycle.start)
-        .member("by", name_of(cycle.began_by))
-        .member("suspends", cycle.suspends)
-        .member("expires", cycle.expires)
-        .end_object();
-  }
-  json.end_list();
-}
-
 void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t index,
                       const MoreMembers& more) {
   const CredentialView one = view(answer, index);
@@ -66,45 +52,16 @@ void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t inde
       .member("days_to_expiration", std::int64_t{cycle.expires - as_of});
   write_units(json, one);
   write_courses(json, answer.policy, one);
-  json.key("exam_window");
-  if (one.shows_exam()) {
-    json.begin_object()
-        .member("opens", cycle.exam_window->first)
-        .member("closes", cycle.exam_window->end)
-        .end_object();
-  } else {
-    json.null();
-  }
-  write_renewals(json, one.credential);
+  write_exam_window(json, one);
+  write_renewals(json, std::span{one.credential.cycles}.subspan(1));
   if (more) more(json, index);
   json.end_object();
 }
 
-void write_notices(JsonWriter& json, const Answer& answer) {
-  json.key("notices").begin_list();
-  for (const Notice& notice : answer.notices) {
-    json.begin_object().member("code", name_of(notice.code)).key("activity");
-    if (notice.activity) {
-      json.value(std::int64_t{*notice.activity});
-    } else {
-      json.null();
-    }
-    json.key("credential");
-    if (notice.credential) {
-      json.value(answer.log.certifications[*notice.credential].code);
-    } else {
-      json.null();
-    }
-    json.member("message", notice.message).end_object();
-  }
-  json.end_list();
-}
-
 }  // namespace
 
-void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {
-  json.begin_object()
-      .member("source", answer.source)
+void write_origin(JsonWriter& json, const Answer& answer) {
+  json.member("source", answer.source)
       .member("line", answer.line)
       .member("as_of", answer.renewals.as_of)
       .member("policy", answer.policy.name)
@@ -114,13 +71,57 @@ void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& mor
   } else {
     json.null();
   }
-  json.key("credentials").begin_list();
-  for (const std::uint32_t i : answer.shown) {
-    write_credential(json, answer, i, more);
+}
+
+void write_exam_window(JsonWriter& json, const CredentialView& one) {
+  json.key("exam_window");
+  if (one.shows_exam()) {
+    json.begin_object()
+        .member("opens", one.cycle().exam_window->first)
+        .member("closes", one.cycle().exam_window->end)
+        .end_object();
+  } else {
+    json.null();
+  }
+}
+
+void write_renewals(JsonWriter& json, std::span<const Cycle> renewals) {
+  json.key("renewals").begin_list();
+  for (const Cycle& cycle : renewals) {
+    json.begin_object()
+        .member("date", cycle.start)
+        .member("by", name_of(cycle.began_by))
+        .member("suspends", cycle.suspends)
+        .member("expires", cycle.expires)
+        .end_object();
   }
   json.end_list();
-  write_notices(json, answer);
-  json.end_object();
+}
+
+void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice) {
+  json.begin_object().member("code", name_of(notice.code)).key("activity");
+  if (notice.activity) {
+    json.value(std::int64_t{*notice.activity});
+  } else {
+    json.null();
+  }
+  json.key("credential");
+  if (notice.credential) {
+    json.value(answer.log.certifications[*notice.credential].code);
+  } else {
+    json.null();
+  }
+  json.member("message", notice.message).end_object();
+}
+
+void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {
+  json.begin_object();
+  write_origin(json, answer);
+  json.key("credentials").begin_list();
+  for (const std::uint32_t i : answer.shown) write_credential(json, answer, i, more);
+  json.end_list().key("notices").begin_list();
+  for (const Notice& notice : answer.notices) write_notice(json, answer, notice);
+  json.end_list().end_object();
 }
 
 void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {

@@ -1,0 +1,112 @@
+// Plans: what to do by when, and what each way of doing it gains or costs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certrenew/renewal.hpp"
+
+namespace certrenew {
+
+/// A last day, and the CE units still needed if they are earned then: by then some may have gone
+/// stale (U6).
+struct LastDay {
+  Date date;
+  std::optional<Units> units_needed;  ///< none where the type is not renewed by units
+};
+
+/// What may still be used of a limited activity type in the open cycle (U5).
+struct Allowance {
+  std::uint32_t type;   ///< index into Policy::activity_types
+  std::uint32_t limit;  ///< the most uses per cycle
+  std::uint32_t left;   ///< 0 to `limit`
+};
+
+/// So many activities of a type.
+struct Dose {
+  std::uint32_t type;  ///< index into Policy::activity_types
+  std::uint64_t count;
+};
+
+/// What a credential needs, and by when. Those that are active or suspended on as-of have one.
+struct Deadline {
+  std::uint32_t credential;                    ///< index into the log's certifications
+  std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
+  std::optional<LastDay> finish_active;        ///< never to be suspended; none where it is already
+  LastDay finish_expiring;                     ///< not to be lost
+  std::optional<Interval> exam_window;         ///< E2
+  std::vector<std::uint32_t> missing_courses;  ///< indices into Policy::courses (K1)
+  std::vector<Allowance> allowance;            ///< of each limited type; empty where not by units
+  /// The fewest activities that give what is needed on as-of: the largest units first, under their
+  /// limits, then of a type without; none where no type suffices. The policy's units, without types
+  /// whose units it does not give.
+  std::optional<std::vector<Dose>> fewest;
+  std::optional<std::vector<Dose>> fewest_unlimited;  ///< the same with unlimited types alone
+};
+
+/// An exam to be passed.
+struct PlannedExam {
+  std::uint32_t credential;
+  Date date;
+};
+
+/// Where a credential stands when all of a way is done.
+struct Standing {
+  std::uint32_t credential;
+  Status status;  ///< after the way's last day
+  Date suspends;
+  Date expires;
+  std::vector<Cycle> renewals;  ///< the cycles that began on the way
+  std::int64_t extension_days;  ///< new minus old suspension
+  std::int64_t forfeited_days;  ///< sum over the renewals of the days left to suspension
+  std::int64_t suspended_days;  ///< days from as-of to the way's last on which it is suspended
+};
+
+struct Totals {
+  std::int64_t exams = 0;
+  Units units;
+  std::int64_t extension_days = 0;
+  std::int64_t forfeited_days = 0;
+  std::int64_t suspended_days = 0;
+};
+
+/// One way of renewing what is active or suspended, computed by calculate() on the log and what the
+/// way adds to it, on its last day.
+struct Way {
+  std::vector<PlannedExam> exams;  ///< by day, then in the log's order
+  std::optional<Date> finish;      ///< when the last unit is earned; none where none is needed
+  /// The least number which, earned on `finish` by an activity without a limit, renews by then
+  /// everything that the way renews by units.
+  Units units_to_earn;
+  /// How many of them can be earned before without renewing anything early: a multiple of the
+  /// smallest unlimited activity. None where the policy gives no units for any.
+  std::optional<Units> units_before_finish;
+  std::vector<std::uint32_t> lost;    ///< credentials that have expired by then
+  std::vector<Standing> credentials;  ///< one for each Deadline
+  Totals totals;
+  std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
+};
+
+/// A credential that is not planned for, and what would help.
+struct LeftAlone {
+  std::uint32_t credential;
+  std::string message;
+};
+
+struct Plan {
+  std::vector<Deadline> deadlines;
+  std::vector<Way> ways;  ///< those without exams first
+  std::vector<LeftAlone> left_alone;
+  std::vector<std::string> left_out;  ///< ways that can't be gone, and why
+};
+
+/// Plans for what is active or suspended on the day of `renewals`, which is what calculate() gave
+/// for `log` and `policy`. `finish` is the day on which to earn the last unit, in place of the days
+/// that offer themselves; precondition: not before as-of. Activities of the log after as-of count
+/// in the ways from their day on. Runs the engine a few times for each way.
+Plan make_plan(const Log& log, const Policy& policy, const Renewals& renewals,
+               std::optional<Date> finish = {});
+
+}  // namespace certrenew

@@ -1,0 +1,421 @@
+// Plans: deadlines, ways, and what each gains and costs.
+
+#include "certrenew/plan.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "generate.hpp"
+#include "naive.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Plan plan_for(const LogBuilder& log, std::string_view as_of,
+              std::optional<std::string_view> finish = {}) {
+  return make_plan(log.log(), log.policy(), log.as_of(as_of),
+                   finish ? std::optional{day(*finish)} : std::nullopt);
+}
+
+/// `10 now, 10 on 2026-01-09, 40 on 2026-04-09`.
+std::string needs(const Deadline& one) {
+  std::string text = to_string(one.units_needed.value()) + " now";
+  if (one.finish_active) {
+    text += ", " + to_string(one.finish_active->units_needed.value()) + " on " +
+            to_string(one.finish_active->date);
+  }
+  return text + ", " + to_string(one.finish_expiring.units_needed.value()) + " on " +
+         to_string(one.finish_expiring.date);
+}
+
+/// `30 units on 2026-09-19, 20 before | ACP-420 2026-09-19 | 2028-09-19 2028-09-19 | 0 118 0`: what
+/// is earned, the exams, the new suspensions, and the days extended, forfeited and suspended.
+std::string words(const LogBuilder& log, const Way& way) {
+  std::string text = to_string(way.units_to_earn) + " units";
+  if (way.finish) text += " on " + to_string(*way.finish);
+  text +=
+      ", " + (way.units_before_finish ? to_string(*way.units_before_finish) : "?") + " before |";
+  for (const PlannedExam& exam : way.exams) {
+    text += ' ' + std::string{log.log().certifications[exam.credential].code} + ' ' +
+            to_string(exam.date);
+  }
+  text += way.exams.empty() ? " |" : " |";
+  for (const Standing& one : way.credentials) {
+    text += ' ' + (one.status == Status::expired ? "lost" : to_string(one.suspends));
+  }
+  return text + " | " + std::to_string(way.totals.extension_days) + ' ' +
+         std::to_string(way.totals.forfeited_days) + ' ' +
+         std::to_string(way.totals.suspended_days);
+}
+
+Lines ways(const LogBuilder& log, std::string_view as_of,
+           std::optional<std::string_view> finish = {}) {
+  Lines lines;
+  for (const Way& way : plan_for(log, as_of, finish).ways) lines.push_back(words(log, way));
+  return lines;
+}
+
+/// The log of a way: everything it adds, in place.
+Log with_way(const Log& log, const Policy& policy, const Way& way, Units units) {
+  Log done = copy(log);
+  for (const PlannedExam& exam : way.exams) {
+    done.activities.push_back({.date = exam.date, .exam = true, .certification = exam.credential});
+  }
+  if (!way.finish) return done;
+  const auto unlimited = std::find_if(policy.activity_types.begin(), policy.activity_types.end(),
+                                      [](const ActivityType& one) { return !one.limit; });
+  done.activities.push_back(
+      {.date = *way.finish,
+       .type = static_cast<std::uint32_t>(unlimited - policy.activity_types.begin()),
+       .units = units});
+  return done;
+}
+
+Date last_day(const Way& way, Date as_of) {
+  Date last = way.finish.value_or(as_of);
+  for (const PlannedExam& exam : way.exams) last = std::max(last, exam.date);
+  return last;
+}
+
+bool takes_exam(const Way& way, std::uint32_t credential) {
+  return std::any_of(way.exams.begin(), way.exams.end(),
+                     [&](const PlannedExam& exam) { return exam.credential == credential; });
+}
+
+}  // namespace
+
+TEST_CASE("Deadlines count in what goes stale before them") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
+  CHECK(needs(plan_for(log, "2025-12-01").deadlines.at(0)) ==
+        "10 now, 10 on 2026-01-09, 40 on 2026-04-09");
+  CHECK(needs(plan_for(log, "2026-02-01").deadlines.at(0)) == "40 now, 40 on 2026-04-09");
+}
+
+TEST_CASE("Deadlines tell what may still be used, and the fewest activities") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("local-event", "2024-06-01", 5);
+  const Deadline one = plan_for(log, "2025-06-01").deadlines.at(0);
+  REQUIRE(one.allowance.size() == 2);
+  CHECK(one.allowance[0].left == 0);
+  CHECK(one.allowance[0].limit == 4);
+  CHECK(one.allowance[1].left == 1);
+  REQUIRE(one.fewest);
+  CHECK(one.fewest->size() == 2);
+  CHECK(one.fewest->at(0).count == 1);  // the global event's 30, and three courses
+  CHECK(one.fewest->at(1).count == 3);
+  REQUIRE(one.fewest_unlimited);
+  CHECK(one.fewest_unlimited->at(0).count == 6);
+}
+
+TEST_CASE("Where types of activity are too limited there is no fewest") {
+  Policy policy = builtin_policy();
+  policy.activity_types[*policy.find_activity_type("coursework")].limit = 2;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK_FALSE(plan_for(log, "2025-06-01").deadlines.at(0).fewest);  // 30 + 40 + 20
+  CHECK_FALSE(plan_for(log, "2025-06-01").deadlines.at(0).fewest_unlimited);
+  log.cw("2024-02-01");
+  const auto fewest = plan_for(log, "2025-06-01").deadlines.at(0).fewest;
+  CHECK_FALSE(fewest);  // 10 + 30 + 40 + 10
+  log.done("presenting", "2024-03-01", 1, 1000);
+  CHECK(plan_for(log, "2025-06-01").deadlines.at(0).fewest);
+}
+
+TEST_CASE("Deadlines of what courses or exams renew") {
+  LogBuilder log{various_policy()};
+  log.earned("CRS-1", "2024-01-10").earned("EXM-1", "2024-01-10").course("a", "2024-02-01");
+  const Plan plan = plan_for(log, "2025-06-01");
+  REQUIRE(plan.deadlines.size() == 2);
+  CHECK(plan.deadlines[0].missing_courses == std::vector<std::uint32_t>{1});
+  CHECK_FALSE(plan.deadlines[0].units_needed);
+  CHECK_FALSE(plan.deadlines[0].finish_expiring.units_needed);
+  CHECK(plan.deadlines[0].allowance.empty());
+  CHECK_FALSE(plan.deadlines[0].exam_window);
+  CHECK(plan.deadlines[1].exam_window == Interval{day("2025-10-10"), day("2026-04-10")});
+}
+
+TEST_CASE("The youngest, earned fourteen months after the first, gains only ten months") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
+  CHECK(ways(log, "2025-11-01") ==
+        Lines{"10 units on 2025-11-14, 0 before | | 2027-11-14 2027-11-14 | 1032 428 0",
+              "10 units on 2026-02-14, 0 before | | 2028-02-14 2028-02-14 | 1216 335 91",
+              "10 units on 2027-01-14, 0 before | ACP-620 2025-11-14 | 2027-11-14 2029-01-14 | "
+              "1459 2 0"});
+}
+
+TEST_CASE("What is suspended can be renewed today, or before it is lost") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9);
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{"10 units on 2025-12-01, 0 before | | 2027-12-01 | 746 0 0",
+              "10 units on 2026-02-14, 0 before | | 2028-02-14 | 821 0 75"});
+}
+
+TEST_CASE("What is expired or upcoming is left alone") {
+  LogBuilder log;
+  log.earned("ACP-620", "2020-01-10")
+      .earned("ACP-120", "2026-01-10")
+      .earned("ACP-420", "2025-01-10");
+  const Plan plan = plan_for(log, "2025-06-01");
+  REQUIRE(plan.deadlines.size() == 1);
+  CHECK(plan.deadlines[0].credential == 2);
+  REQUIRE(plan.left_alone.size() == 2);
+  CHECK(plan.left_alone[0].message == "expired on 2022-04-10: pass the exam to earn it anew");
+  CHECK(plan.left_alone[1].message == "earned on 2026-01-10: nothing to do yet");
+  LogBuilder none{various_policy()};
+  none.earned("UNI-1", "2020-01-10");
+  CHECK(plan_for(none, "2025-06-01").left_alone.at(0).message ==
+        "expired on 2022-04-10: nothing renews it any more");
+  CHECK(plan_for(none, "2025-06-01").ways.empty());
+}
+
+TEST_CASE("Units that go stale before the finish are earned again") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{"10 units on 2026-01-09, 0 before | | 2028-01-09 | 729 1 0",
+              "40 units on 2026-04-09, 30 before | | 2028-04-09 | 820 0 89"});
+}
+
+TEST_CASE("Before the finish nobody is renewed early, not even when less is stale yet") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2024-04-09", 3).cw("2025-05-05", 5);
+  // On 2026-04-09, the finish, three courses go stale; the day before they still count.
+  CHECK(ways(log, "2026-02-01")[1] ==
+        "50 units on 2026-04-09, 10 before | | 2028-04-09 | 820 0 67");
+}
+
+TEST_CASE("An associate certification beside a professional one is not renewed early") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").earned("ACA-900", "2024-03-10");
+  CHECK(ways(log, "2025-06-01").front() ==
+        "100 units on 2026-01-09, 40 before | | 2028-01-09 2028-01-09 | 1399 61 0");
+  log.cw("2025-01-01", 4);
+  CHECK(ways(log, "2025-06-01").front() ==
+        "60 units on 2026-01-09, 0 before | | 2028-01-09 2028-01-09 | 1399 61 0");
+}
+
+TEST_CASE("What only an exam renews takes it in every way; courses are beyond any") {
+  LogBuilder log{various_policy()};
+  log.earned("EXM-1", "2024-01-10").earned("UNI-1", "2024-01-20").earned("CRS-1", "2024-01-30");
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{"30 units on 2026-01-09, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-09 "
+              "2026-01-30 | 1448 12 0",
+              "30 units on 2026-01-19, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-19 "
+              "2026-01-30 | 1458 2 0",
+              "30 units on 2026-01-29, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-29 "
+              "2026-01-30 | 1468 1 9",
+              "30 units on 2026-04-09, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-04-09 "
+              "2026-01-30 | 1539 1 149"});
+  LogBuilder exams{various_policy()};
+  exams.earned("EXM-1", "2024-01-10").earned("EXM-2", "2024-02-10");
+  CHECK(
+      ways(exams, "2025-12-01") ==
+      Lines{"0 units, 0 before | EXM-1 2026-01-09 EXM-2 2026-02-09 | 2028-01-09 2028-02-09 | 1458 "
+            "2 0"});
+  LogBuilder courses{various_policy()};
+  courses.earned("CRS-1", "2024-01-10");
+  CHECK(ways(courses, "2025-12-01").empty());
+}
+
+TEST_CASE("Where every type of activity is limited there are only exams, and that is said") {
+  Policy policy = builtin_policy();
+  for (ActivityType& type : policy.activity_types) type.limit = 9;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  const Plan plan = plan_for(log, "2025-12-01");
+  REQUIRE(plan.ways.size() == 1);
+  CHECK(words(log, plan.ways[0]) ==
+        "0 units, 0 before | ACP-620 2026-01-09 | 2028-01-09 | 729 1 0");
+  CHECK(plan.left_out ==
+        Lines{"every type of activity has a limit: no way by CE units is planned"});
+}
+
+TEST_CASE("Where the policy gives no units for what is unlimited, nothing is said of before") {
+  Policy policy = builtin_policy();
+  policy.activity_types[*policy.find_activity_type("coursework")].limit = 9;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK(ways(log, "2025-12-01").front() ==
+        "100 units on 2026-01-09, ? before | | 2028-01-09 | 729 1 0");
+}
+
+TEST_CASE("An exam whose window opens after the suspension is passed on its first day") {
+  Policy policy = builtin_policy();
+  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 1;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK(ways(log, "2025-12-01").back() ==
+        "0 units, 0 before | ACP-620 2026-03-10 | 2028-03-10 | 790 0 59");
+  policy.certification_types[*policy.find_certification_type("ACP")].units.reset();
+  LogBuilder by_exam_alone{policy};
+  by_exam_alone.earned("ACP-620", "2024-01-10");
+  CHECK(ways(by_exam_alone, "2026-03-20") ==
+        Lines{"0 units, 0 before | ACP-620 2026-03-20 | 2028-03-20 | 800 0 0"});
+}
+
+TEST_CASE("A given finish takes the place of all others") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
+  CHECK(ways(log, "2025-11-01", "2025-11-14") ==
+        Lines{"10 units on 2025-11-14, 0 before | | 2027-11-14 2027-11-14 | 1032 428 0",
+              "0 units, 0 before | ACP-620 2025-11-14 ACP-520 2027-01-14 | 2027-11-14 2029-01-14 "
+              "| 1459 2 0"});
+  CHECK(ways(log, "2025-11-01", "2025-11-01").front() ==
+        "10 units on 2025-11-01, 0 before | | 2027-11-01 2027-11-01 | 1006 454 0");
+  CHECK(ways(log, "2025-11-01", "2025-11-15").front() ==
+        "10 units on 2025-11-15, 0 before | | 2027-11-15 2027-11-15 | 1034 426 0");
+  CHECK(ways(log, "2025-11-01", "2025-11-16").front() ==
+        "10 units on 2025-11-16, 0 before | | 2027-11-16 2027-11-16 | 1036 425 1");
+}
+
+TEST_CASE("What a given finish comes too late for is lost") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
+  const Plan plan = plan_for(log, "2025-11-01", "2026-02-15");
+  REQUIRE_FALSE(plan.ways.empty());
+  CHECK(words(log, plan.ways[0]) ==
+        "10 units on 2026-02-15, 0 before | | lost 2028-02-15 | 396 334 92");
+  CHECK(plan.ways[0].say ==
+        "earn 10 CE units on 2026-02-15; ACP-620 expires on 2026-02-15 and is lost");
+}
+
+TEST_CASE("A way whose units would come before its exam is left out") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2024-05-10");
+  const Plan plan = plan_for(log, "2025-12-01", "2025-12-15");
+  REQUIRE(plan.ways.size() == 2);
+  CHECK(words(log, plan.ways[0]) ==
+        "100 units on 2025-12-15, 90 before | | 2027-12-15 2027-12-15 | 1288 172 0");
+  CHECK(plan.left_out == Lines{"the exam of ACP-620 on 2026-01-09, units on 2025-12-15: left out, "
+                               "the units would come before that exam"});
+}
+
+TEST_CASE("A cycle that began today by renewal is not renewed by units of today") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2022-11-01").cw("2024-12-01", 10);
+  log.earned("ACP-120", "2022-10-10");
+  const Plan plan = plan_for(log, "2024-12-01");
+  CHECK(plan.ways.size() >= 1);
+  for (const Way& way : plan.ways) CHECK(way.finish != day("2024-12-01"));
+}
+
+TEST_CASE("What the log plans counts in the ways from its day on") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 5).cw("2025-12-20", 3).cw("2026-03-01", 2);
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{"20 units on 2026-01-09, 10 before | | 2028-01-09 | 729 1 0",
+              "0 units on 2026-04-09, 0 before | | 2028-03-01 | 781 0 50"});
+}
+
+TEST_CASE("A way with the same dates as an earlier one, which asks for less, is left out") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10")
+      .earned("ACP-120", "2024-02-10")
+      .earned("ACP-420", "2024-03-10");
+  // Units enough for the others would renew again what passed its exam just before.
+  Lines all;
+  for (const Way& way : plan_for(log, "2025-12-01").ways) all.push_back(way.say);
+  CHECK(
+      all ==
+      Lines{"earn 100 CE units, the last of them on 2026-01-09 and no more than 90 before that day",
+            "earn 100 CE units, the last of them on 2026-02-09 and no more than 90 before that day",
+            "earn 100 CE units, the last of them on 2026-03-09 and no more than 90 before that day",
+            "earn 100 CE units, the last of them on 2026-04-09 and no more than 90 before that day",
+            "pass the exam of ACP-620 on 2026-01-09, of ACP-120 on 2026-02-09 and of ACP-420 on "
+            "2026-03-09"});
+}
+
+TEST_CASE("What a way asks for, in one sentence") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-02-01", 7);
+  const Plan plan = plan_for(log, "2025-11-01");
+  REQUIRE(plan.ways.size() == 3);
+  CHECK(plan.ways[0].say ==
+        "earn 30 CE units, the last of them on 2025-11-14 and no more than 20 before that day");
+  CHECK(plan.ways[2].say ==
+        "pass the exam of ACP-620 on 2025-11-14, and earn 30 CE units, the last of them on "
+        "2027-01-14 and no more than 20 before that day");
+  log.done("presenting", "2025-11-14", 1, 2900);
+  CHECK(plan_for(log, "2025-11-02").ways[0].say == "earn 1 CE unit on 2025-11-14");
+  log.done("presenting", "2025-11-14", 1, 100);
+  CHECK(plan_for(log, "2025-11-02").ways[0].say ==
+        "earn nothing more: what the log plans suffices by 2025-11-14");
+}
+
+TEST_CASE("Every way keeps what it promises, on generated logs") {
+  std::size_t seen = 0;
+  std::size_t with_units = 0;
+  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+    Generator generator{seed};
+    const Policy policy = generator.policy();
+    const Log log = generator.log(policy);
+    const Date as_of = generator.as_of(log);
+    const Renewals now = calculate(log, policy, as_of);
+    if (!now.out_of_range.empty()) continue;
+    const auto later = Date::from_days(as_of.days() + generator.number(0, 400));
+    const bool given = generator.chance(30) && later;
+    CAPTURE(seed);
+    for (const Way& way : make_plan(log, policy, now, given ? later : std::nullopt).ways) {
+      ++seen;
+      const Date last = last_day(way, as_of);
+      const auto renewals_by = [&](const Log& done, Date on) {
+        std::vector<std::size_t> counts;
+        for (const Credential& one : calculate(done, policy, on).credentials) {
+          counts.push_back(one.cycles.size());
+        }
+        return counts;
+      };
+
+      // Replayed by another implementation, it comes to the dates that it says.
+      const Log done = with_way(log, policy, way, way.units_to_earn);
+      for (const Standing& one : way.credentials) {
+        const auto replayed = naive(done, policy, last, one.credential);
+        REQUIRE(replayed);
+        const std::string dates = ' ' + to_string(one.suspends) + ' ' + to_string(one.expires);
+        CHECK(replayed->standing.find(dates) != std::string::npos);
+        CHECK(replayed->standing.starts_with(std::string{name_of(one.status)} + ' '));
+        const Cycle& before = now.credentials[one.credential].cycle();
+        CHECK(one.extension_days == one.suspends - before.suspends);
+      }
+      if (!way.finish) continue;
+
+      // By the finish it has renewed all that it renews by units; 0.01 units less would not.
+      const auto by_finish = renewals_by(done, *way.finish);
+      const auto least = [&](const std::vector<std::size_t>& counts) {
+        bool all = true;
+        for (const Standing& one : way.credentials) {
+          const std::uint32_t i = one.credential;
+          const auto& type = policy.certification_types[log.certifications[i].type];
+          const bool lost = now.credentials[i].cycle().expires <= *way.finish;
+          if (!type.units || takes_exam(way, i) || lost) continue;
+          all = all && counts[i] > now.credentials[i].cycles.size();
+        }
+        return all;
+      };
+      CHECK(least(by_finish));
+      if (way.units_to_earn == Units{}) continue;
+      ++with_units;
+      const Units less = way.units_to_earn - Units::from_hundredths(1);
+      CHECK_FALSE(least(renewals_by(with_way(log, policy, way, less), *way.finish)));
+
+      // What may be earned before renews nobody on the day before.
+      if (!way.units_before_finish || *way.finish <= as_of) continue;
+      CHECK(*way.units_before_finish < way.units_to_earn);
+      Way early = way;
+      early.finish = day_before(*way.finish);
+      const Log some = with_way(log, policy, early, *way.units_before_finish);
+      const Log nothing = with_way(log, policy, early, Units{});
+      CHECK(renewals_by(some, *early.finish) == renewals_by(nothing, *early.finish));
+    }
+  }
+  CHECK(seen > 2000);
+  CHECK(with_units > 1000);
+}
