@@ -15,8 +15,7 @@ namespace {
 constexpr Choice<const std::string_view*> schemas[] = {
     {"log", &embedded::log_schema},       {"policy", &embedded::policy_schema},
     {"status", &embedded::status_schema}, {"explain", &embedded::explain_schema},
-    {"plan", &embedded::plan_schema},
-    {"check", &embedded::check_schema},
+    {"plan", &embedded::plan_schema},     {"check", &embedded::check_schema},
 };
 
 }  // namespace
