@@ -22,6 +22,11 @@ struct Draft {
   std::optional<Date> finish;
 };
 
+/// The last day on which it helps: never to be suspended, or, where it is already, not to be lost.
+Date last_day_for(const Deadline& deadline) {
+  return deadline.finish_active ? deadline.finish_active->date : deadline.finish_expiring.date;
+}
+
 class Ways {
  public:
   Ways(const Log& log, const Policy& policy, const Renewals& renewals,
@@ -40,7 +45,6 @@ class Ways {
   [[nodiscard]] Draft draft(const std::vector<Index>& by_exam) const;
   [[nodiscard]] std::vector<Date> days_to_finish() const;
   [[nodiscard]] Date exam_day(Index credential) const;
-  [[nodiscard]] Date last_day_for(const Deadline& deadline) const;
 
   void add(Draft draft);
   void leave_out(const Draft& draft, const std::string& why);
@@ -158,10 +162,6 @@ void Ways::with_exams() {
     if (one.finish && given_finish_) one.finish = given_finish_;
     add(std::move(one));
   }
-}
-
-Date Ways::last_day_for(const Deadline& deadline) const {
-  return deadline.finish_active ? deadline.finish_active->date : deadline.finish_expiring.date;
 }
 
 /// The last day on which it is active and the window open; else the first of the window. E2: the

@@ -21,6 +21,7 @@ std::string code_of(const Log& log, std::uint32_t credential) {
 /// `the exam of ACP-620 on 2025-11-14 and of ACP-120 on 2025-12-01`.
 std::string words_for_exams(const Log& log, const std::vector<PlannedExam>& exams) {
   std::vector<std::string> parts;
+  parts.reserve(exams.size());
   for (const PlannedExam& exam : exams) {
     parts.push_back("of " + code_of(log, exam.credential) + " on " + to_string(exam.date));
   }
