@@ -1,9 +1,9 @@
 // A log: what one candidate holds and has done.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <memory_resource>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -72,8 +72,14 @@ class Log {
   /// Copies `text` into the log's own memory; the view lives as long as the log.
   std::string_view keep(std::string_view text);
 
+  /// Makes it an empty log that keeps its memory for what is read into it next. Texts that were
+  /// kept are gone.
+  void clear();
+
  private:
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> text_;
+  std::vector<std::unique_ptr<char[]>> texts_;  // the last one is being filled …
+  std::size_t used_ = 0;                        // … up to here
+  std::size_t size_ = 0;                        // of so many bytes
 };
 
 }  // namespace certrenew

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,25 @@ struct Faults {
 
 /// Reads one log under `policy`. The result keeps no reference to `text`.
 std::variant<Log, Faults> read_log(std::string_view text, const Policy& policy);
+
+/// Reads one log after another under one policy, in memory that is used again.
+class LogReader {
+ public:
+  /// `policy` must outlive it.
+  explicit LogReader(const Policy& policy);
+  ~LogReader();
+
+  /// The log in `text`, or null where it is none: see faults(). It is the caller's to change, keeps
+  /// no reference to `text`, and lives until the next call.
+  Log* read(std::string_view text);
+
+  /// Why the last text is no log. Precondition: that text is still there.
+  [[nodiscard]] Faults faults() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Reads one policy.
 std::variant<Policy, Faults> read_policy(std::string_view text);

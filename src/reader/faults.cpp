@@ -62,12 +62,12 @@ void FaultList::add(std::size_t offset, std::string path, std::string message) {
   faults_.push_back({offset, std::move(path), std::move(message)});
 }
 
-Faults FaultList::finish() {
+Faults FaultList::finish(std::string_view text) {
   std::stable_sort(faults_.begin(), faults_.end(),
                    [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
   Faults done{.first = {}, .more = more_};
   done.first.reserve(faults_.size());
-  LineCounter lines{text_};
+  LineCounter lines{text};
   for (Fault& fault : faults_) {
     const auto [line, column] = lines.go_to(fault.offset);
     done.first.push_back({line, column, std::move(fault.path), std::move(fault.message)});

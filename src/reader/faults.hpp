@@ -32,15 +32,18 @@ class LineCounter {
 
 class FaultList {
  public:
-  explicit FaultList(std::string_view text) : text_{text} {}
-
   /// A fault at the byte `offset` (not a Place: see begin_of_token()).
   void add(std::size_t offset, std::string path, std::string message);
 
   [[nodiscard]] bool empty() const { return faults_.empty(); }
 
-  /// Sorts the faults by place and finds lines and columns.
-  [[nodiscard]] Faults finish();
+  /// Sorts the faults by place and finds lines and columns in the text that they are of.
+  [[nodiscard]] Faults finish(std::string_view text);
+
+  void clear() {
+    faults_.clear();
+    more_ = 0;
+  }
 
  private:
   struct Fault {
@@ -50,7 +53,6 @@ class FaultList {
   };
   static constexpr std::size_t most = 10'000;
 
-  std::string_view text_;
   std::vector<Fault> faults_;
   std::size_t more_ = 0;
 };

@@ -114,6 +114,10 @@ void LogDocument::open(Reading& /*reading*/, std::uint8_t shape) {
       std::fill(std::begin(places_), std::end(places_), Place{0});
       break;
     case Shapes::log:
+      codes_.clear();
+      all_codes_known_ = true;
+      unresolved_.clear();
+      break;
     case Shapes::certifications:
     case Shapes::activities: break;
   }

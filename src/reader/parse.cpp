@@ -69,7 +69,13 @@ class Handler {
 
 }  // namespace
 
-bool Reading::parse() {
+bool Reading::parse(std::string_view text) {
+  text_ = text;
+  cursor_ = text.data();
+  faults_.clear();
+  depth_ = skipping_ = 0;
+  last_end_ = 0;
+  complete_ = false;
   if (text_.size() > most_document_bytes) {
     faults_.add(0, {}, "larger than 64 MiB");
     return false;

@@ -12,20 +12,36 @@
 
 namespace certrenew {
 
-std::variant<Log, Faults> read_log(std::string_view text, const Policy& policy) {
-  const PolicyNames names{policy};
+struct LogReader::State {
+  explicit State(const Policy& policy) : names{policy}, document{log, policy, names} {}
+
+  PolicyNames names;
   Log log;
-  LogDocument document{log, policy, names};
-  Reading reading{text, document};
-  if (!reading.parse()) return reading.faults();
-  return log;
+  LogDocument document;
+  Reading reading{document};
+};
+
+LogReader::LogReader(const Policy& policy) : state_{std::make_unique<State>(policy)} {}
+LogReader::~LogReader() = default;
+
+Log* LogReader::read(std::string_view text) {
+  state_->log.clear();
+  return state_->reading.parse(text) ? &state_->log : nullptr;
+}
+
+Faults LogReader::faults() const { return state_->reading.faults(); }
+
+std::variant<Log, Faults> read_log(std::string_view text, const Policy& policy) {
+  LogReader reader{policy};
+  if (Log* const log = reader.read(text)) return std::move(*log);
+  return reader.faults();
 }
 
 std::variant<Policy, Faults> read_policy(std::string_view text) {
   Policy policy;
   PolicyDocument document{policy};
-  Reading reading{text, document};
-  if (!reading.parse()) return reading.faults();
+  Reading reading{document};
+  if (!reading.parse(text)) return reading.faults();
   return policy;
 }
 
@@ -100,8 +116,8 @@ Faults locate(const std::vector<OutOfRange>& out_of_range, std::string_view text
     const auto one = sought.find(part);
     if (one != sought.end()) reading.fault(place, describe(one->second, *date));
   }};
-  Reading reading{text, finder};
-  reading.parse();
+  Reading reading{finder};
+  reading.parse(text);
   return reading.faults();
 }
 
@@ -114,8 +130,8 @@ std::vector<std::optional<Position>> find_parts(std::string_view text,
         const auto sought = places.find(part);
         if (sought != places.end()) sought->second = place;
       }};
-  Reading reading{text, finder};
-  reading.parse();
+  Reading reading{finder};
+  reading.parse(text);
   std::map<std::size_t, Position> positions;  // by offset
   for (const auto& [part, place] : places) {
     if (place) positions[begin_of_token(text, *place)];

@@ -16,13 +16,13 @@ namespace certrenew {
 
 class Reading {
  public:
-  Reading(std::string_view text, Document& document)
-      : document_{document}, text_{text}, cursor_{text.data()}, faults_{text} {}
+  explicit Reading(Document& document) : document_{document} {}
 
-  /// Parses the whole text. Whether the document is sound.
-  bool parse();
+  /// Parses the whole text. Whether the document is sound. Precondition: `text` stays until its
+  /// faults are known.
+  bool parse(std::string_view text);
 
-  [[nodiscard]] Faults faults() { return faults_.finish(); }
+  [[nodiscard]] Faults faults() { return faults_.finish(text_); }
   [[nodiscard]] bool sound() const { return faults_.empty(); }
   /// Whether the text is JSON to its end; if not, what a document lacks may stand after the fault.
   [[nodiscard]] bool complete() const { return complete_; }
@@ -83,7 +83,7 @@ class Reading {
 
   Document& document_;
   std::string_view text_;
-  const char* cursor_;
+  const char* cursor_ = nullptr;
   FaultList faults_;
   std::array<Frame, most_nesting + 1> frames_{};
   std::size_t depth_ = 0;     // frames in use
