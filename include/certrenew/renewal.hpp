@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -139,6 +140,24 @@ struct Renewals {
 /// Activities after `as_of` change nothing (A1). Takes time in proportion to certifications times
 /// activities. Precondition: `log` was read under `policy`, or keeps what log.hpp promises.
 Renewals calculate(const Log& log, const Policy& policy, Date as_of);
+
+/// The same for one log after another, in memory that is used again.
+class Calculation {
+ public:
+  /// `policy` must outlive it.
+  Calculation(const Policy& policy, Date as_of);
+  ~Calculation();
+
+  /// What calculate() gives for `log`; it lives until the next call.
+  const Renewals& of(const Log& log);
+
+  /// The last result, to keep.
+  [[nodiscard]] Renewals take() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;

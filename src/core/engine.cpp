@@ -76,10 +76,10 @@ class Lifetime {
 };
 
 void Lifetime::run() {
-  credential_.verdicts.resize(log_.activities.size());
+  credential_.verdicts.assign(log_.activities.size(), Verdict{});
   tally_.turn_to(type_);
   if (!begin_first_cycle()) return;
-  for (const Day& day : timetable_.days) {
+  for (const Day& day : timetable_.days()) {
     if (before_first_cycle(day.date)) {
       drop_before_cycle(day);
     } else if (!take(day)) {
@@ -92,7 +92,7 @@ void Lifetime::run() {
   if (expired()) return;
   settle(as_of, std::nullopt);
   credential_.counted = tally_.total();
-  credential_.courses = tally_.completed_courses();
+  tally_.append_completed_courses(credential_.courses);
 }
 
 // ---- Cycles ------------------------------------------------------------------------------------
@@ -183,8 +183,7 @@ bool Lifetime::before_first_cycle(Date day) const {
 
 void Lifetime::drop_before_cycle(const Day& day) {
   const Cycle& first = credential_.cycles.front();
-  for (Index i = day.first_exam; i < day.end; ++i) {
-    const Index activity = timetable_.order[i];
+  for (const Index activity : timetable_.all(day)) {
     const Activity& done = log_.activities[activity];
     Verdict& dropped = verdict(activity);
     dropped.outcome = beside(done).value_or(Outcome::before_cycle);
@@ -337,16 +336,59 @@ Status Lifetime::status() const {
 
 }  // namespace
 
-Renewals calculate(const Log& log, const Policy& policy, Date as_of) {
-  Timetable timetable{log, policy, as_of};
-  Tally tally{log, policy, timetable};
-  Renewals renewals{.as_of = as_of, .credentials = {}, .order = {}, .out_of_range = {}};
-  renewals.credentials.resize(log.certifications.size());
+struct Calculation::State {
+  State(const Policy& its_policy, Date as_of)
+      : policy{its_policy},
+        tally{its_policy},
+        renewals{.as_of = as_of, .credentials = {}, .order = {}, .out_of_range = {}} {}
+
+  /// Makes room for `count` credentials; the memory of those that are too many is kept as well.
+  void renew_credentials(std::size_t count) {
+    auto& credentials = renewals.credentials;
+    for (; credentials.size() > count; credentials.pop_back()) {
+      spare.push_back(std::move(credentials.back()));
+    }
+    for (; credentials.size() < count && !spare.empty(); spare.pop_back()) {
+      credentials.push_back(std::move(spare.back()));
+    }
+    credentials.resize(count);
+    for (Credential& one : credentials) {
+      one.status = Status::upcoming;
+      one.cycles.clear();
+      one.counted = Units{};
+      one.courses.clear();
+    }
+  }
+
+  const Policy& policy;
+  Timetable timetable;
+  Tally tally;
+  Renewals renewals;
+  std::vector<Credential> spare;
+};
+
+Calculation::Calculation(const Policy& policy, Date as_of)
+    : state_{std::make_unique<State>(policy, as_of)} {}
+Calculation::~Calculation() = default;
+
+const Renewals& Calculation::of(const Log& log) {
+  auto& [policy, timetable, tally, renewals, spare] = *state_;
+  state_->renew_credentials(log.certifications.size());
+  renewals.out_of_range.clear();
+  timetable.set_up(log, renewals.as_of, renewals.order);
+  tally.turn_to(log);
   for (Index i = 0; i < renewals.credentials.size(); ++i) {
     Lifetime{log, policy, timetable, tally, renewals, i}.run();
   }
-  renewals.order = std::move(timetable.order);
   return renewals;
+}
+
+Renewals Calculation::take() && { return std::move(state_->renewals); }
+
+Renewals calculate(const Log& log, const Policy& policy, Date as_of) {
+  Calculation calculation{policy, as_of};
+  calculation.of(log);
+  return std::move(calculation).take();
 }
 
 }  // namespace certrenew

@@ -4,10 +4,15 @@
 
 namespace certrenew {
 
-Tally::Tally(const Log& log, const Policy& policy, const Timetable& timetable)
-    : log_{&log},
-      policy_{&policy},
-      timetable_{&timetable},
+std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
+  if (!policy.units_valid_months) return std::nullopt;
+  const auto stale = add_months(date, *policy.units_valid_months);
+  if (!stale) return std::nullopt;  // D1: past the end means never
+  return stale->date;
+}
+
+Tally::Tally(const Policy& policy)
+    : policy_{&policy},
       uses_(policy.activity_types.size()),
       position_(policy.courses.size(), Verdict::none) {}
 
@@ -37,13 +42,22 @@ bool Tally::concerns(const Activity& activity) const {
   return type_->units || position_of_course(activity) != Verdict::none;
 }
 
+/// U6. Most activities are too young for the calendar to be asked.
+bool Tally::is_stale_on(Date day, const Activity& activity) const {
+  constexpr int shortest_month = 28;
+  const auto& months = policy_->units_valid_months;
+  if (!months || day - activity.date < *months * shortest_month) return false;
+  const auto stale = goes_stale(activity.date, *policy_);
+  return stale && *stale <= day;
+}
+
 void Tally::go_to(Date day) {
   if (!type_->units) return;  // K1: staleness does not apply to courses
   for (; first_fresh_ < entries_.size(); ++first_fresh_) {
     const Entry& entry = entries_[first_fresh_];
-    const auto stale = timetable_->stale_on[entry.activity];
-    if (!stale || day < *stale) break;
-    if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
+    const Activity& activity = log_->activities[entry.activity];
+    if (!is_stale_on(day, activity)) break;
+    if (!entry.over_limit) total_ -= activity.units;
   }
 }
 
@@ -74,11 +88,8 @@ Verdict Tally::add(std::uint32_t index) {
   return verdict;
 }
 
-std::vector<bool> Tally::completed_courses() const {
-  std::vector<bool> complete(completed_by_.size());
-  std::transform(completed_by_.begin(), completed_by_.end(), complete.begin(),
-                 [](std::uint32_t by) { return by != Verdict::none; });
-  return complete;
+void Tally::append_completed_courses(std::vector<bool>& complete) const {
+  for (const std::uint32_t by : completed_by_) complete.push_back(by != Verdict::none);
 }
 
 }  // namespace certrenew

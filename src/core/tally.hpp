@@ -8,7 +8,6 @@
 
 #include "certrenew/policy.hpp"
 #include "certrenew/renewal.hpp"
-#include "core/timetable.hpp"
 
 namespace certrenew {
 
@@ -23,9 +22,11 @@ class Tally {
     bool completes;   ///< the first completion of a required course (K1)
   };
 
-  Tally(const Log& log, const Policy& policy, const Timetable& timetable);
+  explicit Tally(const Policy& policy);
 
-  /// Turns to another certification type; the cycle is empty.
+  /// Turns to another log, which must stay.
+  void turn_to(const Log& log) { log_ = &log; }
+  /// Turns to another certification type, which must stay; the cycle is empty.
   void turn_to(const CertificationType& type);
 
   /// Begins an empty cycle.
@@ -49,7 +50,7 @@ class Tally {
     return !type_->courses.empty() && completed_ == type_->courses.size();
   }
   /// By position in the type's courses.
-  [[nodiscard]] std::vector<bool> completed_courses() const;
+  void append_completed_courses(std::vector<bool>& complete) const;
 
   [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
   /// Whether the units of entries()[i] are stale on the day gone to.
@@ -57,10 +58,10 @@ class Tally {
 
  private:
   [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const;
+  [[nodiscard]] bool is_stale_on(Date day, const Activity& activity) const;
 
-  const Log* log_;
   const Policy* policy_;
-  const Timetable* timetable_;
+  const Log* log_ = nullptr;
   const CertificationType* type_ = nullptr;
   std::vector<Entry> entries_;
   std::size_t first_fresh_ = 0;  // entries before it are stale

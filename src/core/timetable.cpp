@@ -1,43 +1,45 @@
 #include "core/timetable.hpp"
 
 #include <algorithm>
-#include <numeric>
-
-#include "certrenew/renewal.hpp"
 
 namespace certrenew {
 
-std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
-  if (!policy.units_valid_months) return std::nullopt;
-  const auto stale = add_months(date, *policy.units_valid_months);
-  if (!stale) return std::nullopt;  // D1: past the end means never
-  return stale->date;
+namespace {
+
+/// The lower, the earlier (E3, U7): by day, exams first, then the larger units. Equals come in the
+/// log's order.
+std::uint64_t rank(const Activity& activity) {
+  constexpr unsigned bits_for_units = 27;
+  static_assert(Units::most_hundredths < std::int64_t{1} << bits_for_units);
+  const auto day = static_cast<std::uint64_t>(activity.date - Date::first());
+  const std::uint64_t day_and_kind = day * 2 + (activity.exam ? 0 : 1);
+  const auto lacking =
+      static_cast<std::uint64_t>(Units::most_hundredths - activity.units.hundredths());
+  return (day_and_kind << bits_for_units) + lacking;
 }
 
-Timetable::Timetable(const Log& log, const Policy& policy, Date as_of)
-    : order(log.activities.size()) {
-  const auto& all = log.activities;
-  std::iota(order.begin(), order.end(), 0U);
-  // E3 and U7: by day, exams first, then the larger units, then the log's order.
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (all[a].date != all[b].date) return all[a].date < all[b].date;
-    if (all[a].exam != all[b].exam) return all[a].exam;
-    if (all[a].units != all[b].units) return all[a].units > all[b].units;
-    return a < b;
-  });
+}  // namespace
 
-  const auto count = static_cast<std::uint32_t>(order.size());
+void Timetable::set_up(const Log& log, Date as_of, std::vector<std::uint32_t>& order) {
+  const auto& all = log.activities;
+  const auto count = static_cast<std::uint32_t>(all.size());
+  ranked_.clear();
+  for (std::uint32_t i = 0; i < count; ++i) ranked_.push_back({rank(all[i]), i});
+  std::sort(ranked_.begin(), ranked_.end());
+  order.resize(count);
+  std::transform(ranked_.begin(), ranked_.end(), order.begin(),
+                 [](const Ranked& one) { return one.activity; });
+  order_ = order;
+
+  days_.clear();
   for (std::uint32_t i = 0; i < count && all[order[i]].date <= as_of;) {
     Day day{all[order[i]].date, i, i, i};
     while (i < count && all[order[i]].date == day.date && all[order[i]].exam) ++i;
     day.first_other = i;
     while (i < count && all[order[i]].date == day.date) ++i;
     day.end = i;
-    days.push_back(day);
+    days_.push_back(day);
   }
-
-  stale_on.reserve(all.size());
-  for (const Activity& activity : all) stale_on.push_back(goes_stale(activity.date, policy));
 }
 
 }  // namespace certrenew

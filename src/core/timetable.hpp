@@ -2,18 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "certrenew/date.hpp"
 #include "certrenew/log.hpp"
-#include "certrenew/policy.hpp"
 
 namespace certrenew {
 
-/// A day up to as-of with its activities, as positions in Timetable::order: exams first, then the
-/// others (E3).
+/// A day up to as-of with its activities, as positions in the order: exams first, then the others
+/// (E3).
 struct Day {
   Date date;
   std::uint32_t first_exam;
@@ -21,20 +19,35 @@ struct Day {
   std::uint32_t end;
 };
 
-/// What all certifications share: when what was done, and when it goes stale.
-struct Timetable {
-  Timetable(const Log& log, const Policy& policy, Date as_of);
+/// What all certifications share: when what was done.
+class Timetable {
+ public:
+  /// Takes the activities of `log` and their days up to `as_of` (A1). Writes all of them, in order
+  /// (see Renewals::order), to `order`, which must stay.
+  void set_up(const Log& log, Date as_of, std::vector<std::uint32_t>& order);
 
+  [[nodiscard]] std::span<const Day> days() const { return days_; }
+  [[nodiscard]] std::span<const std::uint32_t> all(const Day& day) const {
+    return order_.subspan(day.first_exam, day.end - day.first_exam);
+  }
   [[nodiscard]] std::span<const std::uint32_t> exams(const Day& day) const {
-    return std::span{order}.subspan(day.first_exam, day.first_other - day.first_exam);
+    return order_.subspan(day.first_exam, day.first_other - day.first_exam);
   }
   [[nodiscard]] std::span<const std::uint32_t> others(const Day& day) const {
-    return std::span{order}.subspan(day.first_other, day.end - day.first_other);
+    return order_.subspan(day.first_other, day.end - day.first_other);
   }
 
-  std::vector<std::uint32_t> order;           ///< all activities: see Renewals::order
-  std::vector<Day> days;                      ///< those up to as-of (A1)
-  std::vector<std::optional<Date>> stale_on;  ///< by activity: see goes_stale()
+ private:
+  /// An activity and what decides its place.
+  struct Ranked {
+    std::uint64_t rank;
+    std::uint32_t activity;
+    friend auto operator<=>(const Ranked&, const Ranked&) = default;
+  };
+
+  std::vector<Ranked> ranked_;
+  std::span<const std::uint32_t> order_;
+  std::vector<Day> days_;
 };
 
 }  // namespace certrenew
