@@ -42,7 +42,7 @@ TEST_CASE("What counts and is not entered should be, until the cycle's expiratio
   auto log = holding();
   log.earned("ACP-120", "2023-12-01").cw("2025-01-01").entered({});
   CHECK(told(log, "2025-06-01") == "not-entered 0");
-  CHECK(log.notices_as_of("2025-06-01")[0].message.find("before 2026-03-01, when ACP-120") !=
+  CHECK(log.first_message_as_of("2025-06-01").find("before 2026-03-01, when ACP-120") !=
         std::string::npos);
   auto later = holding();
   later.cw("2025-01-01").entered("2025-06-02");
@@ -107,7 +107,7 @@ TEST_CASE("Decisions that rest on an assumption are named") {
 
 TEST_CASE("Each assumption names its rule") {
   auto log = holding();
-  const auto message = log.cw("2024-01-10").notices_as_of("2025-06-01")[0].message;
+  const auto message = log.cw("2024-01-10").first_message_as_of("2025-06-01");
   CHECK(message ==
         "for ACP-620, coursework of 2024-01-10 counts although it was done on the very "
         "day it was earned (U2): an assumption, no source settles it");

@@ -13,6 +13,13 @@ Date day(std::string_view text) {
   return *date;
 }
 
+std::string LogBuilder::first_message_as_of(std::string_view on) const {
+  const Renewals renewals = as_of(on);
+  std::string message;
+  append_message(message, log_, policy_, renewals, notices(log_, policy_, renewals).front());
+  return message;
+}
+
 std::uint32_t LogBuilder::type_of(std::string_view code) const {
   return policy_.find_certification_type(code.substr(0, code.find('-'))).value();
 }

@@ -49,6 +49,8 @@ class LogBuilder {
   [[nodiscard]] std::vector<Notice> notices_as_of(std::string_view on) const {
     return notices(log_, policy_, as_of(on));
   }
+  /// What the first of those says.
+  [[nodiscard]] std::string first_message_as_of(std::string_view on) const;
 
  private:
   std::uint32_t type_of(std::string_view code) const;

@@ -4,17 +4,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <utility>
 
 #include "certrenew/log.hpp"
 #include "certrenew/policy.hpp"
 #include "certrenew/renewal.hpp"
+#include "core/words.hpp"
 
 namespace certrenew {
 
 /// `"Jira automation" (coursework, 2025-06-01)`.
-std::string words_for(const Activity& activity, const Policy& policy);
+void say_which(Words& words, const Activity& activity, const Policy& policy);
 
 /// The expiration that an entry should come before, and whose it is.
 struct EntryDeadline {
@@ -41,14 +40,16 @@ std::optional<EntryDeadline> not_entered(const Log& log, const Renewals& renewal
   return earliest;
 }
 
-/// What to say of that.
-std::string say_not_entered(const Log& log, const Policy& policy, std::uint32_t activity,
-                            const EntryDeadline& deadline);
+void say_not_entered(Words& words, const Log& log, const Policy& policy, std::uint32_t activity,
+                     const EntryDeadline& deadline);
 
-/// What to say where an activity renewed a credential, but was entered on or after the day on which
-/// the renewed cycle expired, or is not entered on as-of although that day has come.
-std::optional<std::string> say_entered_late(const Log& log, const Policy& policy,
-                                            const Renewals& renewals, std::uint32_t activity,
-                                            std::uint32_t credential);
+/// Whether an activity renewed a credential, but was entered on or after the day on which the
+/// renewed cycle expired, or is not entered on as-of although that day has come.
+bool is_entered_late(const Log& log, const Renewals& renewals, std::uint32_t activity,
+                     std::uint32_t credential);
+
+/// Precondition: is_entered_late().
+void say_entered_late(Words& words, const Log& log, const Policy& policy, const Renewals& renewals,
+                      std::uint32_t activity, std::uint32_t credential);
 
 }  // namespace certrenew

@@ -163,30 +163,39 @@ void Inspector::compare(Index index, std::string_view what, Finding::At at, Date
                         const std::optional<Date>& expected) {
   if (!expected || *expected == ours) return;
   const auto moved_by = renewals_.credentials[index].cycle().begun_by_activity;
-  found_.push_back({FindingCode::differs, at, index, moved_by,
-                    std::string{what} + ' ' + to_string(ours) + " by the rules, " +
-                        to_string(*expected) + " as expected; " +
-                        (moved_by ? "moved by " + words_for(log_.activities[*moved_by], policy_)
-                                  : "no activity of the log has moved it")});
+  std::string message;
+  Words words{message};
+  words << what << " " << ours << " by the rules, " << *expected << " as expected; ";
+  if (moved_by) {
+    say_which(words << "moved by ", log_.activities[*moved_by], policy_);
+  } else {
+    words << "no activity of the log has moved it";
+  }
+  found_.push_back({FindingCode::differs, at, index, moved_by, std::move(message)});
 }
 
 void Inspector::look_at_late_entries(Index index) {
   if (!wants(FindingCode::entered_after_expiration, index)) return;
   for (Index activity = 0; activity < log_.activities.size(); ++activity) {
-    if (auto late = say_entered_late(log_, policy_, renewals_, activity, index)) {
-      found_.push_back({FindingCode::entered_after_expiration, Finding::At::activity, index,
-                        activity, std::move(*late)});
-    }
+    if (!is_entered_late(log_, renewals_, activity, index)) continue;
+    std::string message;
+    Words words{message};
+    say_entered_late(words, log_, policy_, renewals_, activity, index);
+    found_.push_back({FindingCode::entered_after_expiration, Finding::At::activity, index, activity,
+                      std::move(message)});
   }
 }
 
 void Inspector::look_at_missing_entries() {
   const auto wanted = [&](Index index) { return wants(FindingCode::not_entered, index); };
   for (Index activity = 0; activity < log_.activities.size(); ++activity) {
-    if (const auto deadline = not_entered(log_, renewals_, activity, wanted)) {
-      found_.push_back({FindingCode::not_entered, Finding::At::activity, std::nullopt, activity,
-                        say_not_entered(log_, policy_, activity, *deadline)});
-    }
+    const auto deadline = not_entered(log_, renewals_, activity, wanted);
+    if (!deadline) continue;
+    std::string message;
+    Words words{message};
+    say_not_entered(words, log_, policy_, activity, *deadline);
+    found_.push_back({FindingCode::not_entered, Finding::At::activity, std::nullopt, activity,
+                      std::move(message)});
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
 
 #include "core/entries.hpp"
 
@@ -12,118 +11,113 @@ namespace {
 
 using Index = std::uint32_t;
 
+constexpr auto all_credentials = [](Index /*credential*/) { return true; };
+
+bool before(const Notice& a, const Notice& b) {
+  return std::tie(a.activity, a.credential, a.code, a.cycle) <
+         std::tie(b.activity, b.credential, b.code, b.cycle);
+}
+
 class Collector {
  public:
-  Collector(const Log& log, const Policy& policy, const Renewals& renewals)
-      : log_{log}, policy_{policy}, renewals_{renewals} {}
+  Collector(const Log& log, const Policy& policy, const Renewals& renewals,
+            std::vector<Notice>& found)
+      : log_{log}, policy_{policy}, renewals_{renewals}, found_{found} {}
 
-  std::vector<Notice> collect();
+  void collect();
 
  private:
   void look_at(Index index);
   void look_at_entry(Index index);
   void look_at_cycles(Index credential);
-  void look_at_assumption(Index index, Index credential);
 
-  void say(NoticeCode code, std::optional<Index> activity, std::optional<Index> credential,
-           std::string message) {
-    found_.push_back({code, activity, credential, std::move(message)});
-  }
-
-  [[nodiscard]] const Verdict& verdict(Index activity, Index credential) const {
-    return renewals_.credentials[credential].verdicts[activity];
-  }
   [[nodiscard]] Index credentials() const { return static_cast<Index>(log_.certifications.size()); }
-  [[nodiscard]] std::string code(Index credential) const {
-    return std::string{log_.certifications[credential].code};
-  }
-  [[nodiscard]] std::string words_for(Index index) const {
-    return certrenew::words_for(log_.activities[index], policy_);
-  }
 
   const Log& log_;
   const Policy& policy_;
   const Renewals& renewals_;
-  std::vector<Notice> found_;
+  std::vector<Notice>& found_;
 };
 
-std::vector<Notice> Collector::collect() {
+void Collector::collect() {
+  found_.clear();
   for (Index i = 0; i < log_.activities.size(); ++i) look_at(i);
   for (Index i = 0; i < credentials(); ++i) look_at_cycles(i);
-  std::stable_sort(found_.begin(), found_.end(), [](const Notice& a, const Notice& b) {
-    return std::tie(a.activity, a.credential, a.code) < std::tie(b.activity, b.credential, b.code);
-  });
-  return std::move(found_);
+  std::sort(found_.begin(), found_.end(), before);
 }
 
 void Collector::look_at(Index index) {
   const Activity& activity = log_.activities[index];
   if (!activity.exam) {
     const auto& usual = policy_.activity_types[activity.type].units;
-    if (usual && activity.units != *usual) {
-      say(NoticeCode::units_differ, index, {},
-          words_for(index) + " states " + to_string(activity.units) +
-              " CE units; the policy says " + to_string(*usual));
-    }
+    if (usual && activity.units != *usual) found_.push_back({NoticeCode::units_differ, index, {}});
   }
   if (activity.date > renewals_.as_of) {
-    say(NoticeCode::planned, index, {},
-        words_for(index) + " lies after " + to_string(renewals_.as_of) + ": planned, not counted");
+    found_.push_back({NoticeCode::planned, index, {}});
     return;
   }
   bool counts = false;
-  for (Index credential = 0; credential < credentials(); ++credential) {
-    counts = counts || verdict(index, credential).counts();
-    look_at_assumption(index, credential);
+  for (Index i = 0; i < credentials(); ++i) {
+    const Verdict& became = renewals_.credentials[i].verdicts[index];
+    counts = counts || became.counts();
+    if (became.assumption != Assumption::none) {
+      found_.push_back({NoticeCode::rests_on_assumption, index, i});
+    }
   }
   if (counts) {
     look_at_entry(index);
   } else {
-    say(NoticeCode::counts_nowhere, index, {}, words_for(index) + " counts for no certification");
+    found_.push_back({NoticeCode::counts_nowhere, index, {}});
   }
 }
 
 void Collector::look_at_entry(Index index) {
+  if (log_.activities[index].entered.state == Entry::State::untracked) return;
   for (Index i = 0; i < credentials(); ++i) {
-    if (auto late = say_entered_late(log_, policy_, renewals_, index, i)) {
-      say(NoticeCode::entered_after_expiration, index, i, std::move(*late));
+    if (is_entered_late(log_, renewals_, index, i)) {
+      found_.push_back({NoticeCode::entered_after_expiration, index, i});
     }
   }
-  const auto any = [](Index /*credential*/) { return true; };
-  if (const auto deadline = not_entered(log_, renewals_, index, any)) {
-    say(NoticeCode::not_entered, index, {}, say_not_entered(log_, policy_, index, *deadline));
+  if (not_entered(log_, renewals_, index, all_credentials)) {
+    found_.push_back({NoticeCode::not_entered, index, {}});
   }
-}
-
-void Collector::look_at_assumption(Index index, Index credential) {
-  const Verdict& became = verdict(index, credential);
-  const std::string_view why = [&]() -> std::string_view {
-    switch (became.assumption) {
-      case Assumption::none: return {};
-      case Assumption::first_day_counts:
-        return "counts although it was done on the very day it was earned (U2)";
-      case Assumption::given_day_dropped:
-        return "does not count: it was done on the first day of the given cycle (U4)";
-      case Assumption::renewal_day_dropped:
-        return "is not carried over: it was done on the day of a renewal that needed less (U4)";
-      case Assumption::stale_dropped: return "has gone stale and does not count (U6)";
-    }
-    return {};
-  }();
-  if (why.empty()) return;
-  say(NoticeCode::rests_on_assumption, index, credential,
-      "for " + code(credential) + ", " + words_for(index) + " " + std::string{why} +
-          ": an assumption, no source settles it");
 }
 
 void Collector::look_at_cycles(Index credential) {
-  for (const Cycle& cycle : renewals_.credentials[credential].cycles) {
-    if (!cycle.rounded) continue;
-    say(NoticeCode::rests_on_assumption, cycle.begun_by_activity, credential,
-        "a date of " + code(credential) + " in the cycle from " + to_string(cycle.start) +
-            " is the last day of a month that is too short (D2): an assumption, no source settles "
-            "it");
+  const auto& cycles = renewals_.credentials[credential].cycles;
+  for (Index i = 0; i < cycles.size(); ++i) {
+    if (!cycles[i].rounded) continue;
+    found_.push_back({NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential, i});
   }
+}
+
+/// What was assumed of an activity.
+std::string_view words_for(Assumption assumption) {
+  switch (assumption) {
+    case Assumption::none: break;
+    case Assumption::first_day_counts:
+      return "counts although it was done on the very day it was earned (U2)";
+    case Assumption::given_day_dropped:
+      return "does not count: it was done on the first day of the given cycle (U4)";
+    case Assumption::renewal_day_dropped:
+      return "is not carried over: it was done on the day of a renewal that needed less (U4)";
+    case Assumption::stale_dropped: return "has gone stale and does not count (U6)";
+  }
+  return {};
+}
+
+void say_assumption(Words& words, const Log& log, const Policy& policy, const Renewals& renewals,
+                    const Notice& notice) {
+  const Credential& credential = renewals.credentials[*notice.credential];
+  const std::string_view code = log.certifications[*notice.credential].code;
+  if (notice.cycle) {
+    words << "a date of " << code << " in the cycle from " << credential.cycles[*notice.cycle].start
+          << " is the last day of a month that is too short (D2)";
+  } else {
+    say_which(words << "for " << code << ", ", log.activities[*notice.activity], policy);
+    words << " " << words_for(credential.verdicts[*notice.activity].assumption);
+  }
+  words << ": an assumption, no source settles it";
 }
 
 }  // namespace
@@ -141,7 +135,47 @@ std::string_view name_of(NoticeCode code) noexcept {
 }
 
 std::vector<Notice> notices(const Log& log, const Policy& policy, const Renewals& renewals) {
-  return Collector{log, policy, renewals}.collect();
+  std::vector<Notice> found;
+  find_notices(log, policy, renewals, found);
+  return found;
+}
+
+void find_notices(const Log& log, const Policy& policy, const Renewals& renewals,
+                  std::vector<Notice>& found) {
+  Collector{log, policy, renewals, found}.collect();
+}
+
+void append_message(std::string& out, const Log& log, const Policy& policy,
+                    const Renewals& renewals, const Notice& notice) {
+  Words words{out};
+  const auto say_activity = [&] { say_which(words, log.activities[*notice.activity], policy); };
+  switch (notice.code) {
+    case NoticeCode::counts_nowhere:
+      say_activity();
+      words << " counts for no certification";
+      break;
+    case NoticeCode::entered_after_expiration:
+      say_entered_late(words, log, policy, renewals, *notice.activity, *notice.credential);
+      break;
+    case NoticeCode::not_entered:
+      say_not_entered(words, log, policy, *notice.activity,
+                      *not_entered(log, renewals, *notice.activity, all_credentials));
+      break;
+    case NoticeCode::planned:
+      say_activity();
+      words << " lies after " << renewals.as_of << ": planned, not counted";
+      break;
+    case NoticeCode::rests_on_assumption:
+      say_assumption(words, log, policy, renewals, notice);
+      break;
+    case NoticeCode::units_differ: {
+      const Activity& activity = log.activities[*notice.activity];
+      say_activity();
+      words << " states " << activity.units << " CE units; the policy says "
+            << *policy.activity_types[activity.type].units;
+      break;
+    }
+  }
 }
 
 }  // namespace certrenew

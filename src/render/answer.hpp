@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ struct Answer {
   const Policy& policy;
   const Log& log;
   const Renewals& renewals;
-  std::vector<Notice> notices;
-  std::vector<std::uint32_t> shown;  ///< the credentials that were asked for, in the log's order
+  std::span<const Notice> notices;
+  std::span<const std::uint32_t>
+      shown;  ///< the credentials that were asked for, in the log's order
 };
 
 /// A credential with everything about it in reach.

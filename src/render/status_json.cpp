@@ -111,7 +111,9 @@ void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice) 
   } else {
     json.null();
   }
-  json.member("message", notice.message).end_object();
+  std::string message;
+  append_message(message, answer.log, answer.policy, answer.renewals, notice);
+  json.member("message", message).end_object();
 }
 
 void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {

@@ -105,9 +105,10 @@ void render_status_markdown(std::string& out, const Answer& answer) {
 
 void render_notices(std::string& out, const Answer& answer) {
   for (const Notice& notice : answer.notices) {
-    const std::string text = source_of(answer) + ": " +
-                             place_of(answer, notice.credential, notice.activity) + ": " +
-                             std::string{name_of(notice.code)} + ": " + notice.message;
+    std::string text = source_of(answer) + ": " +
+                       place_of(answer, notice.credential, notice.activity) + ": " +
+                       std::string{name_of(notice.code)} + ": ";
+    append_message(text, answer.log, answer.policy, answer.renewals, notice);
     text::append_visible(out, text);
     out += '\n';
   }

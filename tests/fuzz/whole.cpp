@@ -126,13 +126,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   std::vector<std::uint32_t> shown(log.certifications.size());
   std::iota(shown.begin(), shown.end(), 0U);
+  const std::vector<Notice> told = notices(log, policy, renewals);
   check_answer({.source = "fuzz\n,:%.json",
                 .line = std::nullopt,
                 .text = text,
                 .policy = policy,
                 .log = log,
                 .renewals = renewals,
-                .notices = notices(log, policy, renewals),
+                .notices = told,
                 .shown = shown});
   check_order(log, policy, renewals);
   return 0;
