@@ -1,154 +1,197 @@
 #include "cli/answering.hpp"
 
 #include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
 #include <optional>
-#include <utility>
-#include <variant>
+#include <string>
+#include <thread>
 #include <vector>
 
-#include "certrenew/notices.hpp"
 #include "certrenew/reader.hpp"
-#include "certrenew/renewal.hpp"
-#include "cli/diagnostics.hpp"
+#include "cli/inbox.hpp"
+#include "cli/sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
 
-class Answering {
- public:
-  Answering(const LogOptions& options, Output& output, const Presentation& presentation)
-      : output_{output},
-        presentation_{presentation},
-        policy_{policy_in_force(options.policy, read_policy_)},
-        what_if_{options.what_if, policy_},
-        as_of_{options.day(what_if_)},
-        only_{options.only},
-        found_(only_.size()),
-        inputs_{options.inputs()} {}
+/// How much a clerk says before it has to be written.
+constexpr std::size_t most_on_sheet = std::size_t{1024} * 1024;
 
-  Exit run() {
-    Exit exit = Exit::done;
-    if (presentation_.header_alone) output_.buffer() += presentation_.header;
-    for (const std::string& source : inputs_) exit = worst(exit, answer(source));
-    return worst(exit, tell_unknown(exit));
+/// Writes the sheets of all clerks in the order of their items.
+class Outbox {
+ public:
+  Outbox(Output& output, const Presentation& presentation)
+      : output_{output}, presentation_{presentation} {
+    if (presentation.header_alone) output.buffer() += presentation.header;
+  }
+
+  /// Waits until everything before that item is written, and writes the sheet. `last`: there is no
+  /// more about the item. `at_once`: somebody may be waiting for it.
+  void send(std::size_t item, Sheet& sheet, bool last, bool at_once) {
+    std::unique_lock lock{mutex_};
+    turn_.wait(lock, [&] { return next_ == item || given_up_; });
+    if (given_up_) return;
+    if (sheet.any_body) {
+      if (any_body_) {
+        output_.write(presentation_.separator);
+      } else if (!presentation_.header_alone) {
+        output_.write(presentation_.header);
+      }
+      any_body_ = true;
+    }
+    sheet.send(output_, repeats_left_);
+    if (at_once) output_.flush();
+    if (!last) return;
+    ++next_;
+    turn_.notify_all();
+  }
+
+  /// Nobody needs to wait any more.
+  void give_up() {
+    const std::scoped_lock lock{mutex_};
+    given_up_ = true;
+    turn_.notify_all();
   }
 
  private:
-  Exit answer(const std::string& source) {
-    const Input input{source, most_document_bytes};
-    if (!input.error().empty()) return complain(source, input.error(), Exit::failed);
-    auto result = read_log(input.text(), policy_);
-    if (const auto* const faults = std::get_if<Faults>(&result)) return refuse(source, *faults);
-    Log& log = std::get<Log>(result);
-    const std::size_t logged = log.activities.size();
-    what_if_.add_to(log);
-    const Renewals renewals = calculate(log, policy_, as_of_);
-    if (!renewals.out_of_range.empty()) return refuse(source, input.text(), log, logged, renewals);
-    std::vector<std::uint32_t> wanted = shown(log);
-    std::vector<Notice> told = notices(log, policy_, renewals);
-    std::erase_if(told, [&](const Notice& notice) {
-      return notice.credential &&
-             !std::binary_search(wanted.begin(), wanted.end(), *notice.credential);
-    });
-    Page page;
-    presentation_.present({.source = source,
-                           .line = std::nullopt,
-                           .text = input.text(),
-                           .policy = policy_,
-                           .log = log,
-                           .renewals = renewals,
-                           .notices = std::move(told),
-                           .shown = std::move(wanted)},
-                          page);
-    print(page);
-    return page.exit;
-  }
+  Output& output_;
+  const Presentation& presentation_;
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::size_t next_ = 0;
+  bool any_body_ = false;
+  bool given_up_ = false;
+  std::size_t repeats_left_ = 10;
+};
 
-  /// The certifications that were asked for, or all.
-  std::vector<std::uint32_t> shown(const Log& log) {
-    std::vector<std::uint32_t> shown;
-    for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
-      bool wanted = only_.empty();
-      for (std::size_t k = 0; k < only_.size(); ++k) {
-        if (only_[k] == log.certifications[i].code) wanted = found_[k] = true;
-      }
-      if (wanted) shown.push_back(i);
+class Answering {
+ public:
+  Answering(const LogOptions& options, Output& output, const Presentation& presentation)
+      : options_{options},
+        output_{output},
+        policy_{policy_in_force(options.policy, read_policy_)},
+        what_if_{options.what_if, policy_},
+        sources_{options.inputs()},
+        inbox_{sources_, options},
+        outbox_{output, presentation},
+        task_{.policy = policy_,
+              .as_of = options.day(what_if_),
+              .what_if = what_if_,
+              .only = options.only,
+              .answer_faults = options.format == Format::ndjson,
+              .separator = presentation.separator,
+              .present = presentation.present} {}
+
+  Exit run() {
+    const std::size_t jobs = inbox_.is_one() ? 1 : options_.jobs();
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < jobs; ++i) {
+      others.emplace_back([this, i] { work(i); });
     }
-    return shown;
-  }
-
-  Exit refuse(const std::string& source, const Faults& faults) {
+    work(0);
+    for (std::thread& other : others) other.join();
+    if (failure_) std::rethrow_exception(failure_);
     output_.flush();
-    tell(source, faults);
-    return Exit::invalid;
+    if (refused_lines_ > 0) tell_refused();
+    return worst(exit_, tell_unknown());
   }
 
-  /// Dates that leave the range: of the log, or of what was supposed.
-  Exit refuse(const std::string& source, std::string_view text, const Log& log, std::size_t logged,
-              const Renewals& renewals) {
-    Exit exit = Exit::done;
-    std::vector<OutOfRange> in_log;
-    for (const OutOfRange& one : renewals.out_of_range) {
-      if (one.from != OutOfRange::From::activity || one.index < logged) {
-        in_log.push_back(one);
-        continue;
+ private:
+  void work(std::size_t number) {
+    try {
+      Clerk clerk{task_, number};
+      Item item{.source = nullptr};
+      Sheet sheet;
+      while (take(item)) {
+        item.lines ? answer_lines(clerk, item, sheet) : answer_whole(clerk, item, sheet);
+        outbox_.send(item.number, sheet, true, item.lines);
       }
-      exit = complain(source,
-                      "--what-if " + text::quoted(what_if_.text(one.index - logged)) + ": " +
-                          describe(one, log.activities[one.index].date),
-                      Exit::usage);
+      add_up(clerk);
+    } catch (...) {
+      const std::scoped_lock lock{mutex_};
+      if (!failure_) failure_ = std::current_exception();
+      outbox_.give_up();
     }
-    return in_log.empty() ? exit : worst(exit, refuse(source, locate(in_log, text)));
   }
 
-  Exit complain(const std::string& source, const std::string& why, Exit exit) {
-    output_.flush();
-    write_error("certrenew: " + text::visible(source) + ": " + why + '\n');
-    return exit;
+  bool take(Item& item) {
+    const std::scoped_lock lock{mutex_};
+    return !failure_ && inbox_.take(item);
+  }
+
+  static void answer_whole(Clerk& clerk, const Item& item, Sheet& sheet) {
+    const Input input{*item.source, most_document_bytes};
+    const Clerk::Source source{*item.source};
+    if (!input.error().empty()) return clerk.complain(source, input.error(), Exit::failed, sheet);
+    clerk.answer(source, input.text(), sheet);
+  }
+
+  void answer_lines(Clerk& clerk, const Item& item, Sheet& sheet) {
+    const Block& block = item.block;
+    Clerk::Source source{*item.source};
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      const std::string_view line = block.line(i);
+      source.line = block.number(i);
+      if (block.overlong() || line.size() > most_line_bytes) {
+        clerk.refuse_length(source, sheet);
+      } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+        clerk.answer_nothing(sheet);
+      } else {
+        clerk.answer(source, line, sheet);
+      }
+      if (sheet.size() > most_on_sheet) outbox_.send(item.number, sheet, false, true);
+    }
+    source.line.reset();
+    if (!item.error.empty()) clerk.complain(source, item.error, Exit::failed, sheet);
+  }
+
+  void add_up(const Clerk& clerk) {
+    const std::scoped_lock lock{mutex_};
+    exit_ = worst(exit_, clerk.exit());
+    refused_lines_ += clerk.refused_lines();
+    lines_ += clerk.lines();
+    found_.resize(options_.only.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) found_[i] = found_[i] || clerk.found()[i];
   }
 
   /// A slip of the keyboard must not pass for "nothing found". A log that could not be read may
   /// have listed it.
-  Exit tell_unknown(Exit so_far) {
-    if (so_far > Exit::findings) return so_far;
+  Exit tell_unknown() {
+    if (exit_ > Exit::findings) return exit_;
     Exit exit = Exit::done;
-    for (std::size_t i = 0; i < only_.size(); ++i) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i]) continue;
-      output_.flush();
-      write_error("certrenew: no log lists the certification " + text::quoted(only_[i]) + '\n');
+      write_error("certrenew: no log lists the certification " + text::quoted(options_.only[i]) +
+                  '\n');
       exit = Exit::usage;
     }
     return exit;
   }
 
-  void print(const Page& page) {
-    if (!page.body.empty()) {
-      if (any_body_) {
-        output_.buffer() += presentation_.separator;
-      } else if (!presentation_.header_alone) {
-        output_.buffer() += presentation_.header;
-      }
-      any_body_ = true;
-      output_.buffer() += page.body;
-      output_.write_blocks();
-    }
-    if (page.beside.empty()) return;
-    output_.flush();
-    write_error(page.beside);
+  void tell_refused() const {
+    write_error("certrenew: " + std::to_string(refused_lines_) + " of " + std::to_string(lines_) +
+                (lines_ == 1 ? " line is no valid log\n" : " lines are no valid logs\n"));
   }
 
+  const LogOptions& options_;
   Output& output_;
-  const Presentation& presentation_;
   std::optional<Policy> read_policy_;
   const Policy& policy_;
   WhatIf what_if_;
-  Date as_of_;
-  const std::vector<std::string>& only_;
-  std::vector<bool> found_;  // which of those some log lists
-  std::vector<std::string> inputs_;
-  bool any_body_ = false;
+  std::vector<std::string> sources_;
+  std::mutex mutex_;  // of what follows
+  Inbox inbox_;
+  Outbox outbox_;
+  Task task_;
+  std::exception_ptr failure_;
+  Exit exit_ = Exit::done;
+  std::size_t lines_ = 0;
+  std::size_t refused_lines_ = 0;
+  std::vector<bool> found_;  // which of LogOptions::only some log lists
 };
 
 }  // namespace

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <string_view>
 
+#include "cli/clerk.hpp"
 #include "cli/exit.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
@@ -12,16 +12,10 @@
 
 namespace certrenew {
 
-/// What a command says about one log.
-struct Page {
-  std::string body;    ///< for standard output
-  std::string beside;  ///< for standard error, after it
-  Exit exit = Exit::done;
-};
-
 /// How a command presents its answers.
 struct Presentation {
-  /// Appends what there is to say about one log to a page that is empty.
+  /// Appends what there is to say about one log to a page. Called from several threads at once, for
+  /// pages of different clerks.
   std::function<void(const Answer&, Page&)> present;
   std::string_view header{};     ///< stands before the first body …
   bool header_alone = true;      ///< … or even where there is none

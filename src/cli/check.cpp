@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,17 +64,6 @@ Ignored parse_ignored(const std::string& text) {
   return {*code, text.substr(colon + 1)};
 }
 
-int parse_days(const std::string& text) {
-  constexpr int most = 1'000'000;
-  int days = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
-  if (error != std::errc{} || end != text.data() + text.size() || days < 0 || days > most) {
-    throw CLI::ValidationError("--within",
-                               text::quoted(text) + " is not a number of days (0 to 1,000,000)");
-  }
-  return days;
-}
-
 Findings look(const CheckOptions& options, const Answer& answer) {
   const auto is_ignored = [&](FindingCode code, std::uint32_t credential) {
     return std::any_of(options.ignored.begin(), options.ignored.end(), [&](const Ignored& one) {
@@ -111,9 +99,13 @@ void present(const CheckOptions& options, const Paper& paper, const Answer& answ
 Action configure_check(CLI::App& app) {
   const auto options = std::make_shared<CheckOptions>();
   add_log_options(app, options->common);
+  add_roster_options(app, options->common);
   add_choice(app, "--format", options->common.format, formats, "How to answer (default: table)");
   app.add_option_function<std::string>(
-         "--within", [options](const std::string& text) { options->within = parse_days(text); },
+         "--within",
+         [options](const std::string& text) {
+           options->within = static_cast<int>(parse_number("--within", text, 0, 1'000'000, "days"));
+         },
          "How soon is soon (default: 90)")
       ->type_name("DAYS");
   using Texts = std::vector<std::string>;

@@ -51,6 +51,7 @@ Presentation presentation(Format format, const Paper& paper) {
 Action configure_explain(CLI::App& app) {
   const auto options = std::make_shared<LogOptions>();
   add_log_options(app, *options);
+  add_roster_options(app, *options);
   add_choice(app, "--format", options->format, answer_formats, "How to answer (default: table)");
   add_repeatable(app, "--certification", options->only, "Only this one; repeatable")
       ->type_name("CODE");

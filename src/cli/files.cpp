@@ -1,6 +1,7 @@
 #include "cli/files.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -32,45 +33,63 @@ int write_all(int file, std::string_view text) {
 
 }  // namespace
 
-Input::Input(const std::string& name, std::size_t most) {
-  const bool standard = name == "-";
-  const int file = standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
-    error_ = words_for(errno);
-    return;
-  }
-  std::array<char, 4096> first;  // NOLINT(cppcoreguidelines-pro-type-member-init): read into
-  while (text_.size() <= most) {
-    // Most logs fit a page; what is longer is read in ever larger blocks, straight into place.
-    const std::size_t old = text_.size();
-    const std::size_t room = old == 0 ? first.size() : std::min(old, most + 1 - old);
-    if (old > 0) text_.resize(old + room);
-    const ssize_t got = ::read(file, old == 0 ? first.data() : text_.data() + old, room);
-    const int error = got < 0 ? errno : 0;
-    const std::size_t count = got > 0 ? static_cast<std::size_t>(got) : 0;
-    if (old == 0) {
-      text_.assign(first.data(), count);
-    } else {
-      text_.resize(old + count);
-    }
-    if (error == EINTR) continue;
-    if (error != 0) error_ = words_for(error);
-    if (got <= 0) break;
-  }
-  if (!standard) ::close(file);
+File::File(const std::string& name)
+    : descriptor_{name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)} {
+  if (descriptor_ < 0) error_ = words_for(errno);
 }
 
-void Output::write_blocks() {
-  if (buffer_.size() >= block) flush();
+File::~File() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+std::size_t File::read(char* to, std::size_t most) {
+  while (error_.empty()) {
+    const ssize_t got = ::read(descriptor_, to, most);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) error_ = words_for(errno);
+  }
+  return 0;
+}
+
+bool File::is_ready() const {
+  pollfd one{.fd = descriptor_, .events = POLLIN, .revents = 0};
+  return ::poll(&one, 1, 0) > 0;
+}
+
+Input::Input(const std::string& name, std::size_t most) {
+  File file{name};
+  std::array<char, 4096> first;  // NOLINT(cppcoreguidelines-pro-type-member-init): read into
+  text_.assign(first.data(), file.read(first.data(), first.size()));
+  // Most logs fit a page; what is longer is read in ever larger blocks, straight into place.
+  for (std::size_t got = text_.size(); got > 0 && text_.size() <= most;) {
+    const std::size_t old = text_.size();
+    const std::size_t room = std::min(std::max(old, first.size()), most + 1 - old);
+    text_.resize(old + room);
+    got = file.read(text_.data() + old, room);
+    text_.resize(old + got);
+  }
+  error_ = file.error();
+}
+
+void Output::write(std::string_view text) {
+  if (buffer_.size() + text.size() < block) {
+    buffer_ += text;
+    return;
+  }
+  flush();
+  send(text);
 }
 
 void Output::flush() {
-  if (error_.empty() && !reader_gone_) {
-    const int error = write_all(STDOUT_FILENO, buffer_);
-    reader_gone_ = error == EPIPE;
-    if (error != 0 && !reader_gone_) error_ = words_for(error);
-  }
+  send(buffer_);
   buffer_.clear();
+}
+
+void Output::send(std::string_view text) {
+  if (!error_.empty() || reader_gone_) return;
+  const int error = write_all(STDOUT_FILENO, text);
+  reader_gone_ = error == EPIPE;
+  if (error != 0 && !reader_gone_) error_ = words_for(error);
 }
 
 void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }

@@ -7,7 +7,31 @@
 
 namespace certrenew {
 
-/// A file, or standard input where its name is `-`.
+/// A file that is read bit by bit, or standard input where its name is `-`.
+class File {
+ public:
+  /// Opens it. Nothing is thrown: see error().
+  explicit File(const std::string& name);
+  ~File();
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  /// Reads at most `most` bytes, as many as are there, waiting for one; 0 at the end, or where
+  /// reading failed.
+  std::size_t read(char* to, std::size_t most);
+
+  /// Whether reading would not wait.
+  [[nodiscard]] bool is_ready() const;
+
+  /// `No such file or directory` and the like; empty where nothing went wrong.
+  [[nodiscard]] const std::string& error() const { return error_; }
+
+ private:
+  int descriptor_;
+  std::string error_;
+};
+
+/// A whole file, or standard input.
 class Input {
  public:
   /// Reads at most `most` bytes and one more, so that a longer input is recognised as such. Nothing
@@ -23,13 +47,14 @@ class Input {
   std::string error_;
 };
 
-/// Standard output. Renderers append to buffer(); write() sends it on when it is large enough.
+/// Standard output, in blocks.
 class Output {
  public:
+  /// What is appended here is written some time.
   [[nodiscard]] std::string& buffer() { return buffer_; }
 
-  /// Sends the buffer on if it has grown to a block.
-  void write_blocks();
+  /// Writes `text`, or keeps it until there is more.
+  void write(std::string_view text);
   /// Sends all of the buffer on.
   void flush();
 
@@ -38,6 +63,8 @@ class Output {
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
+  void send(std::string_view text);
+
   std::string buffer_;
   std::string error_;
   bool reader_gone_ = false;

@@ -2,9 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <variant>
 
@@ -12,6 +15,8 @@
 #include "cli/choice.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/files.hpp"
+#include "text/grouped.hpp"
+#include "text/utf8.hpp"
 
 namespace certrenew {
 
@@ -24,6 +29,9 @@ std::string_view environment(const char* name) {
 
 constexpr Choice<When> colors[] = {
     {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+
+constexpr Choice<InputFormat> input_formats[] = {
+    {"auto", InputFormat::by_name}, {"json", InputFormat::json}, {"ndjson", InputFormat::ndjson}};
 
 /// The one place where a clock is read (D4).
 Date today() {
@@ -48,6 +56,23 @@ Paper LogOptions::paper() const {
   const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
   const bool colored = color == When::automatic ? shown && !plain : color == When::always;
   return {.colored = colored, .width = output_width()};
+}
+
+std::size_t LogOptions::jobs() const {
+  if (most_jobs) return *most_jobs;
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+void LogOptions::refuse_many() const {
+  if (logs.size() > 1) throw Stop{Exit::usage, command + " takes one log at a time"};
+  if (logs.empty() || !is_ndjson(logs.front())) return;
+  throw Stop{Exit::usage, command + " takes one log at a time; take one of its lines: sed -n 1p " +
+                              logs.front() + " | certrenew " + command};
+}
+
+bool LogOptions::is_ndjson(std::string_view name) const {
+  if (input_format != InputFormat::by_name) return input_format == InputFormat::ndjson;
+  return name.ends_with(".ndjson") || name.ends_with(".jsonl");
 }
 
 std::vector<std::string> LogOptions::inputs() const {
@@ -100,13 +125,40 @@ void add_log_options(CLI::App& app, LogOptions& options) {
   add_choice(app, "--color", options.color, colors, "Colours in the table (default: auto)");
 }
 
+void add_roster_options(CLI::App& app, LogOptions& options) {
+  add_choice(app, "--input-format", options.input_format, input_formats,
+             "One log, or one a line (default: ndjson for *.ndjson and *.jsonl)");
+  app.add_option_function<std::string>(
+         "--jobs",
+         [&options](const std::string& text) {
+           options.most_jobs = parse_number("--jobs", text, 1, 1024, "jobs");
+         },
+         "How many logs to answer at a time (default: one a processor)")
+      ->type_name("N");
+}
+
+std::uint32_t parse_number(const std::string& option, const std::string& text, std::uint32_t least,
+                           std::uint32_t most, const std::string& what) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || number < least || number > most) {
+    throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " + what + " (" +
+                                           text::grouped(std::to_string(least)) + " to " +
+                                           text::grouped(std::to_string(most)) + ")");
+  }
+  return number;
+}
+
 const Policy& policy_in_force(const std::string& file, std::optional<Policy>& read) {
   if (file.empty()) return builtin_policy();
   const Input input{file, most_document_bytes};
   if (!input.error().empty()) throw Stop{Exit::failed, file + ": " + input.error()};
   auto result = read_policy(input.text());
   if (const auto* const faults = std::get_if<Faults>(&result)) {
-    tell(file, *faults);
+    std::string told;
+    tell(told, file, std::nullopt, *faults);
+    write_error(told);
     throw Stop{Exit::invalid, {}};
   }
   read = std::move(std::get<Policy>(result));

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certrenew/date.hpp"
@@ -17,6 +19,7 @@
 namespace certrenew {
 
 enum class Format : std::uint8_t { table, json, ndjson, csv, markdown, github };
+enum class InputFormat : std::uint8_t { by_name, json, ndjson };
 enum class When : std::uint8_t { automatic, always, never };
 
 /// What a command that reads logs is told.
@@ -26,6 +29,8 @@ struct LogOptions {
   std::optional<Date> as_of;
   std::string policy;
   Format format = Format::table;
+  InputFormat input_format = InputFormat::by_name;
+  std::optional<std::size_t> most_jobs;  ///< how many logs to answer at a time, at most
   When color = When::automatic;
   std::vector<std::string> what_if;
   std::vector<std::string> only;  ///< codes of the certifications to show; none: all
@@ -35,6 +40,12 @@ struct LogOptions {
   [[nodiscard]] Date day(const WhatIf& supposed) const;
   /// Whether tables are to be coloured, and how wide they may be.
   [[nodiscard]] Paper paper() const;
+  /// Whether that input holds one log a line.
+  [[nodiscard]] bool is_ndjson(std::string_view name) const;
+  /// How many logs to answer at a time.
+  [[nodiscard]] std::size_t jobs() const;
+  /// Throws Stop where more than one log is named, or a file that may hold many.
+  void refuse_many() const;
   /// The logs to read: standard input where none was named. Throws Stop if that is a terminal.
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
@@ -49,9 +60,17 @@ inline constexpr Choice<Format> answer_formats[] = {{"table", Format::table},
 /// Adds them, but for the format, which differs. `options` must outlive the parse.
 void add_log_options(CLI::App& app, LogOptions& options);
 
+/// Adds those that are for many logs at a time.
+void add_roster_options(CLI::App& app, LogOptions& options);
+
 /// Adds an option that takes a day.
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help);
+
+/// The whole number that `text` writes. Throws, as an option's function may, where it is none from
+/// `least` to `most`; `what` it is a number of.
+std::uint32_t parse_number(const std::string& option, const std::string& text, std::uint32_t least,
+                           std::uint32_t most, const std::string& what);
 
 /// Adds an option that may be repeated, with one text each time.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,

@@ -53,7 +53,7 @@ Action configure_plan(CLI::App& app) {
   add_choice(app, "--format", options->common.format, formats, "How to answer (default: table)");
   add_date(app, "--finish", options->finish, "Earn the last unit on this day");
   return [options](Output& output) {
-    if (options->common.logs.size() > 1) throw Stop{Exit::usage, "plan takes one log at a time"};
+    options->common.refuse_many();
     const Paper paper = options->common.paper();
     return answer_logs(options->common, output,
                        {[options, paper](const Answer& answer, Page& page) {

@@ -50,6 +50,7 @@ Presentation presentation(Format format, const Paper& paper) {
 Action configure_status(CLI::App& app) {
   const auto options = std::make_shared<LogOptions>();
   add_log_options(app, *options);
+  add_roster_options(app, *options);
   add_choice(app, "--format", options->format, answer_formats, "How to answer (default: table)");
   return [options](Output& output) {
     return answer_logs(*options, output, presentation(options->format, options->paper()));

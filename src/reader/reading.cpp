@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "text/grouped.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -27,14 +28,6 @@ void append_step(std::string& path, std::string_view name) {
   }
 }
 
-/// 1000000 as 1,000,000.
-std::string grouped(Units units) {
-  std::string digits = to_string(units);
-  const std::size_t whole = std::min(digits.find('.'), digits.size());
-  for (std::size_t i = whole; i > 3; i -= 3) digits.insert(i - 3, 1, ',');
-  return digits;
-}
-
 /// What a key asks for, in words.
 std::string wanted(const Key& key, std::span<const Shape> shapes) {
   const Bounds* const bounds = key.bounds;
@@ -47,7 +40,7 @@ std::string wanted(const Key& key, std::span<const Shape> shapes) {
     case Kind::number: break;
   }
   return std::string{bounds->whole ? "a whole number" : "a number"} + " from " +
-         grouped(bounds->least) + " to " + grouped(bounds->most) +
+         text::grouped(to_string(bounds->least)) + " to " + text::grouped(to_string(bounds->most)) +
          (bounds->whole ? "" : " with at most two decimals") + (bounds->or_null ? ", or null" : "");
 }
 
