@@ -31,6 +31,8 @@ class Date {
   /// Day of the month, 1 to 31.
   [[nodiscard]] unsigned day_of_month() const noexcept;
 
+  /// Writes the ten characters `YYYY-MM-DD` to `to`; returns where they end.
+  char* write_to(char* to) const noexcept;
   /// Appends `YYYY-MM-DD` to `out`.
   void append_to(std::string& out) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +29,10 @@ class Units {
 
   [[nodiscard]] constexpr std::int64_t hundredths() const noexcept { return hundredths_; }
 
+  /// The most characters that write_to() writes.
+  static constexpr std::size_t most_characters = 24;
+  /// Writes the shortest decimal: `10`, `12.5`, `0.01`; returns where it ends.
+  char* write_to(char* to) const noexcept;
   /// Appends the shortest decimal: `10`, `12.5`, `0.01`.
   void append_to(std::string& out) const;
 

@@ -52,7 +52,7 @@ std::pair<std::string, Date> parse(const std::string& text) {
 
 std::string starter_log(const std::vector<std::string>& certifications) {
   std::string text;
-  JsonWriter json{text, JsonWriter::Layout::indented};
+  JsonDocument json{text, JsonWriter::Layout::indented};
   json.begin_object().member("notes", log_notes).key("certifications").begin_list();
   bool first = true;
   for (const std::string& certification : certifications) {

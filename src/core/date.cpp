@@ -2,6 +2,8 @@
 
 #include <date/date.h>
 
+#include <array>
+
 namespace certrenew {
 
 namespace {
@@ -26,12 +28,11 @@ constexpr int number(std::string_view text, std::size_t from, std::size_t to) no
   return value;
 }
 
-void append_digits(std::string& out, unsigned value, std::size_t width) {
-  const std::size_t begin = out.size();
-  out.resize(begin + width);
-  for (std::size_t i = begin + width; i > begin; value /= 10) {
-    out[--i] = static_cast<char>('0' + value % 10);
-  }
+/// Two digits.
+char* write_pair(char* to, unsigned value) noexcept {
+  *to++ = static_cast<char>('0' + value / 10);
+  *to++ = static_cast<char>('0' + value % 10);
+  return to;
 }
 
 }  // namespace
@@ -61,13 +62,19 @@ unsigned Date::day_of_month() const noexcept {
   return static_cast<unsigned>(civil_of(*this).day());
 }
 
-void Date::append_to(std::string& out) const {
+char* Date::write_to(char* to) const noexcept {
   const date::year_month_day civil = civil_of(*this);
-  append_digits(out, static_cast<unsigned>(static_cast<int>(civil.year())), 4);
-  out += '-';
-  append_digits(out, static_cast<unsigned>(civil.month()), 2);
-  out += '-';
-  append_digits(out, static_cast<unsigned>(civil.day()), 2);
+  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
+  to = write_pair(write_pair(to, year / 100), year % 100);
+  *to++ = '-';
+  to = write_pair(to, static_cast<unsigned>(civil.month()));
+  *to++ = '-';
+  return write_pair(to, static_cast<unsigned>(civil.day()));
+}
+
+void Date::append_to(std::string& out) const {
+  std::array<char, 10> text;  // NOLINT(cppcoreguidelines-pro-type-member-init): written first
+  out.append(text.data(), write_to(text.data()));
 }
 
 std::string to_string(Date date) {

@@ -68,16 +68,19 @@ std::optional<Units> Units::parse(std::string_view json_number) noexcept {
   return Units{hundredths};
 }
 
-void Units::append_to(std::string& out) const {
-  std::array<char, 24> digits;  // NOLINT(cppcoreguidelines-pro-type-member-init): written first
-  const auto [end, error] =
-      std::to_chars(digits.data(), digits.data() + digits.size(), hundredths_ / 100);
-  out.append(digits.data(), end);
+char* Units::write_to(char* to) const noexcept {
+  to = std::to_chars(to, to + most_characters, hundredths_ / 100).ptr;
   const auto cents = static_cast<char>(hundredths_ % 100);
-  if (cents == 0) return;
-  out += '.';
-  out += static_cast<char>('0' + cents / 10);
-  if (cents % 10 != 0) out += static_cast<char>('0' + cents % 10);
+  if (cents == 0) return to;
+  *to++ = '.';
+  *to++ = static_cast<char>('0' + cents / 10);
+  if (cents % 10 != 0) *to++ = static_cast<char>('0' + cents % 10);
+  return to;
+}
+
+void Units::append_to(std::string& out) const {
+  std::array<char, most_characters> text;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  out.append(text.data(), write_to(text.data()));
 }
 
 std::string to_string(Units units) {

@@ -73,7 +73,7 @@ std::string property(std::string_view text) { return escaped(text, "%:,"); }
 
 void render_check_json(std::string& out, const Answer& answer, const Findings& findings,
                        JsonWriter::Layout layout) {
-  JsonWriter json{out, layout};
+  JsonDocument json{out, layout};
   json.begin_object()
       .member("source", answer.source)
       .member("line", answer.line)

@@ -171,7 +171,7 @@ std::vector<std::string> legend_of(const Answer& answer) {
 }
 
 void render_explain_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {
-  JsonWriter json{out, layout};
+  JsonDocument json{out, layout};
   write_status(json, answer, [&](JsonWriter& members, std::uint32_t credential) {
     write_cycles(members, answer.renewals.credentials[credential]);
     write_activities(members, answer, credential);

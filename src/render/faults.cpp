@@ -10,7 +10,7 @@ void render_faults_json(std::string& out, std::string_view source, std::int64_t 
                         const Faults& faults) {
   constexpr std::size_t most = 20;
   const std::size_t shown = std::min(most, faults.first.size());
-  JsonWriter json{out, JsonWriter::Layout::one_line};
+  JsonDocument json{out, JsonWriter::Layout::one_line};
   json.begin_object().member("source", source).member("line", line).key("errors").begin_list();
   for (std::size_t i = 0; i < shown; ++i) {
     const Diagnostic& fault = faults.first[i];

@@ -1,10 +1,38 @@
 #include "render/json_writer.hpp"
 
+#include <charconv>
+
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
+
+constexpr bool is_plain(char c) noexcept { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; }
+
+/// Whether no byte of eight needs a closer look. It may say no where all are plain.
+bool are_plain(std::uint64_t eight) noexcept {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
+  constexpr std::uint64_t high_bits = 0x80 * ones;
+  const auto has = [](std::uint64_t bytes, std::uint64_t byte) {
+    const std::uint64_t zero_where_equal = bytes ^ (byte * ones);
+    return (zero_where_equal - ones) & ~zero_where_equal;
+  };
+  const std::uint64_t controls = eight - ' ' * ones;  // a high bit where a byte is below the blank
+  return ((eight | controls | has(eight, '"') | has(eight, '\\') | has(eight, 0x7F)) & high_bits) ==
+         0;
+}
+
+/// How many bytes at the front of `text` stand in JSON as they are.
+std::size_t plain_prefix(std::string_view text) noexcept {
+  std::size_t plain = 0;
+  for (std::uint64_t eight = 0; text.size() - plain >= sizeof eight; plain += sizeof eight) {
+    std::memcpy(&eight, text.data() + plain, sizeof eight);
+    if (!are_plain(eight)) break;
+  }
+  while (plain < text.size() && is_plain(text[plain])) ++plain;
+  return plain;
+}
 
 void append_escape(std::string& out, char32_t point) {
   switch (point) {
@@ -19,17 +47,10 @@ void append_escape(std::string& out, char32_t point) {
   }
 }
 
-}  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
+/// Appends `text` as it stands within the quotes of a JSON string.
+void append_escaped(std::string& out, std::string_view text) {
   while (!text.empty()) {
-    // Most texts are plain ASCII: find how far that goes, and take it as it is.
-    std::size_t plain = 0;
-    while (plain < text.size() && text[plain] >= ' ' && text[plain] < '\x7F' &&
-           text[plain] != '"' && text[plain] != '\\') {
-      ++plain;
-    }
+    const std::size_t plain = plain_prefix(text);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
@@ -43,82 +64,62 @@ void append_json_string(std::string& out, std::string_view text) {
     }
     text.remove_prefix(next.size);
   }
-  out += '"';
 }
 
+}  // namespace
+
 JsonWriter& JsonWriter::key(std::string_view name) {
-  before_value();
-  append_json_string(out_, name);
-  out_ += indented_ ? ": " : ":";
+  value(name);
+  need(2);
+  *at_++ = ':';
+  if (indented_) *at_++ = ' ';
   after_key_ = true;
   return *this;
 }
 
 JsonWriter& JsonWriter::value(std::int64_t number) {
   before_value();
-  out_ += std::to_string(number);
-  return *this;
-}
-
-JsonWriter& JsonWriter::value(std::string_view text) {
-  before_value();
-  append_json_string(out_, text);
-  return *this;
-}
-
-JsonWriter& JsonWriter::value(Date date) {
-  before_value();
-  out_ += '"';
-  date.append_to(out_);
-  out_ += '"';
+  at_ = std::to_chars(at_, end_, number).ptr;
   return *this;
 }
 
 JsonWriter& JsonWriter::value(Units units) {
   before_value();
-  units.append_to(out_);
+  at_ = units.write_to(at_);
   return *this;
 }
 
-JsonWriter& JsonWriter::begin(char bracket) {
-  before_value();
-  out_ += bracket;
-  ++depth_;
-  first_ = true;
-  return *this;
+char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
+  out.append(stage, at);
+  return stage;
 }
 
-JsonWriter& JsonWriter::end(char bracket) {
-  --depth_;
-  if (!first_) new_line();
-  out_ += bracket;
-  first_ = false;
-  if (depth_ == 0) out_ += '\n';
-  return *this;
+char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::string_view text) {
+  const auto room = static_cast<std::size_t>(stage + JsonStage::size - at);
+  if (text.size() + 2 <= room && plain_prefix(text) == text.size()) {
+    *at++ = '"';
+    std::memcpy(at, text.data(), text.size());
+    at += text.size();
+    *at++ = '"';
+    return at;
+  }
+  at = spilled(out, stage, at);
+  out += '"';
+  append_escaped(out, text);
+  out += '"';
+  return at;
 }
 
-JsonWriter& JsonWriter::raw(std::string_view text) {
-  before_value();
-  out_ += text;
-  return *this;
-}
-
-/// The comma and the new line that stand before what follows.
-void JsonWriter::before_value() {
-  if (after_key_) {
-    after_key_ = false;
+void JsonWriter::quote_end(std::string& out, std::size_t begin) {
+  const std::string_view text = std::string_view{out}.substr(begin);
+  if (plain_prefix(text) == text.size()) {
+    out += '"';
     return;
   }
-  if (depth_ == 0) return;
-  if (!first_) out_ += ',';
-  first_ = false;
-  new_line();
-}
-
-void JsonWriter::new_line() {
-  if (!indented_) return;
-  out_ += '\n';
-  out_.append(depth_ * 2, ' ');
+  const std::string raw{text};
+  out.resize(begin);
+  append_escaped(out, raw);
+  out += '"';
 }
 
 }  // namespace certrenew

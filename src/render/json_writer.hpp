@@ -1,8 +1,10 @@
 // Writing JSON, key by key, into a buffer.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,23 +14,44 @@
 
 namespace certrenew {
 
-/// Appends JSON to a buffer, laid out as `jq .` does, or all on one line as `jq -c .` does.
-/// Strings come out as valid UTF-8 (what is not becomes U+FFFD), with every control, and every
-/// invisible character that could mislead a reader, escaped.
+/// Where JSON stands before it is appended.
+struct JsonStage {
+  static constexpr std::size_t size = 4096;
+  std::array<char, size> bytes;
+};
+
+/// Writes JSON, laid out as `jq .` does, or all on one line as `jq -c .` does. Strings come out as
+/// valid UTF-8 (what is not becomes U+FFFD), with every control, and every invisible character that
+/// could mislead a reader, escaped.
+///
+/// It is where a JsonDocument is being written, and small: who writes much takes a copy, which the
+/// compiler holds in registers, and hands it back. Only the latest copy may go on.
 class JsonWriter {
  public:
   enum class Layout : std::uint8_t { indented, one_line };
-
-  JsonWriter(std::string& out, Layout layout) : out_{out}, indented_{layout == Layout::indented} {}
 
   JsonWriter& begin_object() { return begin('{'); }
   JsonWriter& end_object() { return end('}'); }
   JsonWriter& begin_list() { return begin('['); }
   JsonWriter& end_list() { return end(']'); }
-  JsonWriter& key(std::string_view name);
 
-  JsonWriter& null() { return raw("null"); }
-  JsonWriter& value(bool flag) { return raw(flag ? "true" : "false"); }
+  JsonWriter& key(std::string_view name);
+  /// A key that stands in our own code, and needs no escape.
+  template <std::size_t n>
+  JsonWriter& key(const char (&name)[n]) {
+    before_value();
+    need(n + 3);
+    *at_++ = '"';
+    put(name, n - 1);
+    *at_++ = '"';
+    *at_++ = ':';
+    if (indented_) *at_++ = ' ';
+    after_key_ = true;
+    return *this;
+  }
+
+  JsonWriter& null() { return own("null"); }
+  JsonWriter& value(bool flag) { return flag ? own("true") : own("false"); }
   JsonWriter& value(std::int64_t number);
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const std::string& text) { return value(std::string_view{text}); }
@@ -39,27 +62,130 @@ class JsonWriter {
   JsonWriter& value(const std::optional<Value>& maybe) {
     return maybe ? value(*maybe) : null();
   }
+  /// A string that `append` appends to a text, as it is: it is escaped then.
+  template <class Append>
+  JsonWriter& text(const Append& append) {
+    before_value();
+    *at_++ = '"';
+    spill();
+    const std::size_t begin = out_->size();
+    append(*out_);
+    quote_end(*out_, begin);
+    return *this;
+  }
 
+  template <std::size_t n, class Value>
+  JsonWriter& member(const char (&name)[n], const Value& content) {
+    return key(name).value(content);
+  }
   template <class Value>
   JsonWriter& member(std::string_view name, const Value& content) {
     return key(name).value(content);
   }
 
- private:
-  JsonWriter& begin(char bracket);
-  JsonWriter& end(char bracket);
-  JsonWriter& raw(std::string_view text);
-  void before_value();
-  void new_line();
+ protected:
+  JsonWriter(std::string& out, char* stage, Layout layout)
+      : out_{&out},
+        stage_{stage},
+        at_{stage},
+        end_{stage + JsonStage::size},
+        indented_{layout == Layout::indented} {}
 
-  std::string& out_;
+  /// Sends what stands on the stage on.
+  void spill() { at_ = spilled(*out_, stage_, at_); }
+
+ private:
+  static constexpr std::size_t deepest = 32;  // documents of ours are no deeper
+
+  JsonWriter& begin(char bracket) {
+    before_value();
+    *at_++ = bracket;
+    ++depth_;
+    first_ = true;
+    return *this;
+  }
+  JsonWriter& end(char bracket) {
+    --depth_;
+    need(2 * deepest + 3);
+    if (!first_) new_line();
+    *at_++ = bracket;
+    first_ = false;
+    if (depth_ == 0) *at_++ = '\n';
+    return *this;
+  }
+  /// Text that needs no escape.
+  template <std::size_t n>
+  JsonWriter& own(const char (&literal)[n]) {
+    before_value();
+    put(literal, n - 1);
+    return *this;
+  }
+
+  /// The comma and the new line that stand before what follows; and room for a short value.
+  void before_value() {
+    need(2 * deepest + 64);
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (depth_ == 0) return;
+    if (!first_) *at_++ = ',';
+    first_ = false;
+    new_line();
+  }
+  void new_line() {
+    if (!indented_) return;
+    *at_++ = '\n';
+    for (std::size_t i = 0; i < depth_; ++i) {
+      *at_++ = ' ';
+      *at_++ = ' ';
+    }
+  }
+
+  void need(std::size_t bytes) {
+    if (static_cast<std::size_t>(end_ - at_) < bytes) spill();
+  }
+  void put(const char* bytes, std::size_t count) {
+    std::memcpy(at_, bytes, count);
+    at_ += count;
+  }
+
+  // These take no `this`, so that a writer can stay in registers.
+  static char* spilled(std::string& out, char* stage, char* at);
+  static char* put_string(std::string& out, char* stage, char* at, std::string_view text);
+  static void quote_end(std::string& out, std::size_t begin);
+
+  std::string* out_;
+  char* stage_;  // what is not in `out_` yet: up to `at_`
+  char* at_;
+  char* end_;
   bool indented_;
   bool first_ = true;  // of its container
   bool after_key_ = false;
   std::size_t depth_ = 0;
 };
 
-/// Appends `text` as a JSON string.
-void append_json_string(std::string& out, std::string_view text);
+/// A whole document, appended to a buffer. It is there when this is gone.
+class JsonDocument : private JsonStage, public JsonWriter {
+ public:
+  JsonDocument(std::string& out, Layout layout) : JsonWriter{out, bytes.data(), layout} {}
+  ~JsonDocument() { spill(); }
+  JsonDocument(const JsonDocument&) = delete;
+  JsonDocument& operator=(const JsonDocument&) = delete;
+};
+
+inline JsonWriter& JsonWriter::value(Date date) {
+  before_value();
+  *at_++ = '"';
+  at_ = date.write_to(at_);
+  *at_++ = '"';
+  return *this;
+}
+
+inline JsonWriter& JsonWriter::value(std::string_view text) {
+  before_value();
+  at_ = put_string(*out_, stage_, at_, text);
+  return *this;
+}
 
 }  // namespace certrenew

@@ -132,7 +132,7 @@ void write_left_alone(JsonWriter& json, const Answer& answer, const Plan& plan) 
 
 void render_plan_json(std::string& out, const Answer& answer, const Plan& plan,
                       JsonWriter::Layout layout) {
-  JsonWriter json{out, layout};
+  JsonDocument json{out, layout};
   json.begin_object();
   write_origin(json, answer);
   json.key("deadlines").begin_list();

@@ -84,7 +84,7 @@ void list_type(RuleList& list, const Policy& policy, const CertificationType& ty
 }  // namespace
 
 void render_policy_json(std::string& out, const Policy& policy) {
-  JsonWriter json{out, JsonWriter::Layout::indented};
+  JsonDocument json{out, JsonWriter::Layout::indented};
   json.begin_object()
       .member("name", policy.name)
       .member("validity_months", std::int64_t{policy.validity_months})

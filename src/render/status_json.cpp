@@ -35,9 +35,8 @@ void write_courses(JsonWriter& json, const Policy& policy, const CredentialView&
   json.end_object();
 }
 
-void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t index,
-                      const MoreMembers& more) {
-  const CredentialView one = view(answer, index);
+/// What every answer says of a credential. It works on a writer of its own: see there.
+JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
   const Cycle& cycle = one.cycle();
   const Date as_of = answer.renewals.as_of;
   json.begin_object()
@@ -50,6 +49,13 @@ void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t inde
       .member("expires", cycle.expires)
       .member("days_to_suspension", std::int64_t{cycle.suspends - as_of})
       .member("days_to_expiration", std::int64_t{cycle.expires - as_of});
+  return json;
+}
+
+void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t index,
+                      const MoreMembers& more) {
+  const CredentialView one = view(answer, index);
+  json = write_standing(json, answer, one);
   write_units(json, one);
   write_courses(json, answer.policy, one);
   write_exam_window(json, one);
@@ -111,9 +117,10 @@ void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice) 
   } else {
     json.null();
   }
-  std::string message;
-  append_message(message, answer.log, answer.policy, answer.renewals, notice);
-  json.member("message", message).end_object();
+  json.key("message").text([&](std::string& text) {
+    append_message(text, answer.log, answer.policy, answer.renewals, notice);
+  });
+  json.end_object();
 }
 
 void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {
@@ -127,7 +134,7 @@ void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& mor
 }
 
 void render_status_json(std::string& out, const Answer& answer, JsonWriter::Layout layout) {
-  JsonWriter json{out, layout};
+  JsonDocument json{out, layout};
   write_status(json, answer, {});
 }
 
