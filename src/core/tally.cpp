@@ -42,11 +42,14 @@ bool Tally::concerns(const Activity& activity) const {
   return type_->units || position_of_course(activity) != Verdict::none;
 }
 
-/// U6. Most activities are too young for the calendar to be asked.
+/// U6. Most activities are too young, or too old, for the calendar to be asked.
 bool Tally::is_stale_on(Date day, const Activity& activity) const {
-  constexpr int shortest_month = 28;
-  const auto& months = policy_->units_valid_months;
-  if (!months || day - activity.date < *months * shortest_month) return false;
+  if (!policy_->units_valid_months) return false;
+  const int years = *policy_->units_valid_months / 12;
+  const int months = *policy_->units_valid_months % 12;
+  const int age = day - activity.date;
+  if (age < years * 365 + months * 28) return false;
+  if (age >= years * 366 + months * 31) return true;
   const auto stale = goes_stale(activity.date, *policy_);
   return stale && *stale <= day;
 }

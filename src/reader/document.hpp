@@ -28,6 +28,10 @@ struct Bounds {
   Units most;
   bool whole = false;
   bool or_null = false;
+
+  [[nodiscard]] constexpr bool hold(Units number) const {
+    return least <= number && number <= most && (!whole || number.hundredths() % 100 == 0);
+  }
 };
 
 struct Key {
@@ -41,8 +45,16 @@ struct Key {
 /// A container: a record with known keys, or a list or map whose values are all alike.
 struct Shape {
   enum class Form : std::uint8_t { record, list, map };
+
+  constexpr Shape(Form its_form, std::span<const Key> its_keys) : form{its_form}, keys{its_keys} {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (keys[i].required) required |= std::uint64_t{1} << i;
+    }
+  }
+
   Form form;
-  std::span<const Key> keys;  ///< of a list or map: the one that describes its values
+  std::span<const Key> keys;   ///< of a list or map: the one that describes its values
+  std::uint64_t required = 0;  ///< bits of the keys that a record must have
 };
 
 /// A scalar that is what its Key asks for.

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string>
 
-#include "reader/reading.hpp"
+#include "reader/parse.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -96,22 +96,19 @@ PolicyNames::PolicyNames(const Policy& policy)
 }
 
 LogDocument::LogDocument(Log& log, const Policy& policy, const PolicyNames& names)
-    : Document{log_json::shapes()},
-      log_{log},
-      policy_{policy},
-      names_{names},
-      pending_{
-          .certification = {}, .activity = {.date = Date::first()}, .type = {}, .exam_of = {}} {}
+    : Document{log_json::shapes()}, log_{log}, policy_{policy}, names_{names} {}
 
 void LogDocument::open(Reading& /*reading*/, std::uint8_t shape) {
   switch (static_cast<Shapes>(shape)) {
     case Shapes::candidate: log_.candidate.emplace(); break;
-    case Shapes::expect: pending_.certification.expect.emplace(); break;
+    case Shapes::expect: certification().expect.emplace(); break;
     case Shapes::certification:
+      begin_container();
+      log_.certifications.emplace_back();
+      break;
     case Shapes::activity:
-      pending_ = {
-          .certification = {}, .activity = {.date = Date::first()}, .type = {}, .exam_of = {}};
-      std::fill(std::begin(places_), std::end(places_), Place{0});
+      begin_container();
+      log_.activities.push_back({.date = Date::first()});
       break;
     case Shapes::log:
       codes_.clear();
@@ -146,72 +143,61 @@ bool LogDocument::name(Reading& /*reading*/, std::uint8_t /*shape*/, std::string
 
 void LogDocument::set(Reading& reading, std::uint8_t id, const Value& value) {
   const auto field = static_cast<Field>(id);
-  place_of(field) = value.place;
-  Certification& certification = pending_.certification;
-  Activity& activity = pending_.activity;
+  places_[id] = value.place;
+  given_ |= std::uint32_t{1} << id;
   switch (field) {
     case Field::code:
       if (value.text.empty()) reading.fault(value.place, "a code must not be empty");
-      set_text(field, value.text);
+      certification().code = log_.keep(value.text);
       break;
-    case Field::earned: certification.earned = value.date; break;
-    case Field::suspends: certification.suspends = value.date; break;
-    case Field::expires: certification.expires = value.date; break;
-    case Field::expect_suspends: certification.expect->suspends = value.date; break;
-    case Field::expect_expires: certification.expect->expires = value.date; break;
-    case Field::date: activity.date = *value.date; break;
+    case Field::name: certification().name = log_.keep(value.text); break;
+    case Field::certification_type: type_ = log_.keep(value.text); break;
+    case Field::earned: certification().earned = value.date; break;
+    case Field::suspends: certification().suspends = value.date; break;
+    case Field::expires: certification().expires = value.date; break;
+    case Field::expect_suspends: certification().expect->suspends = value.date; break;
+    case Field::expect_expires: certification().expect->expires = value.date; break;
+    case Field::date: activity().date = *value.date; break;
+    case Field::activity_type: set_activity_type(value.text); break;
+    case Field::title: activity().title = log_.keep(value.text); break;
     case Field::entered:
-      activity.entered = {value.date ? Entry::State::on_date : Entry::State::not_yet, value.date};
+      activity().entered = {value.date ? Entry::State::on_date : Entry::State::not_yet, value.date};
       break;
-    case Field::units:
-      activity.units = *value.number;
-      pending_.own_units = true;
-      break;
-    case Field::course: activity.course = names_.courses.find(value.text); break;
-    case Field::passed: activity.passed = value.flag; break;
+    case Field::units: activity().units = *value.number; break;
+    case Field::course: activity().course = names_.courses.find(value.text); break;
+    case Field::certification: set_exam_of(value.text); break;
+    case Field::passed: activity().passed = value.flag; break;
+    case Field::candidate_id: log_.candidate->id = log_.keep(value.text); break;
+    case Field::candidate_name: log_.candidate->name = log_.keep(value.text); break;
     case Field::passed_over:
     case Field::count: break;
-    default: set_text(field, value.text);
   }
 }
 
-void LogDocument::set_text(Field field, std::string_view text) {
-  switch (field) {
-    case Field::candidate_id: log_.candidate->id = log_.keep(text); break;
-    case Field::candidate_name: log_.candidate->name = log_.keep(text); break;
-    case Field::code: pending_.certification.code = log_.keep(text); break;
-    case Field::name: pending_.certification.name = log_.keep(text); break;
-    case Field::title: pending_.activity.title = log_.keep(text); break;
-    case Field::certification_type: pending_.type = log_.keep(text); break;
-    case Field::activity_type:
-      // Most are known: their names need not be kept.
-      if (const auto type = names_.activity_types.find(text)) {
-        pending_.activity.type = *type;
-        pending_.type = names_.activity_types.all()[*type];
-      } else {
-        pending_.type = text == exam ? exam : log_.keep(text);
-      }
-      break;
-    case Field::certification:
-      if (const auto known = codes_.find(text)) {
-        pending_.activity.certification = known;
-        pending_.exam_of = codes_.all()[*known];
-      } else {
-        pending_.exam_of = log_.keep(text);
-      }
-      break;
-    default: break;
+/// Of the types that are known the names need not be kept.
+void LogDocument::set_activity_type(std::string_view text) {
+  if (const auto type = names_.activity_types.find(text)) {
+    activity().type = *type;
+  } else if (text == exam) {
+    activity().exam = true;
+  } else {
+    unknown_type_ = true;
+    type_ = log_.keep(text);
   }
+}
+
+void LogDocument::set_exam_of(std::string_view text) {
+  activity().certification = codes_.find(text);
+  if (!activity().certification) exam_of_ = log_.keep(text);
 }
 
 // ---- Certifications ----------------------------------------------------------------------------
 
 void LogDocument::close_certification(Reading& reading) {
-  const Certification& certification = pending_.certification;
   if (has(Field::code)) {
-    if (!codes_.add(certification.code)) {
+    if (!codes_.add(certification().code)) {
       reading.fault(place_of(Field::code), reading.path("code"),
-                    text::quoted(certification.code) + " is listed twice");
+                    text::quoted(certification().code) + " is listed twice");
       all_codes_known_ = false;  // indices no longer agree; the log is not handed out
     }
     find_certification_type(reading);
@@ -219,13 +205,12 @@ void LogDocument::close_certification(Reading& reading) {
     all_codes_known_ = false;
   }
   check_dates(reading);
-  log_.certifications.push_back(certification);
 }
 
 void LogDocument::find_certification_type(Reading& reading) {
-  const std::string_view code = pending_.certification.code;
+  const std::string_view code = certification().code;
   if (code.empty()) return;
-  const bool own = pending_.type.has_value();
+  const bool own = has(Field::certification_type);
   if (!own && reading.came("type")) return;  // it has a diagnostic of its own
   const std::size_t dash = code.find('-');
   if (!own && dash == std::string_view::npos) {
@@ -233,10 +218,10 @@ void LogDocument::find_certification_type(Reading& reading) {
                   text::quoted(code) + " has no \"-\" that its type stands before; give \"type\"");
     return;
   }
-  const std::string_view type = own ? *pending_.type : code.substr(0, dash);
+  const std::string_view type = own ? type_ : code.substr(0, dash);
   const auto found = names_.certification_types.find(type);
   if (found) {
-    pending_.certification.type = *found;
+    certification().type = *found;
     return;
   }
   const Field field = own ? Field::certification_type : Field::code;
@@ -247,7 +232,7 @@ void LogDocument::find_certification_type(Reading& reading) {
 
 /// C4: earned < suspends <= expires.
 void LogDocument::check_dates(Reading& reading) {
-  const Certification& given = pending_.certification;
+  const Certification& given = certification();
   // A faulty date has a diagnostic of its own, and its key was given.
   if (!given.earned && !given.suspends && !reading.came("earned") && !reading.came("suspends")) {
     reading.fault(reading.began(), "give \"earned\" or \"suspends\"");
@@ -271,13 +256,11 @@ void LogDocument::check_dates(Reading& reading) {
 // ---- Activities --------------------------------------------------------------------------------
 
 void LogDocument::close_activity(Reading& reading) {
-  pending_.activity.exam = pending_.type == exam;
-  if (pending_.activity.exam) {
+  if (activity().exam) {
     close_exam(reading);
   } else if (has(Field::activity_type)) {
     close_other_activity(reading);
   }
-  log_.activities.push_back(pending_.activity);
 }
 
 void LogDocument::refuse(Reading& reading, Field field, std::string_view key,
@@ -286,38 +269,37 @@ void LogDocument::refuse(Reading& reading, Field field, std::string_view key,
 }
 
 void LogDocument::close_exam(Reading& reading) {
-  pending_.activity.units = Units{};  // E1
+  activity().units = Units{};  // E1
   refuse(reading, Field::units, "units", "an exam yields no units");
   refuse(reading, Field::course, "course", "an exam is no course");
-  if (!pending_.exam_of && !reading.came("certification")) {
+  if (!has(Field::certification)) {
+    if (reading.came("certification")) return;  // it has a diagnostic of its own
     reading.fault(reading.began(), "an exam needs \"certification\"");
-  } else if (pending_.exam_of && !pending_.activity.certification) {
-    unresolved_.push_back({static_cast<std::uint32_t>(log_.activities.size()), *pending_.exam_of,
+  } else if (!activity().certification) {
+    unresolved_.push_back({static_cast<std::uint32_t>(log_.activities.size() - 1), exam_of_,
                            place_of(Field::certification)});
   }
 }
 
 void LogDocument::close_other_activity(Reading& reading) {
-  Activity& activity = pending_.activity;
   refuse(reading, Field::certification, "certification", "only an exam is of a certification");
   refuse(reading, Field::passed, "passed", "only an exam is passed");
-  activity.certification.reset();
-  if (names_.activity_types.find(*pending_.type) != activity.type) {
+  activity().certification.reset();
+  if (unknown_type_) {
     std::vector<std::string_view> known = names_.activity_types.all();
     known.push_back(exam);
     reading.fault(place_of(Field::activity_type), reading.path("type"),
-                  "unknown activity type " + text::quoted(*pending_.type) +
-                      text::advice(*pending_.type, known));
+                  "unknown activity type " + text::quoted(type_) + text::advice(type_, known));
     return;
   }
-  const auto& usual = policy_.activity_types[activity.type].units;
-  if (pending_.own_units) return;  // U5: what the log states wins
-  if (usual) {
-    activity.units = *usual;
+  if (has(Field::units)) return;  // U5: what the log states wins
+  const ActivityType& type = policy_.activity_types[activity().type];
+  if (type.units) {
+    activity().units = *type.units;
   } else if (!reading.came("units")) {
     reading.fault(reading.began(), "the policy " + text::quoted(policy_.name) +
-                                       " has no number of units for " +
-                                       text::quoted(*pending_.type) + "; give \"units\"");
+                                       " has no number of units for " + text::quoted(type.name) +
+                                       "; give \"units\"");
   }
 }
 
@@ -335,5 +317,7 @@ void LogDocument::close_log(Reading& reading) {
     }
   }
 }
+
+template class Events<LogDocument>;  // where the parser can see through to what it sets
 
 }  // namespace certrenew

@@ -75,14 +75,6 @@ class LogDocument final : public Document {
  private:
   using Field = log_json::Field;
 
-  /// A container while it is read; what a field says may only be judged when all are known.
-  struct Pending {
-    Certification certification;
-    Activity activity;
-    std::optional<std::string_view> type;  // known to be a string
-    std::optional<std::string_view> exam_of;
-    bool own_units = false;
-  };
   /// An exam of a certification that had not come yet.
   struct Unresolved {
     std::uint32_t activity;
@@ -90,10 +82,25 @@ class LogDocument final : public Document {
     Place place;
   };
 
-  [[nodiscard]] Place& place_of(Field field) { return places_[static_cast<std::size_t>(field)]; }
-  [[nodiscard]] bool has(Field field) { return place_of(field) != 0; }
+  static constexpr std::size_t fields = static_cast<std::size_t>(Field::count);
 
-  void set_text(Field field, std::string_view text);
+  /// Forgets the fields of the last certification or activity.
+  void begin_container() {
+    given_ = 0;
+    unknown_type_ = false;
+  }
+  [[nodiscard]] Place place_of(Field field) const {
+    return places_[static_cast<std::size_t>(field)];
+  }
+  /// Whether the container has this field, and it is sound.
+  [[nodiscard]] bool has(Field field) const {
+    return ((given_ >> static_cast<unsigned>(field)) & 1U) != 0;
+  }
+  [[nodiscard]] Certification& certification() { return log_.certifications.back(); }
+  [[nodiscard]] Activity& activity() { return log_.activities.back(); }
+
+  void set_activity_type(std::string_view text);
+  void set_exam_of(std::string_view text);
   void close_certification(Reading& reading);
   void check_dates(Reading& reading);
   void find_certification_type(Reading& reading);
@@ -106,8 +113,13 @@ class LogDocument final : public Document {
   Log& log_;
   const Policy& policy_;
   const PolicyNames& names_;
-  Pending pending_;
-  Place places_[static_cast<std::size_t>(Field::count)] = {};  // of the container's fields; 0: none
+  // Of the container being read; what a field says may only be judged when all are known.
+  std::uint32_t given_ = 0;  // bits of the fields that it has
+  Place places_[fields] = {};
+  bool unknown_type_ = false;  // of an activity
+  std::string_view type_;      // Field::certification_type, or that unknown one
+  std::string_view exam_of_;   // Field::certification, where it has not come yet
+
   Names codes_;
   bool all_codes_known_ = true;
   std::vector<Unresolved> unresolved_;

@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
+#include "reader/events.hpp"
 #include "reader/faults.hpp"
 #include "reader/log_document.hpp"
 #include "reader/policy_document.hpp"
-#include "reader/reading.hpp"
 
 namespace certrenew {
 
@@ -18,7 +18,7 @@ struct LogReader::State {
   PolicyNames names;
   Log log;
   LogDocument document;
-  Reading reading{document};
+  Events<LogDocument> reading{document};
 };
 
 LogReader::LogReader(const Policy& policy) : state_{std::make_unique<State>(policy)} {}
@@ -40,7 +40,7 @@ std::variant<Log, Faults> read_log(std::string_view text, const Policy& policy) 
 std::variant<Policy, Faults> read_policy(std::string_view text) {
   Policy policy;
   PolicyDocument document{policy};
-  Reading reading{document};
+  Events<Document> reading{document};
   if (!reading.parse(text)) return reading.faults();
   return policy;
 }
@@ -116,7 +116,7 @@ Faults locate(const std::vector<OutOfRange>& out_of_range, std::string_view text
     const auto one = sought.find(part);
     if (one != sought.end()) reading.fault(place, describe(one->second, *date));
   }};
-  Reading reading{finder};
+  Events<Document> reading{finder};
   reading.parse(text);
   return reading.faults();
 }
@@ -130,7 +130,7 @@ std::vector<std::optional<Position>> find_parts(std::string_view text,
         const auto sought = places.find(part);
         if (sought != places.end()) sought->second = place;
       }};
-  Reading reading{finder};
+  Events<Document> reading{finder};
   reading.parse(text);
   std::map<std::size_t, Position> positions;  // by offset
   for (const auto& [part, place] : places) {

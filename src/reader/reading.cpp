@@ -81,139 +81,76 @@ void Reading::fault(Place place, std::string path, std::string message) {
   faults_.add(begin_of_token(text_, place), std::move(path), std::move(message));
 }
 
+// ---- Beginning and end -------------------------------------------------------------------------
+
+bool Reading::start(std::string_view text) {
+  text_ = text;
+  cursor_ = text.data();
+  faults_.clear();
+  depth_ = skipping_ = 0;
+  last_end_ = 0;
+  complete_ = false;
+  if (text.size() <= most_document_bytes) return true;
+  faults_.add(0, {}, "larger than 64 MiB");
+  return false;
+}
+
+bool Reading::finish() {
+  // The parser takes a NUL for the end of its input.
+  if (complete_ && here() > 0 && text_[here() - 1] == '\0') {
+    faults_.add(here() - 1, {}, "syntax error: a NUL byte");
+    complete_ = false;
+  }
+  return sound();
+}
+
+const Key* Reading::expected_at_top(std::string_view found) {
+  if (found == "an object") return &root;
+  fault(here(), "expected an object, not " + std::string{found});
+  return nullptr;
+}
+
+std::string_view Reading::begin_name(Frame& map, std::string_view name) {
+  map.key = map.shape->keys.data();
+  const std::size_t begin = begin_of_token(text_, here()) + 1;
+  map.name = text_.substr(begin, here() - 1 - begin);
+  return name;
+}
+
+bool Reading::skip(const Key* key, std::string_view what) {
+  if (key != nullptr) {
+    fault(here(), "expected " + wanted(*key, shapes_) + ", not " + std::string{what});
+  }
+  ++skipping_;
+  return true;
+}
+
+// ---- What is wrong -----------------------------------------------------------------------------
+
 bool Reading::wrong_type(const Key& key, Place place, std::string_view found) {
-  fault(place, "expected " + wanted(key, document_.shapes()) + ", not " + std::string{found});
+  fault(place, "expected " + wanted(key, shapes_) + ", not " + std::string{found});
   return done(place);
 }
 
-// ---- Values ------------------------------------------------------------------------------------
-
-const Key* Reading::expected(std::string_view found) {
-  if (skipping_ > 0) return nullptr;
-  if (depth_ == 0) {
-    if (found == "an object") return &root;
-    fault(here(), "expected an object, not " + std::string{found});
-    return nullptr;
-  }
-  return frame().key;
-}
-
-/// The value is over; the next one of a list follows.
-bool Reading::done(Place place) {
-  last_end_ = place;
-  if (skipping_ == 0 && depth_ > 0) {
-    ++frame().index;
-    if (frame().shape->form == Shape::Form::record) frame().key = nullptr;
-  }
+bool Reading::refuse_date(std::string_view text) {
+  fault(here(), text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
   return true;
 }
 
-bool Reading::null() {
-  const Key* const key = expected("null");
-  if (key == nullptr) return done(here());
-  const bool welcome =
-      key->kind == Kind::date_or_null || (key->bounds != nullptr && key->bounds->or_null);
-  if (!welcome) return wrong_type(*key, here(), "null");
-  document_.set(*this, key->id, {.place = here()});
-  return done(here());
+bool Reading::refuse_number(const Key& key, Place place) {
+  const std::size_t begin = begin_of_token(text_, place);
+  const std::string shown = text::quoted(text_.substr(begin, place - begin));
+  return wrong_type(key, place, std::string_view{shown}.substr(1, shown.size() - 2));
 }
 
-bool Reading::boolean(bool flag) {
-  const Key* const key = expected(flag ? "true" : "false");
-  if (key == nullptr) return done(here());
-  if (key->kind != Kind::boolean) return wrong_type(*key, here(), flag ? "true" : "false");
-  document_.set(*this, key->id, {.place = here(), .flag = flag});
-  return done(here());
-}
-
-bool Reading::string(std::string_view text) {
-  const Key* const key = expected("a string");
-  if (key == nullptr) return done(here());
-  if (key->kind == Kind::text) {
-    document_.set(*this, key->id, {.place = here(), .text = text});
-  } else if (key->kind == Kind::date || key->kind == Kind::date_or_null) {
-    if (const auto date = Date::parse(text)) {
-      document_.set(*this, key->id, {.place = here(), .date = date});
-    } else {
-      fault(here(), text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
-    }
-  } else {
-    return wrong_type(*key, here(), "a string");
-  }
-  return done(here());
-}
-
-bool Reading::whole_number(std::int64_t value) {
-  if (value >= 0) return whole_number(static_cast<std::uint64_t>(value));
-  return number(std::nullopt);
-}
-
-bool Reading::whole_number(std::uint64_t value) {
-  if (value > Units::most_hundredths / 100) return number(std::nullopt);
-  // Of `01`, which is no JSON, the parser tells the 0; a digit follows other numbers never.
-  const bool led = value == 0 && here() > 1 && text_[here() - 2] == '0';
-  return number(Units::whole(static_cast<std::int64_t>(value)), led);
-}
-
-bool Reading::decimal_number(std::string_view digits) { return number(Units::parse(digits)); }
-
-bool Reading::number(std::optional<Units> number, bool digit_follows) {
-  // The parser has read the byte after the number, if there is one.
-  const bool past = digit_follows || std::string_view{"0123456789"}.find(text_[here() - 1]) ==
-                                         std::string_view::npos;
-  const Place place = here() - (past ? 1 : 0);
-  const Key* const key = expected("a number");
-  if (key == nullptr) return done(place);
-  if (key->kind != Kind::number) return wrong_type(*key, place, "a number");
-  const Bounds& bounds = *key->bounds;
-  const bool fits = number && bounds.least <= *number && *number <= bounds.most &&
-                    (!bounds.whole || number->hundredths() % 100 == 0);
-  if (!fits) {
-    const std::size_t begin = begin_of_token(text_, place);
-    const std::string shown = text::quoted(text_.substr(begin, place - begin));
-    return wrong_type(*key, place, std::string_view{shown}.substr(1, shown.size() - 2));
-  }
-  document_.set(*this, key->id, {.place = place, .number = number});
-  return done(place);
-}
-
-// ---- Keys and containers -----------------------------------------------------------------------
-
-bool Reading::key(std::string_view name) {
-  last_end_ = here();
-  if (skipping_ > 0) return true;
-  Frame& record = frame();
-  if (record.shape->form == Shape::Form::map) {
-    record.key = record.shape->keys.data();
-    const std::size_t begin = begin_of_token(text_, here()) + 1;
-    record.name = text_.substr(begin, here() - 1 - begin);  // it stays; `name` does not
-    if (!document_.name(*this, record.shape_index, name, here())) {
-      faults_.add(begin_of_token(text_, here()), path_of(depth_ - 1),
-                  "key " + text::quoted(name) + " is given twice");
-      record.key = nullptr;
-    }
-    return true;
-  }
-  const auto keys = record.shape->keys;
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
-  if (found == keys.end()) {
-    unknown_key(name);
-    return true;
-  }
-  const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(found - keys.begin());
-  if ((record.seen & bit) != 0) {
-    record.key = nullptr;
-    faults_.add(begin_of_token(text_, here()), path_of(depth_ - 1),
-                "key " + text::quoted(name) + " is given twice");
-    return true;
-  }
-  record.seen |= bit;
-  record.key = &*found;
+bool Reading::refuse_second(std::string_view name) {
+  frame().key = nullptr;
+  faults_.add(begin_of_token(text_, here()), path_of(depth_ - 1),
+              "key " + text::quoted(name) + " is given twice");
   return true;
 }
 
-void Reading::unknown_key(std::string_view name) {
+bool Reading::refuse_key(std::string_view name) {
   std::array<std::string_view, 64> known;
   const auto keys = frame().shape->keys;
   std::transform(keys.begin(), keys.end(), known.begin(), [](const Key& key) { return key.name; });
@@ -223,56 +160,22 @@ void Reading::unknown_key(std::string_view name) {
     message += "; did you mean " + text::quoted(*near) + "?";
   }
   faults_.add(begin_of_token(text_, here()), path_of(depth_ - 1), std::move(message));
-}
-
-bool Reading::begin(Shape::Form form) {
-  const bool list = form == Shape::Form::list;
-  last_end_ = here();
-  if (depth_ + skipping_ >= most_nesting) {
-    fault(here(), "nested more than " + std::to_string(most_nesting) + " deep");
-    return false;
-  }
-  const Key* const key = expected(list ? "a list" : "an object");
-  if (key != nullptr && key->kind == Kind::container) {
-    const Shape& shape = document_.shapes()[key->id];
-    if ((shape.form == Shape::Form::list) == list) {
-      frames_[depth_] = {.shape = &shape,
-                         .shape_index = key->id,
-                         .key = list ? shape.keys.data() : nullptr,
-                         .name = {},
-                         .began = here()};
-      document_.open(*this, key->id);
-      ++depth_;
-      return true;
-    }
-  }
-  if (key != nullptr) {
-    fault(here(), "expected " + wanted(*key, document_.shapes()) + ", not " +
-                      (list ? "a list" : "an object"));
-  }
-  ++skipping_;
   return true;
 }
 
-bool Reading::end() {
-  if (skipping_ > 0) {
-    --skipping_;
-    return done(here());
-  }
-  --depth_;
-  check_required(frames_[depth_]);
-  document_.close(*this, frames_[depth_].shape_index, here());
-  return done(here());
+bool Reading::refuse_depth() {
+  fault(here(), "nested more than " + std::to_string(most_nesting) + " deep");
+  return false;
 }
 
-void Reading::check_required(const Frame& closed) {
-  if (closed.shape->form != Shape::Form::record) return;
+bool Reading::refuse_lack(const Frame& closed) {
   const auto keys = closed.shape->keys;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (keys[i].required && ((closed.seen >> i) & 1U) == 0) {
       fault(closed.began, "missing key " + text::quoted(keys[i].name));
     }
   }
+  return true;
 }
 
 // ---- Syntax errors -----------------------------------------------------------------------------

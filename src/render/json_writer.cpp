@@ -1,7 +1,5 @@
 #include "render/json_writer.hpp"
 
-#include <charconv>
-
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -74,18 +72,6 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   *at_++ = ':';
   if (indented_) *at_++ = ' ';
   after_key_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::value(std::int64_t number) {
-  before_value();
-  at_ = std::to_chars(at_, end_, number).ptr;
-  return *this;
-}
-
-JsonWriter& JsonWriter::value(Units units) {
-  before_value();
-  at_ = units.write_to(at_);
   return *this;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -179,6 +180,18 @@ inline JsonWriter& JsonWriter::value(Date date) {
   *at_++ = '"';
   at_ = date.write_to(at_);
   *at_++ = '"';
+  return *this;
+}
+
+inline JsonWriter& JsonWriter::value(std::int64_t number) {
+  before_value();
+  at_ = std::to_chars(at_, end_, number).ptr;
+  return *this;
+}
+
+inline JsonWriter& JsonWriter::value(Units units) {
+  before_value();
+  at_ = units.write_to(at_);
   return *this;
 }
 

@@ -35,7 +35,7 @@ void write_courses(JsonWriter& json, const Policy& policy, const CredentialView&
   json.end_object();
 }
 
-/// What every answer says of a credential. It works on a writer of its own: see there.
+/// What `status` says of a credential. It works on a writer of its own: see there.
 JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
   const Cycle& cycle = one.cycle();
   const Date as_of = answer.renewals.as_of;
