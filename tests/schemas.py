@@ -50,7 +50,7 @@ class Checker:
         return self.validators[name].is_valid(document)
 
     def check_schemas(self):
-        for name in ("log", "policy", "status", "explain", "plan", "check"):
+        for name in ("log", "policy", "status", "explain", "plan", "check", "summary", "errors"):
             text = (self.source / f"src/data/schema-{name}.json").read_bytes()
             self.check(self.run("schema", name).stdout == text, f"schema {name} is not what is printed")
             Draft202012Validator.check_schema(json.loads(text))

@@ -6,11 +6,14 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "certrenew/reader.hpp"
 #include "cli/inbox.hpp"
+#include "cli/progress.hpp"
 #include "cli/sheet.hpp"
 #include "text/utf8.hpp"
 
@@ -24,31 +27,30 @@ constexpr std::size_t most_on_sheet = std::size_t{1024} * 1024;
 /// Writes the sheets of all clerks in the order of their items.
 class Outbox {
  public:
-  Outbox(Output& output, const Presentation& presentation)
-      : output_{output}, presentation_{presentation} {
+  Outbox(Output& output, const Presentation& presentation, Progress progress)
+      : output_{output}, presentation_{presentation}, progress_{std::move(progress)} {
     if (presentation.header_alone) output.buffer() += presentation.header;
   }
 
-  /// Waits until everything before that item is written, and writes the sheet. `last`: there is no
-  /// more about the item. `at_once`: somebody may be waiting for it.
-  void send(std::size_t item, Sheet& sheet, bool last, bool at_once) {
+  /// Waits until everything before that item is written, and writes the sheet: a part of what there
+  /// is to say about it.
+  void send_part(const Item& item, Sheet& sheet) {
     std::unique_lock lock{mutex_};
-    turn_.wait(lock, [&] { return next_ == item || given_up_; });
-    if (given_up_) return;
-    if (sheet.any_body) {
-      if (any_body_) {
-        output_.write(presentation_.separator);
-      } else if (!presentation_.header_alone) {
-        output_.write(presentation_.header);
-      }
-      any_body_ = true;
-    }
-    sheet.send(output_, repeats_left_);
-    if (at_once) output_.flush();
-    if (!last) return;
+    turn_.wait(lock, [&] { return next_ == item.number || given_up_; });
+    if (!given_up_) write(item, sheet);
+  }
+
+  /// The same where it is the last part.
+  void send(const Item& item, Sheet& sheet) {
+    send_part(item, sheet);
+    const std::scoped_lock lock{mutex_};
+    progress_.add(item.lines ? item.block.size() : 1, item.bytes);
     ++next_;
     turn_.notify_all();
   }
+
+  /// All has been sent.
+  void finish() { progress_.hide(); }
 
   /// Nobody needs to wait any more.
   void give_up() {
@@ -58,8 +60,23 @@ class Outbox {
   }
 
  private:
+  void write(const Item& item, Sheet& sheet) {
+    if (sheet.has_asides()) progress_.hide();
+    if (sheet.any_body) {
+      if (any_body_) {
+        output_.write(presentation_.separator);
+      } else if (!presentation_.header_alone) {
+        output_.write(presentation_.header);
+      }
+      any_body_ = true;
+    }
+    sheet.send(output_, repeats_left_);
+    if (item.lines) output_.flush();  // somebody may be waiting for it
+  }
+
   Output& output_;
   const Presentation& presentation_;
+  Progress progress_;
   std::mutex mutex_;
   std::condition_variable turn_;
   std::size_t next_ = 0;
@@ -73,34 +90,45 @@ class Answering {
   Answering(const LogOptions& options, Output& output, const Presentation& presentation)
       : options_{options},
         output_{output},
+        presentation_{presentation},
         policy_{policy_in_force(options.policy, read_policy_)},
         what_if_{options.what_if, policy_},
         sources_{options.inputs()},
         inbox_{sources_, options},
-        outbox_{output, presentation},
+        outbox_{output, presentation, Progress{sources_}},
         task_{.policy = policy_,
               .as_of = options.day(what_if_),
               .what_if = what_if_,
               .only = options.only,
-              .answer_faults = options.format == Format::ndjson,
+              .answer_faults = options.format == Format::ndjson && presentation.answers_each,
               .separator = presentation.separator,
               .present = presentation.present} {}
 
   Exit run() {
-    const std::size_t jobs = inbox_.is_one() ? 1 : options_.jobs();
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < jobs; ++i) {
-      others.emplace_back([this, i] { work(i); });
-    }
+    std::vector<std::thread> others = hire(inbox_.is_one() ? 1 : options_.jobs());
     work(0);
     for (std::thread& other : others) other.join();
+    outbox_.finish();
     if (failure_) std::rethrow_exception(failure_);
+    if (presentation_.finish) {
+      presentation_.finish(output_.buffer(), {task_.as_of, policy_, refused_});
+    }
     output_.flush();
     if (refused_lines_ > 0) tell_refused();
     return worst(exit_, tell_unknown());
   }
 
  private:
+  /// The others of so many clerks; fewer where the system has no more threads.
+  std::vector<std::thread> hire(std::size_t jobs) {
+    std::vector<std::thread> others;
+    try {
+      for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this, i] { work(i); });
+    } catch (const std::system_error&) {  // one clerk gets through, too
+    }
+    return others;
+  }
+
   void work(std::size_t number) {
     try {
       Clerk clerk{task_, number};
@@ -108,7 +136,7 @@ class Answering {
       Sheet sheet;
       while (take(item)) {
         item.lines ? answer_lines(clerk, item, sheet) : answer_whole(clerk, item, sheet);
-        outbox_.send(item.number, sheet, true, item.lines);
+        outbox_.send(item, sheet);
       }
       add_up(clerk);
     } catch (...) {
@@ -123,8 +151,9 @@ class Answering {
     return !failure_ && inbox_.take(item);
   }
 
-  static void answer_whole(Clerk& clerk, const Item& item, Sheet& sheet) {
+  static void answer_whole(Clerk& clerk, Item& item, Sheet& sheet) {
     const Input input{*item.source, most_document_bytes};
+    item.bytes = input.text().size();
     const Clerk::Source source{*item.source};
     if (!input.error().empty()) return clerk.complain(source, input.error(), Exit::failed, sheet);
     clerk.answer(source, input.text(), sheet);
@@ -143,7 +172,7 @@ class Answering {
       } else {
         clerk.answer(source, line, sheet);
       }
-      if (sheet.size() > most_on_sheet) outbox_.send(item.number, sheet, false, true);
+      if (sheet.size() > most_on_sheet) outbox_.send_part(item, sheet);
     }
     source.line.reset();
     if (!item.error.empty()) clerk.complain(source, item.error, Exit::failed, sheet);
@@ -152,6 +181,7 @@ class Answering {
   void add_up(const Clerk& clerk) {
     const std::scoped_lock lock{mutex_};
     exit_ = worst(exit_, clerk.exit());
+    refused_ += clerk.refused();
     refused_lines_ += clerk.refused_lines();
     lines_ += clerk.lines();
     found_.resize(options_.only.size());
@@ -179,6 +209,7 @@ class Answering {
 
   const LogOptions& options_;
   Output& output_;
+  const Presentation& presentation_;
   std::optional<Policy> read_policy_;
   const Policy& policy_;
   WhatIf what_if_;
@@ -190,6 +221,7 @@ class Answering {
   std::exception_ptr failure_;
   Exit exit_ = Exit::done;
   std::size_t lines_ = 0;
+  std::size_t refused_ = 0;
   std::size_t refused_lines_ = 0;
   std::vector<bool> found_;  // which of LogOptions::only some log lists
 };

@@ -1,6 +1,7 @@
 // Answering logs: what all commands that read them have in common.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string_view>
 
@@ -12,6 +13,13 @@
 
 namespace certrenew {
 
+/// What is known when all logs have been answered.
+struct Finished {
+  Date as_of;
+  const Policy& policy;
+  std::size_t refused;  ///< how many were no valid logs
+};
+
 /// How a command presents its answers.
 struct Presentation {
   /// Appends what there is to say about one log to a page. Called from several threads at once, for
@@ -20,6 +28,10 @@ struct Presentation {
   std::string_view header{};     ///< stands before the first body …
   bool header_alone = true;      ///< … or even where there is none
   std::string_view separator{};  ///< stands between two bodies
+  /// Appends what there is to say when all logs have been answered.
+  std::function<void(std::string&, const Finished&)> finish{};
+  /// Whether each log has an answer of its own; so has then, in a format of lines, what is no log.
+  bool answers_each = true;
 };
 
 /// Reads every log that the options name, adds what is supposed, calculates, and presents it. What

@@ -76,6 +76,7 @@ void Clerk::present(const Source& source, std::string_view text, const Log& log,
 
 void Clerk::refuse(const Source& source, const Faults& faults, Exit exit, Sheet& sheet) {
   exit_ = worst(exit_, exit);
+  ++refused_;
   if (source.line) ++refused_lines_;
   if (!task_.answer_faults || !source.line) {
     tell(sheet.beside, source.name, source.line, faults);

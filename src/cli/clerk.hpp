@@ -40,6 +40,9 @@ struct Task {
   std::function<void(const Answer&, Page&)> present;
 };
 
+/// The most clerks that ever work at the same time.
+inline constexpr std::uint32_t most_clerks = 1024;
+
 class Clerk {
  public:
   /// `task` must outlive it.
@@ -61,6 +64,8 @@ class Clerk {
   void answer_nothing(Sheet& sheet) const;
 
   [[nodiscard]] Exit exit() const { return exit_; }
+  /// How many texts were no logs.
+  [[nodiscard]] std::size_t refused() const { return refused_; }
   /// How many lines there were that are not empty, and how many of them were no logs.
   [[nodiscard]] std::size_t lines() const { return lines_; }
   [[nodiscard]] std::size_t refused_lines() const { return refused_lines_; }
@@ -82,6 +87,7 @@ class Clerk {
   std::vector<std::uint32_t> shown_;
   std::vector<Notice> notices_;
   std::vector<bool> found_;
+  std::size_t refused_ = 0;
   std::size_t lines_ = 0;
   std::size_t refused_lines_ = 0;
   Exit exit_ = Exit::done;

@@ -3,11 +3,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace certrenew {
@@ -93,6 +95,22 @@ void Output::send(std::string_view text) {
 }
 
 void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets one
+  return value == nullptr ? std::string_view{} : value;
+}
+
+std::optional<std::uint64_t> size_of_file(const std::string& name) {
+  struct stat about {};
+  const int failed = name == "-" ? ::fstat(STDIN_FILENO, &about) : ::stat(name.c_str(), &about);
+  if (failed != 0 || !S_ISREG(about.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(about.st_size);
+}
+
+bool error_can_be_overwritten() {
+  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
+}
 
 bool input_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -70,8 +72,18 @@ class Output {
   bool reader_gone_ = false;
 };
 
+/// A variable of the environment; empty where it is not set.
+std::string_view environment(const char* name);
+
 /// Writes to standard error as far as that can be done.
 void write_error(std::string_view text);
+
+/// The size of a file; nothing where it is none, or is still growing for all one knows: a pipe,
+/// say.
+std::optional<std::uint64_t> size_of_file(const std::string& name);
+
+/// Whether standard error is a terminal on which a line can be written over.
+bool error_can_be_overwritten();
 
 /// Whether standard input, or output, is a terminal.
 bool input_is_terminal();

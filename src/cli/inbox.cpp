@@ -9,6 +9,7 @@ bool Inbox::take(Item& item) {
       item.source = &sources_[next_source_ - 1];
       item.lines = true;
       const bool more = lines_->next(item.block);
+      item.bytes = item.block.bytes();
       if (!more) item.error = lines_->error();
       if (!more) lines_.reset();
       if (!more && item.error.empty()) continue;

@@ -17,7 +17,8 @@ struct Item {
   const std::string* source;  ///< the name of the input
   bool lines = false;         ///< whether it is a block of lines, or the input as a whole
   Block block{};
-  std::string error{};  ///< why the lines of the input end here, if they do
+  std::size_t bytes = 0;  ///< of the input
+  std::string error{};    ///< why the lines of the input end here, if they do
 };
 
 /// Hands out the work. Not to be called from two threads at once.

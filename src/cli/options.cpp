@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <ctime>
 #include <string_view>
 #include <system_error>
@@ -13,6 +12,7 @@
 
 #include "certrenew/reader.hpp"
 #include "cli/choice.hpp"
+#include "cli/clerk.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/files.hpp"
 #include "text/grouped.hpp"
@@ -21,11 +21,6 @@
 namespace certrenew {
 
 namespace {
-
-std::string_view environment(const char* name) {
-  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
-  return value == nullptr ? std::string_view{} : value;
-}
 
 constexpr Choice<When> colors[] = {
     {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
@@ -131,7 +126,7 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
   app.add_option_function<std::string>(
          "--jobs",
          [&options](const std::string& text) {
-           options.most_jobs = parse_number("--jobs", text, 1, 1024, "jobs");
+           options.most_jobs = parse_number("--jobs", text, 1, most_clerks, "jobs");
          },
          "How many logs to answer at a time (default: one a processor)")
       ->type_name("N");

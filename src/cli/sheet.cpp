@@ -12,7 +12,6 @@ void Sheet::send(Output& output, std::size_t& repeats_left) {
   for (const Mark& mark : marks_) {
     const std::string_view part = aside.substr(beside_sent, mark.beside_end - beside_sent);
     beside_sent = mark.beside_end;
-    if (part.empty()) continue;
     if (mark.repeated) {
       if (repeats_left == 0) continue;
       --repeats_left;

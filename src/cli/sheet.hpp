@@ -20,10 +20,13 @@ class Sheet {
 
   /// What was appended to `beside` belongs here, after the body so far. A `repeated` one is of a
   /// kind of which only the first few are of interest.
-  void mark(bool repeated = false) { marks_.push_back({body.size(), beside.size(), repeated}); }
+  void mark(bool repeated = false) {
+    const std::size_t marked = marks_.empty() ? 0 : marks_.back().beside_end;
+    if (beside.size() > marked) marks_.push_back({body.size(), beside.size(), repeated});
+  }
 
   [[nodiscard]] std::size_t size() const { return body.size() + beside.size(); }
-  [[nodiscard]] std::size_t marks() const { return marks_.size(); }
+  [[nodiscard]] bool has_asides() const { return !marks_.empty(); }
 
   /// Writes it, but for the repeated parts once `repeats_left` is 0, which counts down; and empties
   /// it.

@@ -12,5 +12,7 @@ extern const std::string_view status_schema;
 extern const std::string_view explain_schema;
 extern const std::string_view plan_schema;
 extern const std::string_view check_schema;
+extern const std::string_view summary_schema;
+extern const std::string_view errors_schema;
 
 }  // namespace certrenew::embedded
