@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t widest_source = 240;
 
-/// `Example Holder (ACAD0123456)`, or as much of it as is known.
+}  // namespace
+
 std::string holder(const Answer& answer) {
   const Candidate who = answer.log.candidate.value_or(Candidate{});
   if (!who.name) return fitted(who.id.value_or(""), widest_line);
@@ -17,14 +18,11 @@ std::string holder(const Answer& answer) {
   return text;
 }
 
-/// `log.json, as of 2025-12-15`.
 std::string origin(const Answer& answer) {
   std::string text = fitted(answer.source, widest_source);
   if (answer.line) text += ':' + std::to_string(*answer.line);
   return text + ", as of " + to_string(answer.renewals.as_of);
 }
-
-}  // namespace
 
 void render_heading(std::string& out, const Answer& answer, bool colored) {
   if (const std::string who = holder(answer); !who.empty()) {
