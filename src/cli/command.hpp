@@ -28,6 +28,7 @@ struct Command {
 Action configure_status(CLI::App& app);
 Action configure_explain(CLI::App& app);
 Action configure_plan(CLI::App& app);
+Action configure_timeline(CLI::App& app);
 Action configure_check(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);

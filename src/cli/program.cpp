@@ -26,6 +26,8 @@ constexpr Command all_commands[] = {
      "certrenew explain log.json --certification ACP-620", configure_explain},
     {"plan", "What to do by when, and what each way gains or costs", "certrenew plan log.json",
      configure_plan},
+    {"timeline", "A picture: every cycle and every activity on one time axis",
+     "certrenew timeline log.json --format svg > timeline.svg", configure_timeline},
     {"check", "What is due, or not as the portal shows it: for CI and cron",
      "certrenew check log.json --within 60", configure_check},
     {"init", "Write a starter log to standard output",

@@ -14,5 +14,6 @@ extern const std::string_view plan_schema;
 extern const std::string_view check_schema;
 extern const std::string_view summary_schema;
 extern const std::string_view errors_schema;
+extern const std::string_view timeline_style;
 
 }  // namespace certrenew::embedded
