@@ -14,6 +14,7 @@
 #include "render/explain.hpp"
 #include "render/plan.hpp"
 #include "render/status.hpp"
+#include "render/timeline.hpp"
 #include "require.hpp"
 #include "schema.hpp"
 
@@ -88,6 +89,19 @@ void check_answer(const Answer& answer) {
   check_text([&](auto& out) { render_left_out(out, answer, plan); });
 }
 
+void check_pictures(const Answer& answer) {
+  using timeline::Characters;
+  check_text([&](auto& out) { render_timeline_svg(out, answer, {}); });
+  check_text([&](auto& out) {
+    render_timeline_table(out, answer, {}, {.colored = false, .width = 80}, Characters::unicode);
+  });
+  const timeline::Span span{.from = answer.renewals.as_of, .to = std::nullopt};
+  check_text([&](auto& out) {
+    render_timeline_table(out, answer, span, {.colored = false, .width = 80}, Characters::ascii);
+    require(std::all_of(out.begin(), out.end(), [](unsigned char c) { return c < 0x80; }), "ASCII");
+  });
+}
+
 void check_order(const Log& log, const Policy& policy, const Renewals& renewals) {
   Log turned;
   turned.certifications = log.certifications;
@@ -127,14 +141,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::uint32_t> shown(log.certifications.size());
   std::iota(shown.begin(), shown.end(), 0U);
   const std::vector<Notice> told = notices(log, policy, renewals);
-  check_answer({.source = "fuzz\n,:%.json",
-                .line = std::nullopt,
-                .text = text,
-                .policy = policy,
-                .log = log,
-                .renewals = renewals,
-                .notices = told,
-                .shown = shown});
+  const Answer answer{.source = "fuzz\n,:%.json",
+                      .line = std::nullopt,
+                      .text = text,
+                      .policy = policy,
+                      .log = log,
+                      .renewals = renewals,
+                      .notices = told,
+                      .shown = shown};
+  check_answer(answer);
+  check_pictures(answer);
   check_order(log, policy, renewals);
   return 0;
 }
