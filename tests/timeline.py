@@ -119,7 +119,11 @@ class Pictures:
         forbidden = [c for c in text if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or
                      0x202a <= ord(c) <= 0x202e or c in "\ufffe\uffff")]
         self.check(not forbidden, name, "characters that may not be there", forbidden)
-        root = ElementTree.fromstring(data)
+        try:
+            root = ElementTree.fromstring(data)
+        except ElementTree.ParseError as error:
+            self.check(False, name, "is not XML:", error)
+            return ElementTree.Element("none")
         self.check_words(name, root)
         self.check_harmless(name, root)
         self.check_layout(name, root)
