@@ -12,8 +12,9 @@ namespace timeline {
 namespace {
 
 constexpr Tenths bar_height = 140;
-constexpr Tenths code_font = 145;  // 13, and bold
-constexpr Tenths who_font = 190;   // 17, and bold
+constexpr Tenths code_font = 145;   // 13, and bold
+constexpr Tenths who_font = 190;    // 17, and bold
+constexpr Tenths today_font = 135;  // 12, and bold
 constexpr Tenths least_to_a_tick = 400;
 constexpr Tenths stroke_width = 20;  // with what it keeps free
 constexpr Tenths beside_stroke = 50;
@@ -73,14 +74,21 @@ Length place_of(const Sheet& sheet, const Caption& one) {
   return one.where == Caption::Where::after ? axis_width : sheet.x(one.day) - left;
 }
 
+/// How captions look: the class of those in force, that of the lines to them, which may be none,
+/// and the size of their font.
+struct Look {
+  std::string_view style;
+  std::string_view stroke;
+  Tenths font;
+};
+
 /// Texts below a bar, each with a line from its place.
-void draw_captions(Sheet& sheet, const std::vector<Caption>& captions, std::string_view style,
-                   std::string_view stroke) {
+void draw_captions(Sheet& sheet, const std::vector<Caption>& captions, const Look& look) {
   std::vector<Label> labels;
   labels.reserve(captions.size());
   for (const Caption& one : captions) {
-    labels.push_back(
-        {place_of(sheet, one), svg::width_of(with_arrow(one), font) + beside_stroke, one.in_force});
+    labels.push_back({place_of(sheet, one),
+                      svg::width_of(with_arrow(one), look.font) + beside_stroke, one.in_force});
   }
   const std::vector<Spot> spots =
       place_labels(labels, {.width = axis_width + stroke_width,
@@ -97,9 +105,9 @@ void draw_captions(Sheet& sheet, const std::vector<Caption>& captions, std::stri
     const Tenths x = left + labels[i].place;
     const Tenths baseline = sheet.y + 150 + static_cast<Tenths>(spots[i].lane) * line_height;
     const Tenths aside = there ? beside_stroke : 0;
-    std::string styles{captions[i].in_force ? style : "muted"};
+    std::string styles{captions[i].in_force ? look.style : "muted"};
     if (spots[i].leftward) styles += styles.empty() ? "end" : " end";
-    if (there && !stroke.empty()) sheet.back().line(x, sheet.y, x, baseline, stroke);
+    if (there && !look.stroke.empty()) sheet.back().line(x, sheet.y, x, baseline, look.stroke);
     sheet.front().text(spots[i].leftward ? x - aside : x + aside, baseline, styles,
                        with_arrow(captions[i]));
   }
@@ -108,7 +116,8 @@ void draw_captions(Sheet& sheet, const std::vector<Caption>& captions, std::stri
 
 void draw_today(Sheet& sheet) {
   sheet.y += 30;
-  draw_captions(sheet, {caption_of_today(sheet.answer, sheet.model.axis)}, "today-word", {});
+  draw_captions(sheet, {caption_of_today(sheet.answer, sheet.model.axis)},
+                {"today-word", {}, today_font});
 }
 
 void draw_bar(Sheet& sheet, const std::string& code, const Bar& bar) {
@@ -163,7 +172,7 @@ void draw_credential(Sheet& sheet, const Row& row) {
   for (const Bar& bar : row.bars) draw_bar(sheet, code, bar);
   draw_marks(sheet, code, row.marks);
   sheet.y += bar_height;
-  draw_captions(sheet, row.captions, {}, "stroke");
+  draw_captions(sheet, row.captions, {{}, "stroke", font});
   sheet.y += 40;
 }
 
