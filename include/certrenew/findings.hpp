@@ -57,4 +57,12 @@ struct Watch {
 std::vector<Finding> findings(const Log& log, const Policy& policy, const Renewals& renewals,
                               const Watch& watch);
 
+/// What renews a credential on `last` at the latest, each way that its type has: `earn 30 more CE
+/// units by 2026-09-19, or pass the exam`. The units are those needed on `last`, by when some may
+/// have gone stale (U6): what is enough then is enough on any day before. `credential` is an index
+/// into the log's; UTF-8 from the policy unescaped: escape to print. Preconditions: the credential
+/// is not expired, and as-of ≤ `last` < its expiration.
+std::string what_renews(const Log& log, const Policy& policy, const Renewals& renewals,
+                        std::uint32_t credential, Date last);
+
 }  // namespace certrenew

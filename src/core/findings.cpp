@@ -26,10 +26,6 @@ std::string in_days(std::int32_t days) {
   return "in " + std::to_string(days) + (days == 1 ? " day" : " days");
 }
 
-std::string plural(Units units) {
-  return to_string(units) + (units == Units::whole(1) ? " more CE unit" : " more CE units");
-}
-
 class Inspector {
  public:
   Inspector(const Log& log, const Policy& policy, const Renewals& renewals, const Watch& watch)
@@ -45,12 +41,9 @@ class Inspector {
   void compare(Index index, std::string_view what, Finding::At at, Date ours,
                const std::optional<Date>& expected);
 
-  /// What renews it, on `last` at the latest.
-  [[nodiscard]] std::string what_to_do(Index index, Date last) const;
-  [[nodiscard]] std::string earn(Index index, Date last) const;
-  [[nodiscard]] std::string complete(Index index, Date last) const;
-  [[nodiscard]] std::string pass(const Interval& window, Date last, bool alone) const;
-
+  [[nodiscard]] std::string what_to_do(Index index, Date last) const {
+    return what_renews(log_, policy_, renewals_, index, last);
+  }
   [[nodiscard]] const CertificationType& type(Index index) const {
     return policy_.certification_types[log_.certifications[index].type];
   }
@@ -104,51 +97,6 @@ void Inspector::look_at_standing(Index index) {
                                               : "nothing renews it any more"));
       break;
   }
-}
-
-std::string Inspector::what_to_do(Index index, Date last) const {
-  std::vector<std::string> ways;
-  if (type(index).units) ways.push_back(earn(index, last));
-  if (!type(index).courses.empty()) ways.push_back(complete(index, last));
-  if (const auto& window = renewals_.credentials[index].cycle().exam_window) {
-    ways.push_back(pass(*window, last, ways.empty()));
-  }
-  std::string all = ways.front();
-  for (std::size_t i = 1; i < ways.size(); ++i) {
-    all += (i + 1 == ways.size() ? ", or " : ", ") + ways[i];
-  }
-  return all;
-}
-
-/// What is needed on the last day is enough on any other: units only go stale (U6).
-std::string Inspector::earn(Index index, Date last) const {
-  const Units required = *type(index).units;
-  const Units today = required - renewals_.credentials[index].counted;
-  const Units then = required - still_counting(log_, policy_, renewals_, index, last);
-  std::string words = "earn " + plural(then) + " by " + to_string(last);
-  if (then != today) words += " (" + to_string(today) + " while nothing more has gone stale)";
-  return words;
-}
-
-std::string Inspector::complete(Index index, Date last) const {
-  std::string words = "complete ";
-  bool first = true;
-  for (std::size_t i = 0; i < type(index).courses.size(); ++i) {
-    if (renewals_.credentials[index].courses[i]) continue;
-    if (!std::exchange(first, false)) words += ", ";
-    words += '"' + policy_.courses[type(index).courses[i]] + '"';
-  }
-  return words + " by " + to_string(last);
-}
-
-std::string Inspector::pass(const Interval& window, Date last, bool alone) const {
-  const std::string opens = to_string(window.first);
-  if (window.first > last) {
-    return "pass the exam from " + opens + " to " + to_string(*day_before(window.end));
-  }
-  const bool open = window.first <= renewals_.as_of;
-  if (!alone) return open ? "pass the exam" : "pass the exam from " + opens + " on";
-  return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(last);
 }
 
 void Inspector::look_at_expectation(Index index) {
