@@ -13,6 +13,7 @@
 #include "certrenew/findings.hpp"
 #include "cli/answering.hpp"
 #include "cli/command.hpp"
+#include "cli/values.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -35,18 +36,6 @@ struct CheckOptions {
 constexpr Choice<Format> formats[] = {{"table", Format::table},       {"json", Format::json},
                                       {"ndjson", Format::ndjson},     {"csv", Format::csv},
                                       {"markdown", Format::markdown}, {"github", Format::github}};
-
-/// The parts between commas; none may be empty.
-std::vector<std::string> parts_of(const std::string& option, std::string_view list) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', begin), list.size());
-    if (comma == begin) throw CLI::ValidationError(option, "something is missing beside a comma");
-    parts.emplace_back(list.substr(begin, comma - begin));
-    begin = comma + 1;
-  }
-  return parts;
-}
 
 Ignored parse_ignored(const std::string& text) {
   const std::size_t colon = text.find(':');
@@ -103,9 +92,7 @@ Action configure_check(CLI::App& app) {
   add_choice(app, "--format", options->common.format, formats, "How to answer (default: table)");
   app.add_option_function<std::string>(
          "--within",
-         [options](const std::string& text) {
-           options->within = static_cast<int>(parse_number("--within", text, 0, 1'000'000, "days"));
-         },
+         [options](const std::string& text) { options->within = days_in("--within", text); },
          "How soon is soon (default: 90)")
       ->type_name("DAYS");
   using Texts = std::vector<std::string>;

@@ -2,10 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <ctime>
 #include <string_view>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -15,7 +13,7 @@
 #include "cli/clerk.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/files.hpp"
-#include "text/grouped.hpp"
+#include "cli/values.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -126,23 +124,10 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
   app.add_option_function<std::string>(
          "--jobs",
          [&options](const std::string& text) {
-           options.most_jobs = parse_number("--jobs", text, 1, most_clerks, "jobs");
+           options.most_jobs = number_in("--jobs", text, 1, most_clerks, "jobs");
          },
          "How many logs to answer at a time (default: one a processor)")
       ->type_name("N");
-}
-
-std::uint32_t parse_number(const std::string& option, const std::string& text, std::uint32_t least,
-                           std::uint32_t most, const std::string& what) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = error == std::errc{} && end == text.data() + text.size();
-  if (!whole || number < least || number > most) {
-    throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " + what + " (" +
-                                           text::grouped(std::to_string(least)) + " to " +
-                                           text::grouped(std::to_string(most)) + ")");
-  }
-  return number;
 }
 
 const Policy& policy_in_force(const std::string& file, std::optional<Policy>& read) {

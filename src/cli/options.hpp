@@ -67,11 +67,6 @@ void add_roster_options(CLI::App& app, LogOptions& options);
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help);
 
-/// The whole number that `text` writes. Throws, as an option's function may, where it is none from
-/// `least` to `most`; `what` it is a number of.
-std::uint32_t parse_number(const std::string& option, const std::string& text, std::uint32_t least,
-                           std::uint32_t most, const std::string& what);
-
 /// Adds an option that may be repeated, with one text each time.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
                             const std::string& help);
