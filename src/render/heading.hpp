@@ -14,10 +14,11 @@ namespace certrenew {
 inline constexpr std::size_t widest_code = 24;
 inline constexpr std::size_t widest_line = 76;
 
-/// `Example Holder (ACAD0123456)`, or as much of it as is known; visible, and not long.
-std::string holder(const Answer& answer);
-/// `log.json, as of 2025-12-15`.
-std::string origin(const Answer& answer);
+/// `Example Holder (ACAD0123456)`, or as much of it as is known; visible, and cut where it is long.
+std::string holder_of(const Answer& answer);
+
+/// `log.json, as of 2025-12-15`; likewise.
+std::string origin_of(const Answer& answer);
 
 void render_heading(std::string& out, const Answer& answer, bool colored);
 void render_heading_markdown(std::string& out, const Answer& answer);

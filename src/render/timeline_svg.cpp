@@ -23,14 +23,14 @@ constexpr std::size_t most_lanes = 4;  // of captions
 void draw_heading(Sheet& sheet) {
   constexpr Tenths room = page_width - 2 * margin;
   sheet.y = margin - 20;
-  if (const std::string who = holder(sheet.answer); !who.empty()) {
+  if (const std::string who = holder_of(sheet.answer); !who.empty()) {
     sheet.y += 160;
     sheet.front().clipped_text(margin, sheet.y, room, "who", svg::cut(who, room, who_font));
     sheet.y += 40;
   }
   sheet.y += line_height;
   sheet.front().clipped_text(margin, sheet.y, room, "muted",
-                             svg::cut(origin(sheet.answer), room, font));
+                             svg::cut(origin_of(sheet.answer), room, font));
   sheet.y += 120;
 }
 

@@ -124,7 +124,7 @@ std::string left_out_words(std::size_t count) {
 }
 
 std::string title_of(const Answer& answer) {
-  const std::string who = holder(answer);
+  const std::string who = holder_of(answer);
   return "Certification timeline" + (who.empty() ? "" : " of " + who) + ", as of " +
          to_string(answer.renewals.as_of);
 }
