@@ -50,7 +50,10 @@ class Outbox {
   }
 
   /// All has been sent.
-  void finish() { progress_.hide(); }
+  void finish() {
+    progress_.hide();
+    if (any_body_) output_.write(presentation_.footer);
+  }
 
   /// Nobody needs to wait any more.
   void give_up() {
@@ -105,7 +108,7 @@ class Answering {
               .present = presentation.present} {}
 
   Exit run() {
-    std::vector<std::thread> others = hire(inbox_.is_one() ? 1 : options_.jobs());
+    std::vector<std::thread> others = hire(presentation_.in_order || inbox_.is_one() ? 1 : options_.jobs());
     work(0);
     for (std::thread& other : others) other.join();
     outbox_.finish();

@@ -28,10 +28,13 @@ struct Presentation {
   std::string_view header{};     ///< stands before the first body …
   bool header_alone = true;      ///< … or even where there is none
   std::string_view separator{};  ///< stands between two bodies
+  std::string_view footer{};     ///< stands after the last body, if there is any
   /// Appends what there is to say when all logs have been answered.
   std::function<void(std::string&, const Finished&)> finish{};
   /// Whether each log has an answer of its own; so has then, in a format of lines, what is no log.
   bool answers_each = true;
+  /// Whether logs must be presented one after the other, in the order of the inputs.
+  bool in_order = false;
 };
 
 /// Reads every log that the options name, adds what is supposed, calculates, and presents it. What

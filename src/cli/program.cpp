@@ -30,6 +30,8 @@ constexpr Command all_commands[] = {
      "certrenew timeline log.json --format svg > timeline.svg", configure_timeline},
     {"check", "What is due, or not as the portal shows it: for CI and cron",
      "certrenew check log.json --within 60", configure_check},
+    {"calendar", "An iCalendar file with the deadlines, and reminders of them",
+     "certrenew calendar log.json > renewals.ics", configure_calendar},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", configure_init},
     {"policy", "Print the policy in force: every number, with its source", "certrenew policy",

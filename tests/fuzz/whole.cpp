@@ -10,6 +10,7 @@
 #include "certrenew/findings.hpp"
 #include "certrenew/plan.hpp"
 #include "data/embedded.hpp"
+#include "render/calendar.hpp"
 #include "render/check.hpp"
 #include "render/explain.hpp"
 #include "render/plan.hpp"
@@ -52,6 +53,20 @@ void check_text(const std::function<void(std::string&)>& render) {
   require_harmless(text, "text for people");
 }
 
+void check_calendar(const Answer& answer) {
+  std::string events;
+  for (const std::uint32_t one : answer.shown) render_events(events, answer, one, 0, {90, 0});
+  require_harmless(events, "calendar");
+  for (std::string_view rest = events; !rest.empty();) {
+    const std::size_t end = rest.find("\r\n");
+    require(end != std::string_view::npos && end > 0 && end <= 75, "a line of a calendar");
+    require(rest.substr(0, end).find_first_of("\r\n") == std::string_view::npos,
+            "a line of a calendar");
+    require_harmless(rest.substr(0, end), "a line of a calendar");
+    rest.remove_prefix(end + 2);
+  }
+}
+
 void check_answer(const Answer& answer) {
   static const fuzz::Schema status{embedded::status_schema};
   static const fuzz::Schema explain{embedded::explain_schema};
@@ -80,6 +95,8 @@ void check_answer(const Answer& answer) {
   require(static_cast<std::size_t>(std::count(annotations.begin(), annotations.end(), '\n')) ==
               found.size(),
           "one annotation a finding");
+
+  check_calendar(answer);
 
   const Plan plan = make_plan(answer.log, answer.policy, answer.renewals);
   check_json(plan_schema,

@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Holds what `calendar` prints against an independent parser of iCalendar.
+
+    calendars.py --binary PATH --source DIR
+"""
+import argparse
+import datetime
+import hashlib
+import itertools
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import uuid
+
+from icalendar import Calendar
+
+NAMESPACE = uuid.UUID("87c6f2b4-2f0a-4f7e-9d3c-5b1d0a6e4c21")
+SUMMARIES = {"exam-window": "exam window opens", "last-day": "last day to renew while active",
+             "suspension": "suspend", "expiration": "expire"}
+ESCAPED = re.compile(r"([^\\;,]|\\[\\;,])*")
+ESCAPED_LINES = re.compile(r"([^\\;,]|\\[\\;,n])*")
+NASTY = ["", " ", ";,:\"\\", "\\n", "\r\nBEGIN:VEVENT\r\n", "\n ", "a\tb\0c\u001b[31m", "\u202e\u200bx\ufeff",
+         "漢字" * 40, "é" * 75, "👩\u200d💻" * 20, "x" * 74 + "é", "\U000e0001", "%s%n", "=1+1", "\x85\u2028"]
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def unsafe(text):
+    return any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or ord(c) in
+               (0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF) or 0x2028 <= ord(c) <= 0x202E or ord(c) >= 0xE0000
+               for c in text)
+
+
+def name_uuid(kind, code, candidate, before=0):
+    """The UID that is promised: of these parts, each with its length in front."""
+    known = [(key, text) for key, text in (candidate or {}).items() if text is not None]
+    holder = min(known, default=("", ""))
+    parts = [part.encode() for part in [kind, code, *holder] + ([str(before)] if before else [])]
+    text = b"".join(b"%d:%b," % (len(part), part) for part in parts)
+    digest = hashlib.sha1(NAMESPACE.bytes + text).digest()
+    return str(uuid.UUID(bytes=digest[:16], version=5))
+
+
+class Checker:
+    def __init__(self, options, work):
+        self.binary = options.binary
+        self.source = pathlib.Path(options.source)
+        self.work = pathlib.Path(work)
+        self.passed = self.failed = 0
+
+    def check(self, holds, what):
+        self.passed += bool(holds)
+        self.failed += not holds
+        if not holds:
+            print("FAILED:", what)
+
+    def run(self, *arguments):
+        return subprocess.run([self.binary, *map(str, arguments)], capture_output=True,
+                              stdin=subprocess.DEVNULL, check=False)
+
+    def log(self, document, name="log.json"):
+        path = self.work / name
+        path.write_text(json.dumps(document))
+        return path
+
+    def calendar(self, *arguments):
+        """The parsed calendar, and its events by UID, once its bytes were looked at."""
+        result = self.run("calendar", *arguments)
+        what = " ".join(map(str, arguments))
+        self.check(result.returncode == 0, f"{what}: exit {result.returncode}: {result.stderr}")
+        self.check_bytes(result.stdout, what)
+        calendar = Calendar.from_ical(result.stdout)
+        self.check(not calendar.errors and calendar["VERSION"] == "2.0", f"{what}: {calendar.errors}")
+        events = calendar.walk("VEVENT")
+        self.check(len(events) + len(calendar.walk("VALARM")) + 1 == len(calendar.walk()),
+                   f"{what}: something else than events and alarms")
+        by_uid = {str(event["UID"]): event for event in events}
+        self.check(len(by_uid) == len(events), f"{what}: two events with one UID")
+        return by_uid
+
+    def check_bytes(self, text, what):
+        self.check(text.endswith(b"\r\n") and text.count(b"\n") == text.count(b"\r\n") == text.count(b"\r"),
+                   f"{what}: lines that don't end with CRLF")
+        for line in text.split(b"\r\n"):
+            self.check(len(line) <= 75, f"{what}: {len(line)} octets: {line}")
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                self.check(False, f"{what}: folded within a character: {line}")
+        # The parser takes an escaped backslash and an n for a line feed, so this is looked at here.
+        for line in text.replace(b"\r\n ", b"").decode().split("\r\n"):
+            name, _, value = line.partition(":")
+            escapes = {"SUMMARY": ESCAPED, "DESCRIPTION": ESCAPED_LINES}.get(name)
+            self.check(not escapes or escapes.fullmatch(value), f"{what}: badly escaped: {line}")
+        self.check(not unsafe(text.decode().replace("\r\n", "\n")), f"{what}: raw control characters")
+
+    def expected(self, credential, as_of):
+        """Kind and day of each event that the answer of `status` asks for. What is expired hides
+        its window there, so that kind is left out."""
+        suspends, expires = day(credential["suspends"]), day(credential["expires"])
+        if credential["exam_window"]:
+            yield "exam-window", day(credential["exam_window"]["opens"])
+        yield "last-day", suspends - datetime.timedelta(1)
+        if suspends < expires:
+            yield "suspension", suspends
+        yield "expiration", expires
+
+    def check_log(self, log, as_of, *more, remind=None):
+        arguments = [log, "--as-of", as_of, *more]
+        option = [] if remind is None else ["--remind", ",".join(map(str, remind)) or "none"]
+        remind = sorted((90, 60, 30, 7) if remind is None else set(remind), reverse=True)
+        events = self.calendar(*arguments, *option)
+        again = self.calendar(*arguments, *option)
+        self.check(list(events) == list(again), f"{arguments}: another time other UIDs")
+        answer = json.loads(self.run("status", "--format", "json", *arguments).stdout)
+        known = 0
+        for credential in answer["credentials"]:
+            for kind, when in self.expected(credential, as_of):
+                uid = name_uuid(kind, credential["code"], answer["candidate"])
+                known += uid in events
+                self.check(uid in events, f"{arguments}: no {kind} of {credential['code']!r}")
+                if uid in events:
+                    self.check_event(events[uid], kind, when, day(as_of), credential, remind)
+        windows = sum(one["status"] == "expired" for one in answer["credentials"])
+        self.check(known <= len(events) <= known + windows, f"{arguments}: events that nobody knows")
+        return events
+
+    def check_event(self, event, kind, when, as_of, credential, remind):
+        what = f"{kind} of {credential['code']!r} as of {as_of}"
+        self.check(event["DTSTART"].dt == when and type(event["DTSTART"].dt) is datetime.date, what)
+        self.check("DTEND" not in event and "DURATION" not in event and "RRULE" not in event, what)
+        self.check(event["DTSTAMP"].dt == datetime.datetime(*as_of.timetuple()[:3],
+                                                            tzinfo=datetime.timezone.utc), what)
+        self.check(event["SEQUENCE"] == as_of.toordinal() - 1, what)
+        self.check(event["TRANSP"] == "TRANSPARENT", what)
+        self.check(SUMMARIES[kind] in event["SUMMARY"], f"{what}: {event['SUMMARY']}")
+        text = event["SUMMARY"] + event["DESCRIPTION"]
+        self.check(not unsafe(text), f"{what}: {text!r}")
+        self.check(event["DESCRIPTION"].endswith(f", as of {as_of}"), f"{what}: {text!r}")
+        if credential["status"] in ("active", "upcoming") and kind == "last-day" and credential["units"]:
+            self.check(f"CE units by {when}" in event["DESCRIPTION"].replace("unit ", "units "), text)
+        alarms = event.walk("VALARM")
+        wanted = [] if kind == "exam-window" else [n for n in remind if (when - as_of).days >= n]
+        self.check([alarm["TRIGGER"].dt for alarm in alarms] == [-datetime.timedelta(n) for n in wanted],
+                   f"{what}: reminders {alarms}")
+        self.check(all(alarm["ACTION"] == "DISPLAY" and alarm["DESCRIPTION"] for alarm in alarms), what)
+
+    def check_examples(self):
+        for log in sorted((self.source / "examples").glob("*.json")):
+            if "policy" in log.name:
+                continue
+            own = log.with_name(log.stem + "-policy.json")
+            policy = ["--policy", own] if own.exists() else []
+            uids = set()
+            for as_of in ("0001-01-01", "2024-02-29", "2025-06-01", "2025-12-31", "2026-06-01", "9000-01-01"):
+                events = self.check_log(log, as_of, *policy)
+                self.check(not uids or uids == set(events), f"{log} as of {as_of}: other UIDs")
+                uids = set(events)
+            self.check_log(log, "2026-03-01", *policy, "--what-if", "coursework@2026-02-01=100")
+            self.check_log(log, "2026-03-01", *policy, remind=(0, 400, 1, 400))
+            self.check_log(log, "2026-03-01", *policy, remind=())
+
+    def check_nasty(self):
+        for text in NASTY:
+            certifications = [{"code": "ACP-" + text, "name": text, "earned": "2024-01-10"},
+                              {"code": text or "x", "type": "ACA", "earned": "2024-01-10"}]
+            for candidate in ({"id": text}, {"name": text}, {"id": text, "name": text}):
+                log = self.log({"candidate": candidate, "certifications": certifications})
+                self.check_log(log, "2025-06-01")
+            policy = json.loads(self.run("policy").stdout)
+            policy["certification_types"]["ACP"]["renew_by"]["courses"] = [text or "x"]
+            self.check_log(log, "2025-06-01", "--policy", self.log(policy, "policy.json"))
+
+    def check_lengths(self):
+        """Names around the length of a block of SHA-1, and lines around 75 octets."""
+        for size in range(1, 140):
+            for letter in "xé":
+                log = self.log({"certifications": [{"code": "ACP-" + letter * size, "earned": "2024-01-10"}],
+                                "candidate": {"name": letter * size}})
+                self.check_log(log, "2025-06-01", remind=(7,))
+
+    def check_imports(self):
+        """An import into what an earlier one left, UID by UID, leaves nothing twice."""
+        log = {"certifications": [{"code": "ACP-620", "earned": "2024-01-10"}], "activities": []}
+        before = self.calendar(self.log(log), "--as-of", "2025-12-01")
+        log["activities"].append({"date": "2025-12-20", "type": "exam", "certification": "ACP-620"})
+        log["certifications"].append({"code": "ACP-120", "earned": "2025-12-21"})
+        after = self.calendar(self.log(log, "renamed.json"), "--as-of", "2025-12-31")
+        held = {**before, **after}
+        self.check(len(before) == 4 and len(after) == len(held) == 8, "an import doubles events")
+        suspensions = [event["DTSTART"].dt for event in held.values() if "ACP-620: suspends" in event["SUMMARY"]]
+        self.check(suspensions == [day("2027-12-20")], f"the old suspension stays: {suspensions}")
+        self.check(all(after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"] for uid in before),
+                   "a later calendar has no higher sequence")
+
+    def check_holders(self):
+        """Every pair of different holders, and codes, has UIDs of its own, even in separate calls."""
+        holders = [None, {"id": "a"}, {"name": "a"}, {"id": "b"}, {"id": "a:1,"}, {"id": "id"}, {"name": ""}]
+        uids = {}
+        for number, (holder, code) in enumerate(itertools.product(holders, ("ACP-1", "ACP-11"))):
+            log = {"certifications": [{"code": code, "earned": "2024-01-10"}]}
+            if holder is not None:
+                log["candidate"] = holder
+            for uid in self.calendar(self.log(log, f"{number}.json"), "--as-of", "2025-06-01"):
+                self.check(uid not in uids, f"{holder} and {uids.get(uid)} share a UID")
+                uids[uid] = holder
+        together = self.calendar(*(self.work / f"{number}.json" for number in range(14)),
+                                 "--as-of", "2025-06-01")
+        self.check(set(together) == set(uids), "one call has other UIDs than many")
+
+    def check_namesakes(self):
+        log = {"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}]}
+        logs = [self.log(log, f"{name}.json") for name in "abc"]
+        events = self.calendar(*logs, "--as-of", "2025-06-01")
+        wanted = {name_uuid(kind, "ACP-1", None, before) for kind in SUMMARIES for before in range(3)}
+        self.check(set(events) == wanted, "namesakes are not numbered")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--source", required=True)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="calendars-") as work:
+        checker = Checker(options, work)
+        checker.check_examples()
+        checker.check_nasty()
+        checker.check_lengths()
+        checker.check_imports()
+        checker.check_holders()
+        checker.check_namesakes()
+    print(f"{checker.passed} passed, {checker.failed} failed")
+    return 1 if checker.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
