@@ -1,0 +1,60 @@
+# `cpack` in a build folder: a .tar.gz of everything, and two Debian packages, of the program and of
+# the library. The man pages, completions and so on are the program's: what names no component is.
+set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_PACKAGE_NAME certrenew)
+set(CPACK_PACKAGE_VENDOR "The certrenew contributors")
+set(CPACK_PACKAGE_CONTACT "The certrenew contributors <contributors@certrenew.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each description has its own, in its first line
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+string(TOLOWER ${CPACK_PACKAGE_NAME}-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}
+  CPACK_PACKAGE_FILE_NAME)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_COMPONENTS_ALL program debian library debian-library)
+set(CPACK_COMPONENT_PROGRAM_GROUP program)
+set(CPACK_COMPONENT_DEBIAN_GROUP program)
+set(CPACK_COMPONENT_LIBRARY_GROUP library)
+set(CPACK_COMPONENT_DEBIAN-LIBRARY_GROUP library)
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME certrenew)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libcertrenew-dev)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
+if(NOT CERTRENEW_STATIC) # a static program depends on nothing
+  set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+endif()
+set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "renewal calculator for Atlassian certifications
+certrenew reads a log of the certifications that somebody holds, and of what
+was done to keep them, and answers for each: is it active, until when, how
+many continuing education units are still needed, and why.
+
+It tells what to do by when, checks logs in CI, and writes calendars.")
+set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "renewal calculator for Atlassian certifications (library)
+certrenew computes when certifications suspend and expire, and what renews
+them.
+
+These are the headers and the static library for programs of your own.")
+
+# What only a Debian package has.
+foreach(pair IN ITEMS debian:certrenew debian-library:libcertrenew-dev)
+  string(REPLACE ":" ";" pair ${pair})
+  list(POP_FRONT pair component name)
+  set(folder ${CMAKE_INSTALL_DATAROOTDIR}/doc/${name})
+  configure_file(cmake/package/changelog.cmake.in package/${name}-changelog.cmake @ONLY)
+  install(SCRIPT ${PROJECT_BINARY_DIR}/package/${name}-changelog.cmake
+    COMPONENT ${component} EXCLUDE_FROM_ALL)
+endforeach()
+install(FILES cmake/package/copyright DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/certrenew)
+install(FILES cmake/package/copyright DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/libcertrenew-dev
+  COMPONENT debian-library EXCLUDE_FROM_ALL)
+if(CERTRENEW_STATIC)
+  install(FILES cmake/package/lintian-overrides RENAME certrenew
+    DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/lintian/overrides COMPONENT debian EXCLUDE_FROM_ALL)
+endif()
+include(CPack)
