@@ -12,8 +12,9 @@ namespace certrenew {
 /// A civil (proleptic Gregorian) day from 0001-01-01 to 9999-12-31 (D1). There is no invalid Date.
 class Date {
  public:
-  /// 0001-01-01 and 9999-12-31.
+  /// 0001-01-01.
   static constexpr Date first() noexcept { return Date{-719'162}; }
+  /// 9999-12-31.
   static constexpr Date last() noexcept { return Date{2'932'896}; }
 
   /// The day `year`-`month`-`day`, or nothing where the calendar has no such day in the range.
@@ -36,6 +37,7 @@ class Date {
   /// Appends `YYYY-MM-DD` to `out`.
   void append_to(std::string& out) const;
 
+  /// The earlier day is the lesser one.
   friend constexpr auto operator<=>(Date, Date) noexcept = default;
 
   /// Whole days from `b` to `a`; negative where `a` is the earlier.
@@ -49,15 +51,17 @@ class Date {
 /// `YYYY-MM-DD`.
 std::string to_string(Date date);
 
-/// The day before or after `date`, or nothing at the ends of the range.
+/// The day before `date`; nothing before 0001-01-01.
 std::optional<Date> day_before(Date date) noexcept;
+/// The day after `date`; nothing after 9999-12-31.
 std::optional<Date> day_after(Date date) noexcept;
 
 /// A half-open span of days: `first` belongs to it, `end` does not (D3).
 struct Interval {
-  Date first;
-  Date end;
+  Date first;  ///< the first day of it
+  Date end;    ///< the first day after it; not before `first`
 
+  /// Whether `day` belongs to it.
   [[nodiscard]] constexpr bool contains(Date day) const noexcept {
     return first <= day && day < end;
   }
@@ -66,7 +70,7 @@ struct Interval {
 
 /// Where a number of months leads, and whether the day of the month had to give way (D2).
 struct MonthsAway {
-  Date date;
+  Date date;     ///< the day they lead to
   bool rounded;  ///< the target month has no such day, so its last day was taken
 };
 

@@ -12,7 +12,7 @@
 
 namespace certrenew {
 
-/// In the order in which a credential's are listed.
+/// The kinds of findings, in the order in which a credential's are listed.
 enum class FindingCode : std::uint8_t {
   expired,
   suspended,
@@ -22,19 +22,20 @@ enum class FindingCode : std::uint8_t {
   entered_after_expiration,
 };
 
-/// `suspends-soon` and so on.
+/// What it is called in every answer: `suspends-soon` and so on.
 std::string_view name_of(FindingCode code) noexcept;
 /// The finding of that name.
 std::optional<FindingCode> find_finding(std::string_view name) noexcept;
 /// All of them, in order.
 std::vector<std::string_view> names_of_findings();
 
+/// One thing that is found.
 struct Finding {
   /// What, in the log, shows the reader what it is about.
   enum class At : std::uint8_t { credential, expected_suspension, expected_expiration, activity };
 
-  FindingCode code;
-  At at;
+  FindingCode code;                         ///< what kind it is
+  At at;                                    ///< where in the log to look
   std::optional<std::uint32_t> credential;  ///< index into the log's; none: holds for several
   /// Index into the log's activities: the one it is about, or that moved the date that differs.
   std::optional<std::uint32_t> activity;

@@ -15,8 +15,8 @@ namespace certrenew {
 
 /// What the portal shows now, to be held against our answer.
 struct Expectation {
-  std::optional<Date> suspends{};
-  std::optional<Date> expires{};
+  std::optional<Date> suspends{};  ///< the suspension; none: not to be compared
+  std::optional<Date> expires{};   ///< the expiration; likewise
 };
 
 /// A certification that the candidate holds. `earned` or `suspends` is given; where both are,
@@ -28,14 +28,15 @@ struct Certification {
   std::optional<Date> earned{};            ///< the first cycle starts here (C3)
   std::optional<Date> suspends{};          ///< of the first cycle, as the portal showed it (C4)
   std::optional<Date> expires{};           ///< likewise; default: by C1
-  std::optional<Expectation> expect{};
+  std::optional<Expectation> expect{};     ///< for findings() alone: it changes no date
 };
 
 /// When an activity was entered in the portal. It changes no date (U1).
 struct Entry {
+  /// Whether the log tracks it, and what it says.
   enum class State : std::uint8_t { untracked, not_yet, on_date };
-  State state = State::untracked;
-  std::optional<Date> date{};  ///< exactly where `state` is `on_date`
+  State state = State::untracked;  ///< `not_yet`: tracked, and not entered
+  std::optional<Date> date{};      ///< exactly where `state` is `on_date`
 };
 
 /// Something the candidate did: an exam, or an activity of one of the policy's types.
@@ -50,14 +51,14 @@ struct Activity {
   std::optional<std::uint32_t>
       course{};   ///< index into Policy::courses, where one is required (K1)
   Units units{};  ///< what the log states, or else the policy's (U5); exams: 0
-  std::optional<std::string_view> title{};
-  Entry entered{};
+  std::optional<std::string_view> title{};  ///< what people call it
+  Entry entered{};                          ///< changes no date (U1)
 };
 
 /// Who holds the certifications.
 struct Candidate {
-  std::optional<std::string_view> id{};
-  std::optional<std::string_view> name{};
+  std::optional<std::string_view> id{};    ///< as the portal has it, say `ACAD0123456`
+  std::optional<std::string_view> name{};  ///< of the person
 };
 
 /// One candidate's certifications and activities, read under one policy: types and courses are
@@ -65,9 +66,9 @@ struct Candidate {
 /// keep() puts a text there. Movable, not copyable.
 class Log {
  public:
-  std::optional<Candidate> candidate;
-  std::vector<Certification> certifications;
-  std::vector<Activity> activities;
+  std::optional<Candidate> candidate;         ///< none: the log names nobody
+  std::vector<Certification> certifications;  ///< in the log's order, which changes no date (A2)
+  std::vector<Activity> activities;           ///< likewise
 
   /// Copies `text` into the log's own memory; the view lives as long as the log.
   std::string_view keep(std::string_view text);

@@ -12,7 +12,7 @@
 
 namespace certrenew {
 
-/// In the order in which they are listed: that of their names.
+/// The kinds of notices, in the order in which they are listed: that of their names.
 enum class NoticeCode : std::uint8_t {
   counts_nowhere,
   entered_after_expiration,
@@ -27,7 +27,7 @@ std::string_view name_of(NoticeCode code) noexcept;
 
 /// A fact, and what it is about; append_message() puts it in words.
 struct Notice {
-  NoticeCode code;
+  NoticeCode code;                          ///< what kind it is
   std::optional<std::uint32_t> activity;    ///< index into the log's; none: about the credential
   std::optional<std::uint32_t> credential;  ///< index into the log's; none: holds for all
   /// Where it is a cycle's date that rests on an assumption (D2): index into Credential::cycles.

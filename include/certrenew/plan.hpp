@@ -13,7 +13,7 @@ namespace certrenew {
 /// A last day, and the CE units still needed if they are earned then: by then some may have gone
 /// stale (U6).
 struct LastDay {
-  Date date;
+  Date date;                          ///< inclusive: on the next it is too late
   std::optional<Units> units_needed;  ///< none where the type is not renewed by units
 };
 
@@ -26,8 +26,8 @@ struct Allowance {
 
 /// So many activities of a type.
 struct Dose {
-  std::uint32_t type;  ///< index into Policy::activity_types
-  std::uint64_t count;
+  std::uint32_t type;   ///< index into Policy::activity_types
+  std::uint64_t count;  ///< 1 or more
 };
 
 /// What a credential needs, and by when. Those that are active or suspended on as-of have one.
@@ -48,28 +48,29 @@ struct Deadline {
 
 /// An exam to be passed.
 struct PlannedExam {
-  std::uint32_t credential;
-  Date date;
+  std::uint32_t credential;  ///< index into the log's certifications
+  Date date;                 ///< within its window (E2)
 };
 
 /// Where a credential stands when all of a way is done.
 struct Standing {
-  std::uint32_t credential;
-  Status status;  ///< after the way's last day
-  Date suspends;
-  Date expires;
+  std::uint32_t credential;     ///< index into the log's certifications
+  Status status;                ///< on the way's last day
+  Date suspends;                ///< of the cycle in force then
+  Date expires;                 ///< likewise
   std::vector<Cycle> renewals;  ///< the cycles that began on the way
   std::int64_t extension_days;  ///< new minus old suspension
   std::int64_t forfeited_days;  ///< sum over the renewals of the days left to suspension
   std::int64_t suspended_days;  ///< days from as-of to the way's last on which it is suspended
 };
 
+/// What a way asks for and gives, over all of its credentials.
 struct Totals {
-  std::int64_t exams = 0;
-  Units units;
-  std::int64_t extension_days = 0;
-  std::int64_t forfeited_days = 0;
-  std::int64_t suspended_days = 0;
+  std::int64_t exams = 0;           ///< to be passed
+  Units units;                      ///< to be earned
+  std::int64_t extension_days = 0;  ///< sum of Standing::extension_days
+  std::int64_t forfeited_days = 0;  ///< sum of Standing::forfeited_days
+  std::int64_t suspended_days = 0;  ///< sum of Standing::suspended_days
 };
 
 /// One way of renewing what is active or suspended, computed by calculate() on the log and what the
@@ -85,20 +86,21 @@ struct Way {
   std::optional<Units> units_before_finish;
   std::vector<std::uint32_t> lost;    ///< credentials that have expired by then
   std::vector<Standing> credentials;  ///< one for each Deadline
-  Totals totals;
-  std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
+  Totals totals;                      ///< of all of them
+  std::string say;                    ///< what to do, in one sentence; UTF-8 from the log unescaped
 };
 
 /// A credential that is not planned for, and what would help.
 struct LeftAlone {
-  std::uint32_t credential;
-  std::string message;
+  std::uint32_t credential;  ///< index into the log's certifications
+  std::string message;       ///< says why, and what would help; UTF-8 from the log unescaped
 };
 
+/// What to do by when, the ways of doing it, and what there is no way for.
 struct Plan {
-  std::vector<Deadline> deadlines;
-  std::vector<Way> ways;  ///< those without exams first
-  std::vector<LeftAlone> left_alone;
+  std::vector<Deadline> deadlines;    ///< of what is active or suspended, in the log's order
+  std::vector<Way> ways;              ///< those without exams first
+  std::vector<LeftAlone> left_alone;  ///< all others, in the log's order
   std::vector<std::string> left_out;  ///< ways that can't be gone, and why
 };
 

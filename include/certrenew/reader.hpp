@@ -17,15 +17,16 @@
 
 namespace certrenew {
 
-/// Limits that are enforced while reading.
+/// The longest document that is read; a longer one is a fault.
 inline constexpr std::size_t most_document_bytes = std::size_t{64} * 1024 * 1024;
+/// How deep lists and objects may be nested; deeper is a fault.
 inline constexpr std::size_t most_nesting = 32;
 
 /// A place in a text, as editors count: lines from 1, ending with LF or CRLF; columns from 1, in
 /// characters.
 struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
+  std::uint32_t line = 1;    ///< from 1
+  std::uint32_t column = 1;  ///< from 1
 
   friend bool operator==(const Position&, const Position&) = default;
 };
@@ -40,10 +41,10 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// What is wrong with a document, in the order of the document; never empty. The first 10,000.
+/// What is wrong with a document, in the order of the document.
 struct Faults {
-  std::vector<Diagnostic> first;
-  std::size_t more = 0;  ///< how many were left out
+  std::vector<Diagnostic> first;  ///< at most 10,000; never empty
+  std::size_t more = 0;           ///< how many were left out
 };
 
 /// Reads one log under `policy`. The result keeps no reference to `text`.
@@ -77,6 +78,7 @@ Faults locate(const std::vector<OutOfRange>& out_of_range, std::string_view text
 
 /// Something that stands in a log: one of its certifications or activities, or a date of it.
 struct LogPart {
+  /// What it is.
   enum class Kind : std::uint8_t {
     certification,
     earned,
@@ -87,9 +89,10 @@ struct LogPart {
     activity,
     activity_date,
   };
-  Kind kind;
+  Kind kind;            ///< what it is
   std::uint32_t index;  ///< of the certification, or the activity
 
+  /// By kind, then by index.
   friend auto operator<=>(const LogPart&, const LogPart&) = default;
 };
 

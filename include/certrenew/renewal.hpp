@@ -15,6 +15,9 @@
 #include "certrenew/policy.hpp"
 #include "certrenew/units.hpp"
 
+/// When certifications suspend and expire, and what renews them. read_log() reads a log,
+/// calculate() answers it, and everything that is known about it stands in the one result. Rule ids
+/// such as U6 are those of the README.
 namespace certrenew {
 
 /// How a cycle began. The first one by earning (C3) or given (C4); later ones by a renewal (C5) or
@@ -59,10 +62,11 @@ enum class Assumption : std::uint8_t {
 
 /// What became of one activity for one certification, and what that rests on.
 struct Verdict {
+  /// In place of an index: there is none.
   static constexpr std::uint32_t none = 0xFFFF'FFFF;
 
-  Outcome outcome = Outcome::planned;
-  Assumption assumption = Assumption::none;
+  Outcome outcome = Outcome::planned;        ///< what became of it
+  Assumption assumption = Assumption::none;  ///< the chosen rule alone that settles it, if any
   std::uint32_t cycle =
       none;  ///< index into Credential::cycles of the cycle it belongs to, or began
   /// Which use of its type in the cycle this was, from 1 (U7); 0 where uses are not counted.
@@ -81,22 +85,24 @@ struct Verdict {
 
 /// One term of a certification: active from `start`, suspended from `suspends`, gone on `expires`.
 struct Cycle {
-  Date start;
-  Began began_by;
-  Date suspends;
-  Date expires;
+  Date start;      ///< the first day of it (C3, C4, C5, C6)
+  Began began_by;  ///< how it began
+  Date suspends;   ///< the first day of being suspended (C1), unless it is renewed before
+  Date expires;    ///< the first day of being expired (C1), unless it is renewed before
   /// The days on which its exam renews it (E2); none where the type has no exam.
   std::optional<Interval> exam_window{};
   /// The activity that began it: the exam, or the one that reached the requirement; none for the
   /// first cycle.
   std::optional<std::uint32_t> begun_by_activity{};
-  std::optional<Date> closed{};  ///< the day of renewal or expiration; none while open
-  std::optional<Closed> closed_by{};
+  std::optional<Date> closed{};       ///< the day of renewal or expiration; none while open
+  std::optional<Closed> closed_by{};  ///< exactly where `closed` is given
   bool rounded = false;  ///< one of its dates fell on the last day of a shorter month (D2)
 
+  /// Whether its first day belongs to it (U2): it began by earning, or by earning anew.
   [[nodiscard]] constexpr bool begun_by_earning() const noexcept {
     return began_by == Began::earned || began_by == Began::earned_anew;
   }
+  /// Whether another cycle was closed by the renewal that began it (C5).
   [[nodiscard]] constexpr bool begun_by_renewal() const noexcept {
     return began_by == Began::units || began_by == Began::exam || began_by == Began::courses;
   }
@@ -110,11 +116,13 @@ struct Credential {
   std::vector<bool> courses;         ///< which of the type's courses the open cycle has completed
   std::vector<Verdict> verdicts;     ///< one for each activity of the log, in the log's order
 
+  /// The cycle in force on as-of: the latest.
   [[nodiscard]] const Cycle& cycle() const { return cycles.back(); }
 };
 
 /// A computed date that would leave 0001-01-01 to 9999-12-31 (D1).
 struct OutOfRange {
+  /// The dates of a log that others are computed from.
   enum class From : std::uint8_t { earned, suspends, expires, activity };
   From from;              ///< which date it was computed from
   std::uint32_t index;    ///< of that certification, or of that activity
@@ -128,7 +136,7 @@ std::string describe(const OutOfRange& one, Date date);
 
 /// The answer to one log.
 struct Renewals {
-  Date as_of;
+  Date as_of;                           ///< the day of the calculation (D4)
   std::vector<Credential> credentials;  ///< in the order of Log::certifications
   /// Every activity, by day, exams first, then the larger units, then the log's order (E3, U7).
   std::vector<std::uint32_t> order;
@@ -162,10 +170,13 @@ class Calculation {
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;
 
-/// What they are called in every answer: `active`, `earned-anew`, `over-limit` and so on.
+/// What it is called in every answer: `active` and so on.
 std::string_view name_of(Status status) noexcept;
+/// `earned-anew` and so on.
 std::string_view name_of(Began began) noexcept;
+/// `units` and so on.
 std::string_view name_of(Closed closed) noexcept;
+/// `over-limit` and so on.
 std::string_view name_of(Outcome outcome) noexcept;
 
 /// Why an activity has the outcome that it has for a credential: one plain sentence, without a full
@@ -184,9 +195,9 @@ std::optional<Units> running_total(const Log& log, const Policy& policy, const R
 Units still_counting(const Log& log, const Policy& policy, const Renewals& renewals,
                      std::uint32_t credential, Date day);
 
-/// How a cycle of a credential began, `renewed by CE units on 2025-11-14`, and how it closed,
-/// `expired on 2026-02-15`; of an open one: `open`.
+/// How a cycle began: `renewed by CE units on 2025-11-14`.
 std::string how_it_began(const Cycle& cycle);
+/// How it closed: `expired on 2026-02-15`; of an open one: `open`.
 std::string how_it_closed(const Cycle& cycle);
 
 }  // namespace certrenew
