@@ -178,10 +178,11 @@ class Checker:
 
     def check_lengths(self):
         """Names around the length of a block of SHA-1, and lines around 75 octets."""
-        for size in range(1, 140):
-            for letter in "xé":
-                log = self.log({"certifications": [{"code": "ACP-" + letter * size, "earned": "2024-01-10"}],
-                                "candidate": {"name": letter * size}})
+        for letter in "xé漢":
+            certifications = [{"code": "ACP-" + letter * size, "name": letter * size, "earned": "2024-01-10"}
+                              for size in range(140)]
+            for size in (0, 37):
+                log = self.log({"certifications": certifications, "candidate": {"name": letter * size}})
                 self.check_log(log, "2025-06-01", remind=(7,))
 
     def check_imports(self):
