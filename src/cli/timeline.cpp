@@ -26,7 +26,7 @@ struct TimelineOptions {
 };
 
 void refuse_nonsense(const TimelineOptions& options) {
-  if (options.common.logs.size() > 1) throw Stop{Exit::usage, "timeline takes one log at a time"};
+  options.common.refuse_many();
   const auto& [from, to] = options.span;
   if (from && to && *to < *from) {
     throw Stop{Exit::usage, "--to " + to_string(*to) + " lies before --from " + to_string(*from)};
