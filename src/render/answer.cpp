@@ -1,7 +1,5 @@
 #include "render/answer.hpp"
 
-#include <algorithm>
-
 namespace certrenew {
 
 CredentialView view(const Answer& answer, std::size_t credential) {
@@ -33,10 +31,12 @@ std::string place_of(const Answer& answer, std::optional<std::uint32_t> credenti
   return place;
 }
 
-bool is_doubtful(const Answer& answer, std::size_t credential) {
-  return std::any_of(answer.notices.begin(), answer.notices.end(), [&](const Notice& notice) {
-    return notice.code == NoticeCode::entered_after_expiration && notice.credential == credential;
-  });
+std::vector<bool> doubtful(const Answer& answer) {
+  std::vector<bool> doubtful(answer.renewals.credentials.size());
+  for (const Notice& notice : answer.notices) {
+    if (notice.code == NoticeCode::entered_after_expiration) doubtful[*notice.credential] = true;
+  }
+  return doubtful;
 }
 
 }  // namespace certrenew

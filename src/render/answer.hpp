@@ -58,7 +58,8 @@ std::string source_of(const Answer& answer);
 std::string place_of(const Answer& answer, std::optional<std::uint32_t> credential,
                      std::optional<std::uint32_t> activity);
 
-/// Whether the portal may not take a renewal of this credential (`entered-after-expiration`).
-bool is_doubtful(const Answer& answer, std::size_t credential);
+/// For each credential whether the portal may not take one of its renewals
+/// (`entered-after-expiration`).
+std::vector<bool> doubtful(const Answer& answer);
 
 }  // namespace certrenew

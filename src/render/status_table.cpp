@@ -41,14 +41,6 @@ std::string renewed(const CredentialView& one) {
 constexpr std::string_view doubtful_footnote =
     "! an activity was entered after the expiration: the portal may not take it";
 
-bool any_doubtful(const Answer& answer) {
-  bool any = false;
-  for (const std::uint32_t i : answer.shown) {
-    any = any || is_doubtful(answer, i);
-  }
-  return any;
-}
-
 }  // namespace
 
 void render_status_table(std::string& out, const Answer& answer, const Paper& paper) {
@@ -64,10 +56,13 @@ void render_status_table(std::string& out, const Answer& answer, const Paper& pa
                {"LEFT", Table::Align::right},
                {"UNITS", Table::Align::right},
                {"RENEWED"}}};
+  const std::vector<bool> doubtful = certrenew::doubtful(answer);
+  bool any_doubtful = false;
   for (const std::uint32_t i : answer.shown) {
     const CredentialView one = view(answer, i);
     const Style style = style_of(one.credential.status);
-    const std::string mark = is_doubtful(answer, i) ? "!" : "";
+    const std::string mark = doubtful[i] ? "!" : "";
+    any_doubtful = any_doubtful || doubtful[i];
     const std::string name = fitted(one.certification.name.value_or(""), widest_line);
     table.add({{fitted(one.certification.code, widest_code)},
                {std::string{name_of(one.credential.status)} + mark, style},
@@ -79,7 +74,7 @@ void render_status_table(std::string& out, const Answer& answer, const Paper& pa
               name.empty() ? std::vector<std::string>{} : std::vector{name});
   }
   table.render(out, paper.colored);
-  if (any_doubtful(answer)) (out += doubtful_footnote) += '\n';
+  if (any_doubtful) (out += doubtful_footnote) += '\n';
 }
 
 void render_status_markdown(std::string& out, const Answer& answer) {
@@ -91,16 +86,18 @@ void render_status_markdown(std::string& out, const Answer& answer) {
   out +=
       "| Code | Name | Status | Suspends | Expires | Left | Units | Renewed |\n"
       "| --- | --- | --- | --- | --- | ---: | ---: | --- |\n";
+  const std::vector<bool> doubtful = certrenew::doubtful(answer);
+  bool any_doubtful = false;
   for (const std::uint32_t i : answer.shown) {
     const CredentialView one = view(answer, i);
+    any_doubtful = any_doubtful || doubtful[i];
     out += "| " + plain_markdown(one.certification.code) + " | " +
            plain_markdown(one.certification.name.value_or("")) + " | " +
-           std::string{name_of(one.credential.status)} + (is_doubtful(answer, i) ? "\\!" : "") +
-           " | " + to_string(one.cycle().suspends) + " | " + to_string(one.cycle().expires) +
-           " | " + left(one, answer.renewals.as_of) + " | " + progress(one) + " | " + renewed(one) +
-           " |\n";
+           std::string{name_of(one.credential.status)} + (doubtful[i] ? "\\!" : "") + " | " +
+           to_string(one.cycle().suspends) + " | " + to_string(one.cycle().expires) + " | " +
+           left(one, answer.renewals.as_of) + " | " + progress(one) + " | " + renewed(one) + " |\n";
   }
-  if (any_doubtful(answer)) out += "\n" + plain_markdown(doubtful_footnote) + "\n";
+  if (any_doubtful) out += "\n" + plain_markdown(doubtful_footnote) + "\n";
 }
 
 void render_notices(std::string& out, const Answer& answer) {
