@@ -31,7 +31,7 @@ class Planner {
   [[nodiscard]] LastDay last_day_before(Date day) const;
   [[nodiscard]] std::vector<Allowance> allowance() const;
   [[nodiscard]] std::vector<Index> missing_courses() const;
-  /// Precondition: renewed by units.
+  /// Preconditions: renewed by units; `left` has every limited type, in order, or none.
   [[nodiscard]] std::optional<std::vector<Dose>> fewest(Units needed,
                                                         const std::vector<Allowance>& left) const;
 
@@ -112,8 +112,9 @@ std::optional<std::vector<Dose>> Planner::fewest(Units needed,
     if (units_of(type) == Units{}) break;
     std::uint64_t count = count_for(needed, units_of(type));
     if (types[type].limit) {
-      const auto allowed = std::find_if(left.begin(), left.end(),
-                                        [&](const Allowance& one) { return one.type == type; });
+      const auto allowed =
+          std::lower_bound(left.begin(), left.end(), type,
+                           [](const Allowance& one, Index sought) { return one.type < sought; });
       count = allowed == left.end() ? 0 : std::min<std::uint64_t>(count, allowed->left);
     }
     if (count == 0) continue;

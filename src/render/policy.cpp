@@ -1,9 +1,9 @@
 #include "render/policy.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "render/json_writer.hpp"
 #include "text/utf8.hpp"
@@ -39,21 +39,23 @@ void write_type(JsonWriter& json, const Policy& policy, const CertificationType&
 /// What the list says of each number: its path in the policy, and its value.
 class RuleList {
  public:
-  RuleList(std::string& out, const Policy& policy) : out_{out}, policy_{policy} {}
+  RuleList(std::string& out, const Policy& policy) : out_{out} {
+    for (const Source& source : policy.sources) sources_.emplace(source.rule, &source);
+  }
 
   void rule(const std::string& path, const std::string& value) {
     text::append_visible(out_, path);
     out_ += ": " + value + '\n';
-    const auto source = std::find_if(policy_.sources.begin(), policy_.sources.end(),
-                                     [&](const Source& one) { return one.rule == path; });
-    if (source == policy_.sources.end()) {
+    const auto found = sources_.find(path);
+    if (found == sources_.end()) {
       out_ += "    no source\n";
       return;
     }
-    out_ += source->official ? "    official: " : "    not official: ";
-    text::append_visible(out_, source->says);
+    const Source& source = *found->second;
+    out_ += source.official ? "    official: " : "    not official: ";
+    text::append_visible(out_, source.says);
     out_ += "\n    ";
-    text::append_visible(out_, source->where);
+    text::append_visible(out_, source.where);
     out_ += '\n';
   }
 
@@ -63,7 +65,7 @@ class RuleList {
 
  private:
   std::string& out_;
-  const Policy& policy_;
+  std::unordered_map<std::string_view, const Source*> sources_;  // by rule
 };
 
 void list_type(RuleList& list, const Policy& policy, const CertificationType& type) {
