@@ -2,6 +2,7 @@
 // prints about a log is read off the result of calculate(); nothing is computed a second way.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -143,6 +144,13 @@ struct Renewals {
   /// Dates that cannot be; where there are any, the log is not valid and there is no answer.
   std::vector<OutOfRange> out_of_range;
 };
+
+/// The most outcomes of one log: its certifications times what each is held against, the activities
+/// and the policy's activity types and courses.
+inline constexpr std::size_t most_outcomes = 5'000'000;
+
+/// Why there are more than most_outcomes; nothing where there are not.
+std::optional<std::string> too_large(const Log& log, const Policy& policy);
 
 /// Applies every rule of `policy` to `log` as of `as_of`. Pure (A3): no clock, no files, no state.
 /// Activities after `as_of` change nothing (A1). Takes time in proportion to certifications times

@@ -108,7 +108,8 @@ class Answering {
               .present = presentation.present} {}
 
   Exit run() {
-    std::vector<std::thread> others = hire(presentation_.in_order || inbox_.is_one() ? 1 : options_.jobs());
+    std::vector<std::thread> others =
+        hire(presentation_.in_order || inbox_.is_one() ? 1 : options_.jobs());
     work(0);
     for (std::thread& other : others) other.join();
     outbox_.finish();

@@ -23,6 +23,7 @@ void Clerk::answer(const Source& source, std::string_view text, Sheet& sheet) {
   if (log == nullptr) return refuse(source, reader_.faults(), Exit::invalid, sheet);
   const std::size_t logged = log->activities.size();
   task_.what_if.add_to(*log);
+  if (const auto why = too_large(*log, task_.policy)) return refuse_supposed(source, *why, sheet);
   const Renewals& renewals = calculation_.of(*log);
   if (!renewals.out_of_range.empty()) {
     return refuse_dates(source, text, *log, logged, renewals, sheet);
@@ -114,6 +115,12 @@ void Clerk::refuse_dates(const Source& source, std::string_view text, const Log&
   }
   if (faults.first.empty()) return;
   refuse(source, faults, in_log.empty() ? Exit::usage : Exit::invalid, sheet);
+}
+
+/// What is wrong with what was supposed, not with the log.
+void Clerk::refuse_supposed(const Source& source, const std::string& why, Sheet& sheet) {
+  if (!task_.answer_faults || !source.line) return complain(source, why, Exit::usage, sheet);
+  refuse(source, {.first = {{1, 1, {}, why}}}, Exit::usage, sheet);
 }
 
 void Clerk::refuse_length(const Source& source, Sheet& sheet) {

@@ -77,6 +77,7 @@ class Clerk {
   void present(const Source& source, std::string_view text, const Log& log,
                const Renewals& renewals, Sheet& sheet);
   void refuse(const Source& source, const Faults& faults, Exit exit, Sheet& sheet);
+  void refuse_supposed(const Source& source, const std::string& why, Sheet& sheet);
   void refuse_dates(const Source& source, std::string_view text, const Log& log, std::size_t logged,
                     const Renewals& renewals, Sheet& sheet);
 

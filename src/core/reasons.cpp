@@ -248,6 +248,16 @@ Units still_counting(const Log& log, const Policy& policy, const Renewals& renew
   return total;
 }
 
+std::optional<std::string> too_large(const Log& log, const Policy& policy) {
+  const std::size_t held = log.certifications.size();
+  const std::size_t each =
+      log.activities.size() + policy.activity_types.size() + policy.courses.size();
+  if (held == 0 || each <= most_outcomes / held) return std::nullopt;
+  return "too large: " + std::to_string(held) + " certifications, each with " +
+         std::to_string(each) + " activities, activity types and courses; at most " +
+         std::to_string(most_outcomes) + " of all these are answered at once";
+}
+
 std::string describe(const OutOfRange& one, Date date) {
   const bool before = one.months < 0;
   return std::to_string(before ? -one.months : one.months) + " months " +

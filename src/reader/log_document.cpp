@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "certrenew/renewal.hpp"
 #include "reader/parse.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -306,6 +307,7 @@ void LogDocument::close_other_activity(Reading& reading) {
 // ---- The whole ---------------------------------------------------------------------------------
 
 void LogDocument::close_log(Reading& reading) {
+  if (const auto why = too_large(log_, policy_)) reading.fault(reading.began(), *why);
   for (const Unresolved& exam_taken : unresolved_) {
     if (const auto known = codes_.find(exam_taken.code)) {
       log_.activities[exam_taken.activity].certification = known;

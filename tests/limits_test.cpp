@@ -1,0 +1,42 @@
+// What a log may hold, so that an answer to it ends, and in bounded memory.
+
+#include <string>
+#include <variant>
+
+#include "catch.hpp"
+#include "certrenew/reader.hpp"
+#include "certrenew/renewal.hpp"
+
+using namespace certrenew;
+
+namespace {
+
+/// `held` certifications, earned on one day after the other, and `done` pieces of coursework.
+std::string log_of(std::size_t held, std::size_t done) {
+  std::string text = R"({"certifications": [)";
+  for (std::size_t i = 0; i < held; ++i) {
+    const std::string day = std::to_string(10 + i % 19);
+    text += (i == 0 ? "" : ",") + std::string{R"({"code": "ACP-)"} + std::to_string(i) +
+            R"(", "earned": "2024-)" + std::to_string(10 + i / 19 % 3) + '-' + day + R"("})";
+  }
+  text += R"(], "activities": [)";
+  for (std::size_t i = 0; i < done; ++i) {
+    text += (i == 0 ? "" : ",") + std::string{R"({"date": "2020-01-01", "type": "coursework"})"};
+  }
+  return text + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("A log has at most 5,000,000 outcomes, however small it is") {
+  const Policy& policy = builtin_policy();
+  const std::size_t types = policy.activity_types.size();
+  CHECK(std::holds_alternative<Log>(read_log(log_of(1000, 5000 - types), policy)));
+  const auto refused = read_log(log_of(1000, 5001 - types), policy);
+  REQUIRE(std::holds_alternative<Faults>(refused));
+  const Diagnostic& fault = std::get<Faults>(refused).first.front();
+  CHECK((fault.line == 1 && fault.column == 1));
+  CHECK(fault.message ==
+        "too large: 1000 certifications, each with 5001 activities, activity types and courses; at "
+        "most 5000000 of all these are answered at once");
+}
