@@ -1,11 +1,14 @@
 // What a log may hold, so that an answer to it ends, and in bounded memory.
 
+#include <algorithm>
 #include <string>
 #include <variant>
 
 #include "catch.hpp"
+#include "certrenew/plan.hpp"
 #include "certrenew/reader.hpp"
 #include "certrenew/renewal.hpp"
+#include "support.hpp"
 
 using namespace certrenew;
 
@@ -39,4 +42,23 @@ TEST_CASE("A log has at most 5,000,000 outcomes, however small it is") {
   CHECK(fault.message ==
         "too large: 1000 certifications, each with 5001 activities, activity types and courses; at "
         "most 5000000 of all these are answered at once");
+}
+
+TEST_CASE("A plan compares as many ways as can be looked at, and says that there are more") {
+  const Policy& policy = builtin_policy();
+  const auto plan_for = [&](std::size_t held, std::size_t done) {
+    const Log log = std::get<Log>(read_log(log_of(held, done), policy));
+    return make_plan(log, policy, calculate(log, policy, testing::day("2026-01-01")));
+  };
+  const auto is_cut = [](const Plan& plan) {
+    const std::string told = "further ways: left out, there are too many to compare";
+    return std::count(plan.left_out.begin(), plan.left_out.end(), told) == 1;
+  };
+  CHECK_FALSE(is_cut(plan_for(20, 1)));
+  const Plan large = plan_for(200, 1);
+  CHECK(is_cut(large));
+  CHECK(large.ways.size() <= 64);
+  const Plan largest = plan_for(1000, 990);
+  CHECK(is_cut(largest));
+  CHECK(largest.ways.size() <= 2);
 }

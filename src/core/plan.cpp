@@ -40,6 +40,7 @@ class Ways {
 
  private:
   void find_unlimited_type();
+  bool wants_more();
   void without_exams();
   void with_exams();
   [[nodiscard]] Draft draft(const std::vector<Index>& by_exam) const;
@@ -72,6 +73,7 @@ class Ways {
   std::optional<Date> given_finish_;
   Plan& plan_;
   Log trial_;
+  std::size_t wanted_ = 0;  // how many ways are still to be looked at
   std::optional<Index> unlimited_type_;
   std::optional<Units> smallest_;  // of the unlimited activities whose units the policy gives
 };
@@ -91,8 +93,24 @@ void Ways::find_unlimited_type() {
 }
 
 void Ways::find() {
+  // Every way has a standing for each deadline, and the engine runs on the whole log for it.
+  constexpr std::size_t most = 64;
+  constexpr std::size_t most_work = 2'000'000;
+  const std::size_t work = log_.certifications.size() * (log_.activities.size() + 1);
+  wanted_ = std::clamp<std::size_t>(most_work / std::max<std::size_t>(work, 1), 2, most);
   without_exams();
   with_exams();
+}
+
+/// Whether one more way is looked at; if not, that is told once.
+bool Ways::wants_more() {
+  if (wanted_ > 0) {
+    --wanted_;
+    return true;
+  }
+  const std::string why = "further ways: left out, there are too many to compare";
+  if (plan_.left_out.empty() || plan_.left_out.back() != why) plan_.left_out.push_back(why);
+  return false;
 }
 
 // ---- Drafts ------------------------------------------------------------------------------------
@@ -121,6 +139,7 @@ void Ways::without_exams() {
     return;
   }
   for (const Date day : given_finish_ ? std::vector{*given_finish_} : days_to_finish()) {
+    if (!wants_more()) return;
     one.finish = day;
     add(one);
   }
@@ -149,13 +168,13 @@ void Ways::with_exams() {
   std::stable_sort(first_to_suspend.begin(), first_to_suspend.end(), [&](Index a, Index b) {
     return now_.credentials[a].cycle().suspends < now_.credentials[b].cycle().suspends;
   });
-  for (std::size_t k = 1; k <= first_to_suspend.size(); ++k) {
+  for (std::size_t k = 1; k <= first_to_suspend.size() && wants_more(); ++k) {
     Draft one = draft(
         {first_to_suspend.begin(), first_to_suspend.begin() + static_cast<std::ptrdiff_t>(k)});
+    auto earns = one.by_units.begin();  // in the order of the deadlines
     for (const Deadline& deadline : plan_.deadlines) {
-      const bool earns = std::find(one.by_units.begin(), one.by_units.end(), deadline.credential) !=
-                         one.by_units.end();
-      if (!earns) continue;
+      if (earns == one.by_units.end() || *earns != deadline.credential) continue;
+      ++earns;
       const Date last = last_day_for(deadline);
       if (!one.finish || last < *one.finish) one.finish = last;
     }
