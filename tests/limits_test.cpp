@@ -62,3 +62,29 @@ TEST_CASE("A plan compares as many ways as can be looked at, and says that there
   CHECK(is_cut(largest));
   CHECK(largest.ways.size() <= 2);
 }
+
+TEST_CASE("Of very many unknown names only the first are compared with very many known ones") {
+  const std::string exam = R"(, {"date": "2025-01-01", "type": "exam", "certification": "ACP-x"})";
+  std::string text = log_of(500, 1);
+  for (int i = 0; i < 201; ++i) text.insert(text.size() - 2, exam);
+  const auto refused = read_log(text, builtin_policy());
+  REQUIRE(std::holds_alternative<Faults>(refused));
+  const auto& first = std::get<Faults>(refused).first;
+  REQUIRE(first.size() == 201);
+  const std::string unknown = R"(the log lists no certification "ACP-x")";
+  CHECK(first[199].message == unknown + R"(; did you mean "ACP-0"?)");
+  CHECK(first[200].message == unknown);
+}
+
+TEST_CASE("All faults are counted, the first 10,000 told") {
+  std::string text = R"({"certifications": [)";
+  for (int i = 0; i < 4000; ++i) text += R"({"x": 1, "code": ""},)";
+  text.back() = ']';
+  const auto refused = read_log(text + '}', builtin_policy());
+  REQUIRE(std::holds_alternative<Faults>(refused));
+  const auto& faults = std::get<Faults>(refused);
+  // Of each: an unknown key, an empty code, no date; and of all but one a code listed twice.
+  CHECK(faults.first.size() == 10'000);
+  CHECK(faults.more == 5'999);
+  CHECK(faults.first.back().path == "certifications[2500]");
+}

@@ -55,7 +55,7 @@ std::size_t begin_of_token(std::string_view text, Place end) noexcept {
 }
 
 void FaultList::add(std::size_t offset, std::string path, std::string message) {
-  if (faults_.size() == most) {
+  if (full()) {
     ++more_;
     return;
   }

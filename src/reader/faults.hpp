@@ -37,6 +37,9 @@ class FaultList {
 
   [[nodiscard]] bool empty() const { return faults_.empty(); }
 
+  /// Whether what is added from now on is only counted: its texts need not be made.
+  [[nodiscard]] bool full() const { return faults_.size() == most; }
+
   /// Sorts the faults by place and finds lines and columns in the text that they are of.
   [[nodiscard]] Faults finish(std::string_view text);
 

@@ -115,6 +115,8 @@ void LogDocument::open(Reading& /*reading*/, std::uint8_t shape) {
       codes_.clear();
       all_codes_known_ = true;
       unresolved_.clear();
+      activities_ = 0;
+      compared_ = 0;
       break;
     case Shapes::certifications:
     case Shapes::activities: break;
@@ -206,6 +208,7 @@ void LogDocument::close_certification(Reading& reading) {
     all_codes_known_ = false;
   }
   check_dates(reading);
+  if (!reading.sound()) log_.certifications.pop_back();  // nobody gets the log
 }
 
 void LogDocument::find_certification_type(Reading& reading) {
@@ -228,7 +231,7 @@ void LogDocument::find_certification_type(Reading& reading) {
   const Field field = own ? Field::certification_type : Field::code;
   reading.fault(place_of(field), reading.path(own ? "type" : "code"),
                 "the policy " + text::quoted(policy_.name) + " has no certification type " +
-                    text::quoted(type) + text::advice(type, names_.certification_types.all()));
+                    text::quoted(type) + advice(type, names_.certification_types.all()));
 }
 
 /// C4: earned < suspends <= expires.
@@ -262,6 +265,14 @@ void LogDocument::close_activity(Reading& reading) {
   } else if (has(Field::activity_type)) {
     close_other_activity(reading);
   }
+  if (!reading.sound()) log_.activities.pop_back();
+  ++activities_;
+}
+
+std::string LogDocument::advice(std::string_view name, std::span<const std::string_view> known) {
+  constexpr std::size_t most_compared = 100'000;
+  compared_ += known.size();
+  return compared_ > most_compared ? std::string{} : text::advice(name, known);
 }
 
 void LogDocument::refuse(Reading& reading, Field field, std::string_view key,
@@ -277,8 +288,7 @@ void LogDocument::close_exam(Reading& reading) {
     if (reading.came("certification")) return;  // it has a diagnostic of its own
     reading.fault(reading.began(), "an exam needs \"certification\"");
   } else if (!activity().certification) {
-    unresolved_.push_back({static_cast<std::uint32_t>(log_.activities.size() - 1), exam_of_,
-                           place_of(Field::certification)});
+    unresolved_.push_back({activities_, exam_of_, place_of(Field::certification)});
   }
 }
 
@@ -290,7 +300,7 @@ void LogDocument::close_other_activity(Reading& reading) {
     std::vector<std::string_view> known = names_.activity_types.all();
     known.push_back(exam);
     reading.fault(place_of(Field::activity_type), reading.path("type"),
-                  "unknown activity type " + text::quoted(type_) + text::advice(type_, known));
+                  "unknown activity type " + text::quoted(type_) + advice(type_, known));
     return;
   }
   if (has(Field::units)) return;  // U5: what the log states wins
@@ -310,12 +320,12 @@ void LogDocument::close_log(Reading& reading) {
   if (const auto why = too_large(log_, policy_)) reading.fault(reading.began(), *why);
   for (const Unresolved& exam_taken : unresolved_) {
     if (const auto known = codes_.find(exam_taken.code)) {
-      log_.activities[exam_taken.activity].certification = known;
+      if (reading.sound()) log_.activities[exam_taken.activity].certification = known;
     } else if (all_codes_known_) {
       reading.fault(exam_taken.place,
                     "activities[" + std::to_string(exam_taken.activity) + "].certification",
                     "the log lists no certification " + text::quoted(exam_taken.code) +
-                        text::advice(exam_taken.code, codes_.all()));
+                        advice(exam_taken.code, codes_.all()));
     }
   }
 }

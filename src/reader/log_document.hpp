@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -107,6 +108,9 @@ class LogDocument final : public Document {
   void close_activity(Reading& reading);
   void close_exam(Reading& reading);
   void close_other_activity(Reading& reading);
+  /// What follows an unknown name: see text::advice(). Many names times many known ones would take
+  /// for ever: then only the first get advice.
+  std::string advice(std::string_view name, std::span<const std::string_view> known);
   void refuse(Reading& reading, Field field, std::string_view key, std::string_view why);
   void close_log(Reading& reading);
 
@@ -123,6 +127,8 @@ class LogDocument final : public Document {
   Names codes_;
   bool all_codes_known_ = true;
   std::vector<Unresolved> unresolved_;
+  std::uint32_t activities_ = 0;  // that are over
+  std::size_t compared_ = 0;      // names, for advice
 };
 
 }  // namespace certrenew

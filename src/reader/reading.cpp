@@ -78,7 +78,8 @@ bool Reading::came(std::string_view name) const {
 }
 
 void Reading::fault(Place place, std::string path, std::string message) {
-  faults_.add(begin_of_token(text_, place), std::move(path), std::move(message));
+  const std::size_t begin = only_counts() ? 0 : begin_of_token(text_, place);
+  faults_.add(begin, std::move(path), std::move(message));
 }
 
 // ---- Beginning and end -------------------------------------------------------------------------
@@ -128,7 +129,11 @@ bool Reading::skip(const Key* key, std::string_view what) {
 // ---- What is wrong -----------------------------------------------------------------------------
 
 bool Reading::wrong_type(const Key& key, Place place, std::string_view found) {
-  fault(place, "expected " + wanted(key, shapes_) + ", not " + std::string{found});
+  if (only_counts()) {
+    fault(place, {});
+  } else {
+    fault(place, "expected " + wanted(key, shapes_) + ", not " + std::string{found});
+  }
   return done(place);
 }
 
@@ -151,6 +156,11 @@ bool Reading::refuse_second(std::string_view name) {
 }
 
 bool Reading::refuse_key(std::string_view name) {
+  if (only_counts()) {
+    frame().key = nullptr;
+    faults_.add(0, {}, {});
+    return true;
+  }
   std::array<std::string_view, 64> known;
   const auto keys = frame().shape->keys;
   std::transform(keys.begin(), keys.end(), known.begin(), [](const Key& key) { return key.name; });

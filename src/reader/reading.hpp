@@ -19,6 +19,8 @@ class Reading {
  public:
   [[nodiscard]] Faults faults() { return faults_.finish(text_); }
   [[nodiscard]] bool sound() const { return faults_.empty(); }
+  /// Whether further faults are only counted, and need no texts.
+  [[nodiscard]] bool only_counts() const { return faults_.full(); }
   /// Whether the text is JSON to its end; if not, what a document lacks may stand after the fault.
   [[nodiscard]] bool complete() const { return complete_; }
 
@@ -34,7 +36,9 @@ class Reading {
   [[nodiscard]] bool came(std::string_view name) const;
 
   /// A fault of the token that ends at `place`; with the path of the value being read.
-  void fault(Place place, std::string message) { fault(place, path(), std::move(message)); }
+  void fault(Place place, std::string message) {
+    fault(place, faults_.full() ? std::string{} : path(), std::move(message));
+  }
   void fault(Place place, std::string path, std::string message);
 
  protected:
