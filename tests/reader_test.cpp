@@ -280,6 +280,8 @@ TEST_CASE("Bytes that the parser would pass over are faults") {
   CHECK(faults_of_log(sound + std::string{"\0", 1}) == Lines{"1:22 syntax error: a NUL byte"});
   CHECK(faults_of_log(std::string{"{\"certifications\":\0[]}", 22}) ==
         Lines{"1:19 syntax error: a NUL byte"});
+  CHECK(faults_of_log(std::string{"{\0}", 3}) == Lines{"1:2 syntax error: a NUL byte"});
+  CHECK(faults_of_log(std::string{"{\0\"a\":1}", 8}) == Lines{"1:2 syntax error: a NUL byte"});
   const Lines utf16{"1:1 this is not UTF-8 (it looks like UTF-16); write it as UTF-8"};
   CHECK(faults_of_log(std::string{"{\0}\0", 4}) == utf16);
   CHECK(faults_of_log(std::string{"\0{\0}", 4}) == utf16);

@@ -209,7 +209,9 @@ bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool o
     faults_.add(text_.size(), {}, "syntax error: the document is empty");
     return false;
   }
-  const bool half_zero = text_.size() > 1 && (text_[0] == '\0') != (text_[1] == '\0');
+  const auto is_zero = [&](std::size_t i) { return text_[i] == '\0'; };
+  const bool half_zero = text_.size() > 3 && is_zero(0) != is_zero(1) && is_zero(0) == is_zero(2) &&
+                         is_zero(1) == is_zero(3);
   const bool other_encoding =
       half_zero || text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF");
   if (other_encoding) {
