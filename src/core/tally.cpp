@@ -23,15 +23,18 @@ void Tally::turn_to(const CertificationType& type) {
   type_ = &type;
   for (std::uint32_t i = 0; i < type.courses.size(); ++i) position_[type.courses[i]] = i;
   clear();
+  completed_by_.assign(type.courses.size(), Verdict::none);
 }
 
+/// There may be as many cycles as days, and as many types and courses: only what was used is reset.
 void Tally::clear() {
   entries_.clear();
   first_fresh_ = 0;
   total_ = Units{};
-  std::fill(uses_.begin(), uses_.end(), 0U);
-  completed_by_.assign(type_->courses.size(), Verdict::none);
-  completed_ = 0;
+  for (const std::uint32_t type : used_) uses_[type] = 0;
+  used_.clear();
+  for (const std::uint32_t course : completed_) completed_by_[course] = Verdict::none;
+  completed_.clear();
 }
 
 std::uint32_t Tally::position_of_course(const Activity& activity) const {
@@ -73,13 +76,14 @@ Verdict Tally::add(std::uint32_t index) {
     entry.completes = completed_by_[course] == Verdict::none;
     if (entry.completes) {
       completed_by_[course] = index;
-      ++completed_;
+      completed_.push_back(course);
     } else {
       verdict.rests_on = completed_by_[course];
     }
   }
   if (type_->units) {
     verdict.use = ++uses_[activity.type];
+    if (verdict.use == 1) used_.push_back(activity.type);
     const auto limit = policy_->activity_types[activity.type].limit;
     entry.over_limit = limit && verdict.use > *limit;
     if (!entry.over_limit) total_ += activity.units;

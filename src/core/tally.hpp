@@ -47,7 +47,7 @@ class Tally {
   [[nodiscard]] Units total() const { return total_; }
   [[nodiscard]] bool units_reached() const { return type_->units && total_ >= *type_->units; }
   [[nodiscard]] bool courses_complete() const {
-    return !type_->courses.empty() && completed_ == type_->courses.size();
+    return !type_->courses.empty() && completed_.size() == type_->courses.size();
   }
   /// By position in the type's courses.
   void append_completed_courses(std::vector<bool>& complete) const;
@@ -67,9 +67,10 @@ class Tally {
   std::size_t first_fresh_ = 0;  // entries before it are stale
   Units total_;
   std::vector<std::uint32_t> uses_;          // by activity type
+  std::vector<std::uint32_t> used_;          // activity types with uses
   std::vector<std::uint32_t> position_;      // by the policy's course: in the type's courses
   std::vector<std::uint32_t> completed_by_;  // by position: the first activity
-  std::size_t completed_ = 0;
+  std::vector<std::uint32_t> completed_;     // those positions
 };
 
 }  // namespace certrenew
