@@ -95,7 +95,7 @@ void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
            date = Date::parse(text);
            if (!date) {
              throw CLI::ValidationError(
-                 name, '"' + text + "\" is not a calendar date (write YYYY-MM-DD)");
+                 name, text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
            }
          },
          help)
@@ -133,7 +133,7 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
 const Policy& policy_in_force(const std::string& file, std::optional<Policy>& read) {
   if (file.empty()) return builtin_policy();
   const Input input{file, most_document_bytes};
-  if (!input.error().empty()) throw Stop{Exit::failed, file + ": " + input.error()};
+  if (!input.error().empty()) throw Stop{Exit::failed, text::visible(file) + ": " + input.error()};
   auto result = read_policy(input.text());
   if (const auto* const faults = std::get_if<Faults>(&result)) {
     std::string told;

@@ -97,7 +97,7 @@ class CommandLine {
   [[noreturn]] void refuse(const std::string& why) const {
     const auto called = app_.get_subcommands();
     const std::string command = called.empty() ? "" : ' ' + called.front()->get_name();
-    throw Stop{Exit::usage, why + "\nTry: certrenew" + command + " --help"};
+    throw Stop{Exit::usage, text::visible(why) + "\nTry: certrenew" + command + " --help"};
   }
 
   /// The library would only say that a subcommand is required.
