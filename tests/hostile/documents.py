@@ -74,7 +74,7 @@ def refused(checker, what, content, place, words):
     """It ends with 3, first at that place, with these words, and prints no answer."""
     result = checker.run("status", *AS_OF, checker.file("hostile.json", content))
     checker.check(result.returncode == 3 and result.stdout == b"", f"{what}: {result}")
-    first = result.stderr.decode("utf-8", "strict").splitlines()[0]
+    first = result.stderr.decode("utf-8", "strict").split("\n")[0]
     checker.check(first.startswith(f"hostile.json:{place}: error: ") and words in first and len(first) < 400,
                   f"{what}: {first}")
 
