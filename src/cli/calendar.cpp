@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/answering.hpp"
 #include "cli/command.hpp"
@@ -31,9 +32,10 @@ Reminders parse_reminders(const std::string& text) {
 }
 
 void present(CalendarOptions& options, const Answer& answer, Page& page) {
+  const std::vector<bool> doubtful = certrenew::doubtful(answer);
   for (const std::uint32_t credential : answer.shown) {
     const std::uint32_t before = options.namesakes.before(answer, credential);
-    render_events(page.body, answer, credential, before, options.reminders);
+    render_events(page.body, answer, credential, {before, doubtful[credential]}, options.reminders);
     if (before == 0) continue;
     text::append_visible(page.beside,
                          source_of(answer) + ": " + place_of(answer, credential, std::nullopt) +

@@ -51,9 +51,10 @@ std::string basic(Date date) {
 /// The events of one credential, put together and written.
 class Events {
  public:
-  Events(const Answer& answer, std::uint32_t credential)
+  Events(const Answer& answer, std::uint32_t credential, bool doubtful)
       : answer_{answer},
         index_{credential},
+        doubtful_{doubtful},
         one_{view(answer, credential)},
         as_of_{answer.renewals.as_of},
         code_{fitted(one_.certification.code, widest_code)} {
@@ -84,6 +85,7 @@ class Events {
 
   const Answer& answer_;
   std::uint32_t index_;
+  bool doubtful_;
   CredentialView one_;
   Date as_of_;
   std::string code_;
@@ -148,7 +150,7 @@ std::string Events::say_expired() const {
 
 std::vector<std::string> Events::description(const Event& event) const {
   std::vector<std::string> lines{event.say};
-  if (is_doubtful(answer_, index_)) {
+  if (doubtful_) {
     lines.emplace_back("It was renewed by something entered too late: the portal may not take it.");
   }
   const auto& activities = answer_.log.activities;
@@ -217,10 +219,10 @@ std::uint32_t Namesakes::before(const Answer& answer, std::uint32_t credential) 
 }
 
 void render_events(std::string& out, const Answer& answer, std::uint32_t credential,
-                   std::uint32_t before, const Reminders& reminders) {
-  const Events events{answer, credential};
+                   const Circumstances& circumstances, const Reminders& reminders) {
+  const Events events{answer, credential, circumstances.doubtful};
   std::string name = identity(answer, credential);
-  if (before > 0) name += part(std::to_string(before));
+  if (circumstances.before > 0) name += part(std::to_string(circumstances.before));
   for (const Event& event : events.all()) {
     events.write(out, event, uuid_of(part(event.kind) + name), reminders);
   }

@@ -29,13 +29,19 @@ class Namesakes {
   std::unordered_map<std::string, std::uint32_t> seen_;
 };
 
+/// What the other logs of a calendar, and the notices, know of a credential.
+struct Circumstances {
+  std::uint32_t before = 0;  ///< see Namesakes
+  bool doubtful = false;     ///< see doubtful()
+};
+
 /// The events of one credential, each a whole day: its exam window opens, the last day to renew it
 /// while it is active, its suspension (if it has a grace), its expiration. They are there whatever
 /// its status, and have the same UIDs whatever their days, so that a later calendar replaces all of
 /// them. A UID is made of the kind of event, the code, the holder (the candidate's id, or else the
-/// name, or else nothing) and `before`, the number of its namesakes. `reminders` go with the
+/// name, or else nothing) and `before`. `reminders` go with the
 /// deadlines, as far as they are not over on as-of.
 void render_events(std::string& out, const Answer& answer, std::uint32_t credential,
-                   std::uint32_t before, const Reminders& reminders);
+                   const Circumstances& circumstances, const Reminders& reminders);
 
 }  // namespace certrenew

@@ -55,7 +55,7 @@ void check_text(const std::function<void(std::string&)>& render) {
 
 void check_calendar(const Answer& answer) {
   std::string events;
-  for (const std::uint32_t one : answer.shown) render_events(events, answer, one, 0, {90, 0});
+  for (const std::uint32_t one : answer.shown) render_events(events, answer, one, {}, {90, 0});
   require_harmless(events, "calendar");
   for (std::string_view rest = events; !rest.empty();) {
     const std::size_t end = rest.find("\r\n");
