@@ -33,6 +33,7 @@ struct Notice {
   /// Where it is a cycle's date that rests on an assumption (D2): index into Credential::cycles.
   std::optional<std::uint32_t> cycle{};
 
+  /// By code, activity, credential and cycle.
   friend auto operator<=>(const Notice&, const Notice&) = default;
 };
 

@@ -12,21 +12,21 @@
 
 namespace certrenew {
 
-/// Counts of credentials.
+/// Counts of credentials on as-of, and of their renewals.
 struct Counts {
-  // By status (C2); each credential is one of these.
-  std::int64_t active = 0;
-  std::int64_t suspended = 0;
-  std::int64_t expired = 0;
-  std::int64_t upcoming = 0;
-  // Of the active ones, those that suspend within so many days from as-of, that day included.
-  std::int64_t due_30 = 0;
-  std::int64_t due_60 = 0;
-  std::int64_t due_90 = 0;
+  std::int64_t active = 0;     ///< active ones (C2)
+  std::int64_t suspended = 0;  ///< suspended ones (C2)
+  std::int64_t expired = 0;    ///< expired ones (C2)
+  std::int64_t upcoming = 0;   ///< upcoming ones (C2)
+  std::int64_t due_30 = 0;     ///< active ones that suspend within 30 days, the last one included
+  std::int64_t due_60 = 0;     ///< … within 60 days
+  std::int64_t due_90 = 0;     ///< … within 90 days
   /// Renewals (C5) in the 12 months up to as-of, that day included. To be earned anew (C6) is none.
   std::int64_t renewed = 0;
 
+  /// Adds each count.
   Counts& operator+=(const Counts& other) noexcept;
+  /// Whether all counts are the same.
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
@@ -36,14 +36,17 @@ class Summary {
   /// Adds one log's answer: `renewals` is what calculate() gave for `log`, and nothing in it is out
   /// of range. All that are added must be as of the same day.
   void add(const Log& log, const Renewals& renewals);
+  /// Adds what was added to `other`.
   void add(const Summary& other);
 
-  /// How many logs were added, and how many of them have an active credential.
+  /// How many logs were added.
   [[nodiscard]] std::int64_t holders() const noexcept { return holders_; }
+  /// How many of them have an active credential.
   [[nodiscard]] std::int64_t active_holders() const noexcept { return active_holders_; }
 
-  /// For each certification code, in their order as bytes.
+  /// Counts for each certification code, in their order as bytes.
   using ByCode = std::map<std::string, Counts, std::less<>>;
+  /// Those of what was added.
   [[nodiscard]] const ByCode& by_code() const noexcept { return by_code_; }
   /// Of all codes together.
   [[nodiscard]] Counts total() const noexcept;
