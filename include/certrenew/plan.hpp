@@ -76,14 +76,22 @@ struct Totals {
 /// One way of renewing what is active or suspended, computed by calculate() on the log and what the
 /// way adds to it, on its last day.
 struct Way {
-  std::vector<PlannedExam> exams;  ///< by day, then in the log's order
-  std::optional<Date> finish;      ///< when the last unit is earned; none where none is needed
+  /// By day, then in the log's order; none that renews nothing because something renewed it before.
+  std::vector<PlannedExam> exams;
+  std::optional<Date> finish;  ///< when the last unit is earned; none where none is needed
   /// The least number which, earned on `finish` by an activity without a limit, renews by then
   /// everything that the way renews by units.
   Units units_to_earn;
   /// How many of them can be earned before without renewing anything early: a multiple of the
   /// smallest unlimited activity. None where the policy gives no units for any.
   std::optional<Units> units_before_finish;
+  /// The first of the days on which that many can be earned: before, they would renew something
+  /// early, or not all that they renew on `finish`. None where any day from as-of on will do;
+  /// `finish` where no day before it will.
+  std::optional<Date> units_from;
+  /// Where none can be earned before, but in several portions: what the smallest one would renew
+  /// the day before.
+  std::vector<std::uint32_t> early;
   std::vector<std::uint32_t> lost;    ///< credentials that have expired by then
   std::vector<Standing> credentials;  ///< one for each Deadline
   Totals totals;                      ///< of all of them
@@ -107,7 +115,8 @@ struct Plan {
 /// Plans for what is active or suspended on the day of `renewals`, which is what calculate() gave
 /// for `log` and `policy`. `finish` is the day on which to earn the last unit, in place of the days
 /// that offer themselves; precondition: not before as-of. Activities of the log after as-of count
-/// in the ways from their day on. Runs the engine a few times for each way.
+/// in the ways from their day on. Runs the engine some ten times for each way, and once or twice
+/// more for each day on which the log plans something.
 Plan make_plan(const Log& log, const Policy& policy, const Renewals& renewals,
                std::optional<Date> finish = {});
 

@@ -8,19 +8,13 @@
 
 #include "core/deadlines.hpp"
 #include "core/plan_words.hpp"
+#include "core/trial.hpp"
 
 namespace certrenew {
 
 namespace {
 
 using Index = std::uint32_t;
-
-/// How the renewals of a way come about.
-struct Draft {
-  std::vector<PlannedExam> exams;
-  std::vector<Index> by_units;  // credentials that are to renew by units
-  std::optional<Date> finish;
-};
 
 /// The last day on which it helps: never to be suspended, or, where it is already, not to be lost.
 Date last_day_for(const Deadline& deadline) {
@@ -31,15 +25,16 @@ class Ways {
  public:
   Ways(const Log& log, const Policy& policy, const Renewals& renewals,
        std::optional<Date> given_finish, Plan& plan)
-      : log_{log}, policy_{policy}, now_{renewals}, given_finish_{given_finish}, plan_{plan} {
-    trial_.certifications = log.certifications;
-    find_unlimited_type();
-  }
+      : log_{log},
+        policy_{policy},
+        now_{renewals},
+        given_finish_{given_finish},
+        plan_{plan},
+        trial_{log, policy, renewals} {}
 
   void find();
 
  private:
-  void find_unlimited_type();
   bool wants_more();
   void without_exams();
   void with_exams();
@@ -48,15 +43,14 @@ class Ways {
   [[nodiscard]] Date exam_day(Index credential) const;
 
   void add(Draft draft);
+  void add_without(Draft draft, const std::vector<PlannedExam>& idle);
+  void add_up(Way& way, const Renewals& then) const;
+  void describe(Way& way, const Draft& draft);
   void leave_out(const Draft& draft, const std::string& why);
   [[nodiscard]] bool can_be_gone(const Draft& draft);
-  /// The engine's answer on `as_of` to the log with the exams, and `units` earned on the finish.
-  Renewals run(const Draft& draft, std::optional<Units> units, Date as_of);
-  [[nodiscard]] std::optional<Units> still_needed(const Renewals& renewals, Index credential) const;
-  [[nodiscard]] bool renewed_by(const Renewals& renewals, Index credential, Date day) const;
-  [[nodiscard]] Units units_to_earn(const Draft& draft, const Renewals& on_finish) const;
-  [[nodiscard]] std::optional<Units> units_before(const Draft& draft, const Renewals& on_finish,
-                                                  Units to_earn);
+  [[nodiscard]] bool is_lost(Index credential, Date day) const {
+    return now_.credentials[credential].cycle().expires <= day;
+  }
   [[nodiscard]] Standing standing(const Renewals& then, Index credential) const;
 
   [[nodiscard]] const CertificationType& type(Index credential) const {
@@ -72,25 +66,10 @@ class Ways {
   const Renewals& now_;
   std::optional<Date> given_finish_;
   Plan& plan_;
-  Log trial_;
   std::size_t wanted_ = 0;  // how many ways are still to be looked at
-  std::optional<Index> unlimited_type_;
-  std::optional<Units> smallest_;  // of the unlimited activities whose units the policy gives
+  Trial trial_;
+  std::string needless_;  // why the exams of a way are not needed, where nothing else is
 };
-
-/// What the units of a way are earned by, and the smallest portion they come in.
-void Ways::find_unlimited_type() {
-  for (Index i = 0; i < policy_.activity_types.size(); ++i) {
-    const ActivityType& one = policy_.activity_types[i];
-    if (one.limit) continue;
-    if (!unlimited_type_) unlimited_type_ = i;
-    const Units units = one.units.value_or(Units{});
-    if (units > Units{} && (!smallest_ || units < *smallest_)) {
-      smallest_ = units;
-      unlimited_type_ = i;
-    }
-  }
-}
 
 void Ways::find() {
   // Every way has a standing for each deadline, and the engine runs on the whole log for it.
@@ -100,6 +79,7 @@ void Ways::find() {
   wanted_ = std::clamp<std::size_t>(most_work / std::max<std::size_t>(work, 1), 2, most);
   without_exams();
   with_exams();
+  if (plan_.ways.empty() && !needless_.empty()) plan_.left_out.push_back(needless_);
 }
 
 /// Whether one more way is looked at; if not, that is told once.
@@ -202,13 +182,17 @@ void Ways::leave_out(const Draft& draft, const std::string& why) {
 
 bool Ways::can_be_gone(const Draft& draft) {
   if (!draft.finish) return true;
-  if (!unlimited_type_) {
+  if (!trial_.has_unlimited_type()) {
     const std::string why = "every type of activity has a limit: no way by CE units is planned";
     if (plan_.left_out.empty()) plan_.left_out.push_back(why);
     return false;
   }
-  if (given_finish_ && !draft.exams.empty() && draft.exams.back().date > *draft.finish) {
-    leave_out(draft, "the units would come before that exam");
+  std::vector<Index> later;
+  for (const PlannedExam& exam : draft.exams) {
+    if (exam.date > *draft.finish) later.push_back(exam.credential);
+  }
+  if (given_finish_ && !later.empty()) {
+    leave_out(draft, "the units would come before the exam of " + words_for_codes(log_, later));
     return false;
   }
   return true;
@@ -216,31 +200,61 @@ bool Ways::can_be_gone(const Draft& draft) {
 
 void Ways::add(Draft draft) {
   if (!can_be_gone(draft)) return;
-  Date last = draft.finish.value_or(now_.as_of);
-  for (const PlannedExam& exam : draft.exams) last = std::max(last, exam.date);
-
   Way way{.exams = draft.exams,
           .finish = draft.finish,
           .units_to_earn = {},
           .units_before_finish = Units{},
+          .units_from = std::nullopt,
+          .early = {},
           .lost = {},
           .credentials = {},
           .totals = {},
           .say = {}};
+  std::vector<Portion> portions;
   if (draft.finish) {
-    const Renewals on_finish = run(draft, std::nullopt, *draft.finish);
+    const Renewals on_finish = trial_.run(draft, {}, *draft.finish);
     if (!on_finish.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
-    way.units_to_earn = units_to_earn(draft, on_finish);
-    way.units_before_finish = units_before(draft, on_finish, way.units_to_earn);
+    way.units_to_earn = trial_.units_to_earn(draft, on_finish);
+    way.units_before_finish = trial_.units_before(draft, on_finish, way.units_to_earn);
+    portions.push_back({*draft.finish, way.units_to_earn});
   }
-  const Renewals then = run(draft, way.units_to_earn, last);
+  Date last = draft.finish.value_or(now_.as_of);
+  for (const PlannedExam& exam : draft.exams) last = std::max(last, exam.date);
+  const Renewals then = trial_.run(draft, portions, last);
   if (!then.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
+  if (const auto idle = trial_.idle_exams(draft, then); !idle.empty()) {
+    return add_without(std::move(draft), idle);
+  }
   for (const Index credential : draft.by_units) {
-    const bool lost = now_.credentials[credential].cycle().expires <= *draft.finish;
-    if (lost || renewed_by(then, credential, *draft.finish)) continue;
+    if (is_lost(credential, *draft.finish)) continue;
+    if (trial_.renewed_by(then, credential, *draft.finish)) continue;
     return leave_out(draft, "no units earned that day renew " +
                                 std::string{log_.certifications[credential].code});
   }
+  add_up(way, then);
+  const auto same_dates = [&](const Way& earlier) {
+    return std::equal(way.credentials.begin(), way.credentials.end(), earlier.credentials.begin(),
+                      [](const Standing& a, const Standing& b) {
+                        return a.suspends == b.suspends && a.expires == b.expires;
+                      });
+  };
+  if (std::any_of(plan_.ways.begin(), plan_.ways.end(), same_dates)) return;
+  describe(way, draft);
+  plan_.ways.push_back(std::move(way));
+}
+
+/// What something else renews first needs no exam.
+void Ways::add_without(Draft draft, const std::vector<PlannedExam>& idle) {
+  const std::string words = words_for_way(log_, draft.exams, draft.finish);
+  std::erase_if(draft.exams, [&](const PlannedExam& exam) {
+    return std::any_of(idle.begin(), idle.end(),
+                       [&](const PlannedExam& one) { return one.credential == exam.credential; });
+  });
+  if (!draft.exams.empty() || draft.finish) return add(std::move(draft));
+  needless_ = words + ": left out, what the log plans comes first";
+}
+
+void Ways::add_up(Way& way, const Renewals& then) const {
   for (const Deadline& one : plan_.deadlines) {
     const Standing standing = this->standing(then, one.credential);
     if (standing.status == Status::expired) way.lost.push_back(one.credential);
@@ -249,73 +263,23 @@ void Ways::add(Draft draft) {
     way.totals.suspended_days += standing.suspended_days;
     way.credentials.push_back(standing);
   }
-  const auto same_dates = [&](const Way& earlier) {
-    return std::equal(way.credentials.begin(), way.credentials.end(), earlier.credentials.begin(),
-                      [](const Standing& a, const Standing& b) {
-                        return a.suspends == b.suspends && a.expires == b.expires;
-                      });
-  };
-  if (std::any_of(plan_.ways.begin(), plan_.ways.end(), same_dates)) return;
   way.totals.exams = static_cast<std::int64_t>(way.exams.size());
   way.totals.units = way.units_to_earn;
-  way.say = words_for_doing(log_, way, now_);
-  plan_.ways.push_back(std::move(way));
 }
 
-Renewals Ways::run(const Draft& draft, std::optional<Units> units, Date as_of) {
-  trial_.activities = log_.activities;
-  for (const PlannedExam& exam : draft.exams) {
-    trial_.activities.push_back(
-        {.date = exam.date, .exam = true, .what_if = true, .certification = exam.credential});
-  }
-  if (draft.finish && units && *units > Units{}) {
-    trial_.activities.push_back(
-        {.date = *draft.finish, .what_if = true, .type = *unlimited_type_, .units = *units});
-  }
-  return calculate(trial_, policy_, as_of);
-}
-
-bool Ways::renewed_by(const Renewals& renewals, Index credential, Date day) const {
-  const auto& cycles = renewals.credentials[credential].cycles;
-  const std::size_t before = now_.credentials[credential].cycles.size();
-  return cycles.size() > before && cycles[before].start <= day;
-}
-
-/// What a credential that units renew lacks in its open cycle; nothing where it can't be renewed.
-std::optional<Units> Ways::still_needed(const Renewals& renewals, Index credential) const {
-  const Credential& one = renewals.credentials[credential];
-  const auto& required = type(credential).units;
-  const bool held = one.status == Status::active || one.status == Status::suspended;
-  if (!required || !held) return std::nullopt;
-  return *required - one.counted;
-}
-
-Units Ways::units_to_earn(const Draft& draft, const Renewals& on_finish) const {
-  Units most;
-  for (const Index credential : draft.by_units) {
-    if (renewed_by(on_finish, credential, *draft.finish)) continue;  // by what the log plans
-    most = std::max(most, still_needed(on_finish, credential).value_or(Units{}));
-  }
-  return most;
-}
-
-/// Nobody may be renewed early: neither as things stand on the finish, nor on the day before, when
-/// less may have gone stale.
-std::optional<Units> Ways::units_before(const Draft& draft, const Renewals& on_finish,
-                                        Units to_earn) {
-  if (!smallest_) return std::nullopt;
-  std::optional<Units> least;
-  const auto look_at = [&](const Renewals& renewals) {
-    for (Index i = 0; i < renewals.credentials.size(); ++i) {
-      const auto needed = still_needed(renewals, i);
-      if (needed && (!least || *needed < *least)) least = needed;
+void Ways::describe(Way& way, const Draft& draft) {
+  if (way.finish && *way.finish > now_.as_of) {
+    const Units before = way.units_before_finish.value_or(Units{});
+    if (before > Units{}) {
+      way.units_from = trial_.units_from(draft, way.units_to_earn, before);
+    } else {
+      way.early = trial_.renewed_early(draft, way.units_to_earn);
     }
-  };
-  look_at(on_finish);
-  if (*draft.finish > now_.as_of) look_at(run(draft, std::nullopt, *day_before(*draft.finish)));
-  const std::int64_t below = std::min(least.value_or(to_earn), to_earn).hundredths() - 1;
-  if (below <= 0) return Units{};
-  return Units::from_hundredths(below / smallest_->hundredths() * smallest_->hundredths());
+  }
+  const bool any_left =
+      std::any_of(draft.by_units.begin(), draft.by_units.end(),
+                  [&](Index credential) { return !is_lost(credential, *draft.finish); });
+  way.say = words_for_doing(log_, way, now_.as_of, any_left);
 }
 
 Standing Ways::standing(const Renewals& then, Index credential) const {

@@ -28,21 +28,37 @@ std::string words_for_exams(const Log& log, const std::vector<PlannedExam>& exam
   return "the exam " + listed(parts);
 }
 
-std::string words_for_units(const Way& way, Date as_of) {
+std::string words_for_units(const Log& log, const Way& way, Date as_of, bool any_left) {
   const std::string day = to_string(*way.finish);
+  if (!any_left) return "earn nothing: by " + day + " nothing is left for CE units to renew";
   if (way.units_to_earn == Units{}) {
     return "earn nothing more: what the log plans suffices by " + day;
   }
   const bool one = way.units_to_earn == Units::whole(1);
-  const std::string what =
-      "earn " + to_string(way.units_to_earn) + (one ? " CE unit" : " CE units");
+  std::string words = "earn " + to_string(way.units_to_earn) + (one ? " CE unit" : " CE units");
   const Units before = way.units_before_finish.value_or(Units{});
-  if (*way.finish <= as_of || before == Units{}) return what + " on " + day;
-  return what + ", the last of them on " + day + " and no more than " + to_string(before) +
-         " before that day";
+  if (*way.finish <= as_of) return words + " on " + day;
+  if (before == Units{} || way.units_from == way.finish) {
+    words += " on " + day;
+    if (way.units_from) return words + ", all of them that day: earlier ones would not do";
+    if (way.early.empty()) return words;
+    return words + ", all of them that day: earlier ones would renew " +
+           words_for_codes(log, way.early) + " early";
+  }
+  words += ", the last of them on " + day + " and no more than " + to_string(before) +
+           " before that day";
+  if (way.units_from) words += ", none before " + to_string(*way.units_from);
+  return words;
 }
 
 }  // namespace
+
+std::string words_for_codes(const Log& log, const std::vector<std::uint32_t>& credentials) {
+  std::vector<std::string> codes;
+  codes.reserve(credentials.size());
+  for (const std::uint32_t credential : credentials) codes.push_back(code_of(log, credential));
+  return listed(codes);
+}
 
 std::string words_for_way(const Log& log, const std::vector<PlannedExam>& exams,
                           std::optional<Date> finish) {
@@ -51,13 +67,22 @@ std::string words_for_way(const Log& log, const std::vector<PlannedExam>& exams,
   return words;
 }
 
-std::string words_for_doing(const Log& log, const Way& way, const Renewals& now) {
+std::string words_for_doing(const Log& log, const Way& way, Date as_of, bool any_left) {
+  std::vector<PlannedExam> first;
+  std::vector<PlannedExam> then;
+  for (const PlannedExam& exam : way.exams) {
+    (way.finish && exam.date > *way.finish ? then : first).push_back(exam);
+  }
   std::string words;
-  if (!way.exams.empty()) words = "pass " + words_for_exams(log, way.exams);
-  if (way.finish) words += (words.empty() ? "" : ", and ") + words_for_units(way, now.as_of);
-  for (const std::uint32_t credential : way.lost) {
-    words += "; " + code_of(log, credential) + " expires on " +
-             to_string(now.credentials[credential].cycle().expires) + " and is lost";
+  if (!first.empty()) words = "pass " + words_for_exams(log, first);
+  if (way.finish) {
+    words += (words.empty() ? "" : ", and ") + words_for_units(log, way, as_of, any_left);
+  }
+  if (!then.empty()) words += "; then pass " + words_for_exams(log, then);
+  for (const Standing& one : way.credentials) {
+    if (one.status != Status::expired) continue;
+    words += "; " + code_of(log, one.credential) + " expires on " + to_string(one.expires) +
+             " and is lost";
   }
   return words;
 }

@@ -13,7 +13,11 @@ namespace certrenew {
 std::string words_for_way(const Log& log, const std::vector<PlannedExam>& exams,
                           std::optional<Date> finish);
 
-/// What to do to go it, in one sentence. `now` is the answer on as-of.
-std::string words_for_doing(const Log& log, const Way& way, const Renewals& now);
+/// `ACP-620, ACP-120 and ACP-420`.
+std::string words_for_codes(const Log& log, const std::vector<std::uint32_t>& credentials);
+
+/// What to do to go it, step by step, in one sentence. `any_left`: whether any of what the way
+/// renews by units is not lost by its finish.
+std::string words_for_doing(const Log& log, const Way& way, Date as_of, bool any_left);
 
 }  // namespace certrenew

@@ -1,0 +1,202 @@
+// Ways in words, and from which day on their units can be earned.
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "certrenew/plan.hpp"
+#include "generate.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Plan plan_for(const LogBuilder& log, std::string_view as_of,
+              std::optional<std::string_view> finish = {}) {
+  return make_plan(log.log(), log.policy(), log.as_of(as_of),
+                   finish ? std::optional{day(*finish)} : std::nullopt);
+}
+
+Lines says(const LogBuilder& log, std::string_view as_of,
+           std::optional<std::string_view> finish = {}) {
+  Lines lines;
+  for (const Way& way : plan_for(log, as_of, finish).ways) lines.push_back(way.say);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("What a way asks for, in one sentence") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-02-01", 7);
+  const Plan plan = plan_for(log, "2025-11-01");
+  REQUIRE(plan.ways.size() == 3);
+  CHECK(plan.ways[0].say ==
+        "earn 30 CE units, the last of them on 2025-11-14 and no more than 20 before that day");
+  CHECK(plan.ways[2].say ==
+        "pass the exam of ACP-620 on 2025-11-14, and earn 30 CE units, the last of them on "
+        "2027-01-14 and no more than 20 before that day");
+  log.done("presenting", "2025-11-14", 1, 2900);
+  CHECK(plan_for(log, "2025-11-02").ways[0].say == "earn 1 CE unit on 2025-11-14");
+  log.done("presenting", "2025-11-14", 1, 100);
+  CHECK(plan_for(log, "2025-11-02").ways[0].say ==
+        "earn nothing more: what the log plans suffices by 2025-11-14");
+}
+
+TEST_CASE("Where earlier units would renew somebody early, all are earned on one day") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02").cw("2025-06-01", 9);
+  log.earned("ACP-420", "2025-05-01");
+  log.earned("ACP-520", "2025-06-02");
+  CHECK(says(log, "2025-10-01").front() ==
+        "earn 100 CE units on 2025-11-14, all of them that day: earlier ones would renew ACP-620, "
+        "ACP-120 and ACP-420 early");
+  // Today there is no earlier, and one portion can't be spread.
+  CHECK(says(log, "2025-10-01", "2025-10-01").front() == "earn 100 CE units on 2025-10-01");
+  LogBuilder one;
+  one.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9);
+  CHECK(says(one, "2025-10-01").front() == "earn 10 CE units on 2025-11-14");
+}
+
+TEST_CASE("Before units go stale fewer are needed: none are earned before that day") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
+  CHECK(says(log, "2025-12-01")[1] ==
+        "earn 40 CE units, the last of them on 2026-04-09 and no more than 30 before that day, "
+        "none before 2026-02-01");
+  CHECK(says(log, "2026-01-31")[0] == "earn 10 CE units on 2026-01-31");
+  CHECK(says(log, "2026-02-01")[1] ==
+        "earn 40 CE units, the last of them on 2026-04-09 and no more than 30 before that day");
+}
+
+TEST_CASE("Before a renewal that is planned, or an exam of the way, none are earned") {
+  LogBuilder planned;
+  planned.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).cw("2025-11-14");
+  planned.earned("ACP-420", "2025-07-01");
+  CHECK(says(planned, "2025-10-01")[1] ==
+        "earn 90 CE units, the last of them on 2026-02-14 and no more than 80 before that day, "
+        "none before 2025-11-14");
+  LogBuilder exam;
+  exam.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).earned("ACP-420", "2025-07-01");
+  CHECK(says(exam, "2025-10-01").at(2) ==
+        "pass the exam of ACP-620 on 2025-11-14, and earn 100 CE units, the last of them on "
+        "2027-06-30 and no more than 90 before that day, none before 2025-11-15");
+}
+
+TEST_CASE("What is earned on the day of a renewal does not help for the next") {
+  LogBuilder log;
+  log.earned("ACA-1", "2024-06-30").cw("2025-11-01", 4).cw("2025-12-01");
+  CHECK(says(log, "2025-12-01", "2025-12-02").front() ==
+        "earn 50 CE units on 2025-12-02, all of them that day: earlier ones would not do");
+}
+
+TEST_CASE("What is earned so early that it is stale on the finish does not help") {
+  LogBuilder log;
+  log.earned("ACP-620", "2025-01-10");
+  const Plan plan = plan_for(log, "2025-01-10");
+  REQUIRE(plan.ways.size() >= 2);
+  CHECK(plan.ways[0].say ==
+        "earn 100 CE units, the last of them on 2027-01-09 and no more than 90 before that day");
+  // 24 months before 2027-04-09 and a day.
+  CHECK(plan.ways[1].units_from == day("2025-04-10"));
+}
+
+TEST_CASE("Steps of a way come in order of time") {
+  LogBuilder log{various_policy()};
+  log.earned("EXM-1", "2024-01-10").earned("UNI-1", "2023-12-20").earned("EXM-2", "2023-12-10");
+  CHECK(says(log, "2025-12-01").front() ==
+        "pass the exam of EXM-2 on 2025-12-09, and earn 30 CE units, the last of them on "
+        "2025-12-09 and no more than 20 before that day; then pass the exam of EXM-1 on "
+        "2026-01-09");
+}
+
+TEST_CASE("What is lost is lost on the day that the way leads to") {
+  LogBuilder log;
+  log.earned("ACA-1", "2024-01-10").earned("ACP-2", "2025-11-30");
+  CHECK(says(log, "2025-12-01", "2028-05-01")[1] ==
+        "pass the exam of ACA-1 on 2026-01-09, and earn nothing: by 2028-05-01 nothing is left for "
+        "CE units to renew; ACA-1 expires on 2028-04-09 and is lost; ACP-2 expires on 2028-02-29 "
+        "and is lost");
+}
+
+TEST_CASE("Where all is lost by the finish, nothing is said to suffice") {
+  LogBuilder log;
+  log.suspends("ACP-2", "2025-08-07");
+  CHECK(says(log, "2025-10-08", "2025-11-07").front() ==
+        "earn nothing: by 2025-11-07 nothing is left for CE units to renew; ACP-2 expires on "
+        "2025-11-07 and is lost");
+}
+
+namespace {
+
+/// The log with the exams of a way and, before its finish, some of its units.
+Log earned_early(const Log& log, const Policy& policy, const Way& way, Date early) {
+  Log done = copy(log);
+  for (const PlannedExam& exam : way.exams) {
+    done.activities.push_back({.date = exam.date, .exam = true, .certification = exam.credential});
+  }
+  const auto unlimited = std::find_if(policy.activity_types.begin(), policy.activity_types.end(),
+                                      [](const ActivityType& one) { return !one.limit; });
+  const auto type = static_cast<std::uint32_t>(unlimited - policy.activity_types.begin());
+  const Units before = *way.units_before_finish;
+  done.activities.push_back({.date = early, .type = type, .units = before});
+  done.activities.push_back(
+      {.date = *way.finish, .type = type, .units = way.units_to_earn - before});
+  return done;
+}
+
+/// When what takes part in a way has been renewed by its finish.
+std::vector<Date> renewals_on(const Log& done, const Policy& policy, const Way& way) {
+  std::vector<Date> days;
+  const Renewals answer = calculate(done, policy, *way.finish);
+  for (const Standing& one : way.credentials) {
+    for (const Cycle& cycle : answer.credentials[one.credential].cycles)
+      days.push_back(cycle.start);
+  }
+  return days;
+}
+
+}  // namespace
+
+TEST_CASE("Units can be earned from the day on that a way names, on generated logs") {
+  std::size_t seen = 0;
+  std::size_t named = 0;
+  for (std::uint32_t seed = 5000; seed < 7000; ++seed) {
+    Generator generator{seed};
+    const Policy policy = generator.policy();
+    const Log log = generator.log(policy);
+    const Date as_of = generator.as_of(log);
+    const Renewals now = calculate(log, policy, as_of);
+    if (!now.out_of_range.empty()) continue;
+    CAPTURE(seed);
+    for (const Way& way : make_plan(log, policy, now).ways) {
+      const bool spread =
+          way.finish && *way.finish > as_of && way.units_before_finish.value_or(Units{}) > Units{};
+      if (!spread) {
+        CHECK_FALSE(way.units_from);
+        continue;
+      }
+      ++seen;
+      const Date from = way.units_from.value_or(as_of);
+      REQUIRE(from <= *way.finish);
+      const auto on = [&](Date day) {
+        return renewals_on(earned_early(log, policy, way, day), policy, way);
+      };
+      const auto wanted = on(*way.finish);
+      for (int i = 0; i < 8 && from < *way.finish; ++i) {
+        const Date day = *Date::from_days(generator.number(from.days(), way.finish->days() - 1));
+        CHECK(on(day) == wanted);
+      }
+      CHECK(on(from) == wanted);
+      if (!way.units_from) continue;
+      ++named;
+      CHECK(from > as_of);
+      CHECK(on(*day_before(from)) != wanted);
+    }
+  }
+  CHECK(seen > 500);
+  CHECK(named > 50);
+}
