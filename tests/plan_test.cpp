@@ -343,6 +343,19 @@ TEST_CASE("An exam whose certification something else renews before is no part o
 }
 
 TEST_CASE(
+    "What takes no exam after all is renewed by the units of the way, or by what is planned") {
+  LogBuilder log{various_policy()};
+  log.suspends("UNI-1", "2023-03-20").suspends("ALL-1", "2025-01-20");
+  log.done("free", "2022-06-01", 1, 2000).done("free", "2024-02-01", 1, 2000);
+  // 10 units on 2023-03-19 would do for UNI-1; with those of 2024-02-01 they renew ALL-1, too, and
+  // its exam on 2025-01-19 comes too early then.
+  for (const Way& way : plan_for(log, "2023-02-20").ways) {
+    CHECK(way.exams.empty());
+    CHECK(way.credentials[1].renewals.size() == 1);
+  }
+}
+
+TEST_CASE(
     "Where only exams renew and what is planned suffices, there is no way, and that is said") {
   LogBuilder log{various_policy()};
   log.earned("EXM-1", "2024-01-10").exam("EXM-1", "2025-12-20");

@@ -243,13 +243,15 @@ void Ways::add(Draft draft) {
   plan_.ways.push_back(std::move(way));
 }
 
-/// What something else renews first needs no exam.
+/// What something else renews first needs no exam: what units renew is then one of those that they
+/// are to renew.
 void Ways::add_without(Draft draft, const std::vector<PlannedExam>& idle) {
   const std::string words = words_for_way(log_, draft.exams, draft.finish);
-  std::erase_if(draft.exams, [&](const PlannedExam& exam) {
-    return std::any_of(idle.begin(), idle.end(),
-                       [&](const PlannedExam& one) { return one.credential == exam.credential; });
-  });
+  for (const PlannedExam& exam : idle) {
+    std::erase_if(draft.exams,
+                  [&](const PlannedExam& one) { return one.credential == exam.credential; });
+    if (draft.finish && type(exam.credential).units) draft.by_units.push_back(exam.credential);
+  }
   if (!draft.exams.empty() || draft.finish) return add(std::move(draft));
   needless_ = words + ": left out, what the log plans comes first";
 }
