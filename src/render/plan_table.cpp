@@ -19,19 +19,21 @@ std::string code_of(const Answer& answer, std::uint32_t credential) {
   return fitted(answer.log.certifications[credential].code, widest_code);
 }
 
-std::string number(const std::optional<Units>& units) { return units ? to_string(*units) : "-"; }
+/// `10 by 2025-11-14`, or `by 2025-11-14` where nothing is renewed by units.
+std::string words_for(const LastDay& last) {
+  return (last.units_needed ? to_string(*last.units_needed) + " by " : "by ") +
+         to_string(last.date);
+}
 
 Grid deadlines_grid(const Answer& answer, const Plan& plan) {
-  Grid grid{
-      {"CODE", "STATUS", "NEEDS", "ACTIVE IF BY", "NEEDS", "KEPT IF BY", "NEEDS", "EXAM FROM"}, {}};
+  Grid grid{{"CODE", "STATUS", "NEEDS", "ACTIVE IF", "KEPT IF", "EXAM FROM"}, {}};
   for (const Deadline& one : plan.deadlines) {
-    const LastDay& kept = one.finish_expiring;
-    grid.rows.push_back(
-        {code_of(answer, one.credential),
-         std::string{name_of(answer.renewals.credentials[one.credential].status)},
-         number(one.units_needed), one.finish_active ? to_string(one.finish_active->date) : "-",
-         one.finish_active ? number(one.finish_active->units_needed) : "-", to_string(kept.date),
-         number(kept.units_needed), one.exam_window ? to_string(one.exam_window->first) : "-"});
+    grid.rows.push_back({code_of(answer, one.credential),
+                         std::string{name_of(answer.renewals.credentials[one.credential].status)},
+                         one.units_needed ? to_string(*one.units_needed) : "-",
+                         one.finish_active ? words_for(*one.finish_active) : "-",
+                         words_for(one.finish_expiring),
+                         one.exam_window ? to_string(one.exam_window->first) : "-"});
   }
   return grid;
 }
@@ -123,19 +125,26 @@ std::vector<std::string> left_alone(const Answer& answer, const Plan& plan) {
   return lines;
 }
 
-bool counts_on_planned(const Answer& answer, const Plan& plan) {
+/// What becomes of what the log plans, where it plans anything.
+std::string_view words_for_planned(const Answer& answer, const Plan& plan) {
   const auto& activities = answer.log.activities;
-  return !plan.ways.empty() &&
-         std::any_of(activities.begin(), activities.end(),
-                     [&](const Activity& one) { return one.date > answer.renewals.as_of; });
+  const bool any = std::any_of(activities.begin(), activities.end(), [&](const Activity& one) {
+    return one.date > answer.renewals.as_of;
+  });
+  if (!any || plan.deadlines.empty()) return {};
+  if (plan.ways.empty()) {
+    return "What the log plans for later counts neither above nor in \"If nothing more is done\".";
+  }
+  return "What the log plans for later counts in these ways from its day on, but neither in the "
+         "needs above them nor in \"If nothing more is done\".";
 }
 
 constexpr std::string_view legend_of_deadlines =
-    "NEEDS: CE units needed today, and on the day before it; by then some may go stale.";
+    "NEEDS: CE units needed today. ACTIVE IF: so many, earned by that day, and it is never "
+    "suspended. KEPT IF: so many, and it is not lost; by then some may have gone stale.";
 constexpr std::string_view legend_of_ways =
     "Below each way: when its certifications suspend after it. Extended: by how many days they are "
     "good for longer. Forfeited: days that were left when they were renewed.";
-constexpr std::string_view on_planned = "What the log plans counts in these ways from its day on.";
 constexpr std::string_view nothing_to_plan =
     "nothing to plan: no certification is active or suspended\n";
 
@@ -197,8 +206,8 @@ void render_plan_table(std::string& out, const Answer& answer, const Plan& plan,
     for (const std::string& line : ways_in_words(plan)) render_text(out, line, paper);
     out += '\n';
     render_text(out, legend_of_ways, paper);
-    if (counts_on_planned(answer, plan)) render_text(out, on_planned, paper);
   }
+  render_text(out, words_for_planned(answer, plan), paper);
   if (!plan.deadlines.empty()) {
     title("If nothing more is done");
     render_grid(out, nothing_more_grid(answer, plan), paper);
@@ -252,8 +261,9 @@ void render_plan_markdown(std::string& out, const Answer& answer, const Plan& pl
     out += '\n';
     render_markdown_list(out, ways_in_words(plan));
     out += '\n' + plain_markdown(legend_of_ways) + '\n';
-    if (counts_on_planned(answer, plan)) out += '\n' + plain_markdown(on_planned) + '\n';
   }
+  const std::string_view planned = words_for_planned(answer, plan);
+  if (!planned.empty()) out += '\n' + plain_markdown(planned) + '\n';
   if (!plan.deadlines.empty()) {
     out += "\n## If nothing more is done\n\n";
     render_markdown_grid(out, nothing_more_grid(answer, plan));
