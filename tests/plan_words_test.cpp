@@ -1,10 +1,7 @@
-// Ways in words, and from which day on their units can be earned.
-
-#include <algorithm>
+// Ways in words: what is to be done when.
 
 #include "catch.hpp"
 #include "certrenew/plan.hpp"
-#include "generate.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -128,75 +125,4 @@ TEST_CASE("Where all is lost by the finish, nothing is said to suffice") {
   CHECK(says(log, "2025-10-08", "2025-11-07").front() ==
         "earn nothing: by 2025-11-07 nothing is left for CE units to renew; ACP-2 expires on "
         "2025-11-07 and is lost");
-}
-
-namespace {
-
-/// The log with the exams of a way and, before its finish, some of its units.
-Log earned_early(const Log& log, const Policy& policy, const Way& way, Date early) {
-  Log done = copy(log);
-  for (const PlannedExam& exam : way.exams) {
-    done.activities.push_back({.date = exam.date, .exam = true, .certification = exam.credential});
-  }
-  const auto unlimited = std::find_if(policy.activity_types.begin(), policy.activity_types.end(),
-                                      [](const ActivityType& one) { return !one.limit; });
-  const auto type = static_cast<std::uint32_t>(unlimited - policy.activity_types.begin());
-  const Units before = *way.units_before_finish;
-  done.activities.push_back({.date = early, .type = type, .units = before});
-  done.activities.push_back(
-      {.date = *way.finish, .type = type, .units = way.units_to_earn - before});
-  return done;
-}
-
-/// When what takes part in a way has been renewed by its finish.
-std::vector<Date> renewals_on(const Log& done, const Policy& policy, const Way& way) {
-  std::vector<Date> days;
-  const Renewals answer = calculate(done, policy, *way.finish);
-  for (const Standing& one : way.credentials) {
-    for (const Cycle& cycle : answer.credentials[one.credential].cycles)
-      days.push_back(cycle.start);
-  }
-  return days;
-}
-
-}  // namespace
-
-TEST_CASE("Units can be earned from the day on that a way names, on generated logs") {
-  std::size_t seen = 0;
-  std::size_t named = 0;
-  for (std::uint32_t seed = 5000; seed < 7000; ++seed) {
-    Generator generator{seed};
-    const Policy policy = generator.policy();
-    const Log log = generator.log(policy);
-    const Date as_of = generator.as_of(log);
-    const Renewals now = calculate(log, policy, as_of);
-    if (!now.out_of_range.empty()) continue;
-    CAPTURE(seed);
-    for (const Way& way : make_plan(log, policy, now).ways) {
-      const bool spread =
-          way.finish && *way.finish > as_of && way.units_before_finish.value_or(Units{}) > Units{};
-      if (!spread) {
-        CHECK_FALSE(way.units_from);
-        continue;
-      }
-      ++seen;
-      const Date from = way.units_from.value_or(as_of);
-      REQUIRE(from <= *way.finish);
-      const auto on = [&](Date day) {
-        return renewals_on(earned_early(log, policy, way, day), policy, way);
-      };
-      const auto wanted = on(*way.finish);
-      for (int i = 0; i < 8 && from < *way.finish; ++i) {
-        const Date day = *Date::from_days(generator.number(from.days(), way.finish->days() - 1));
-        CHECK(on(day) == wanted);
-      }
-      CHECK(on(from) == wanted);
-      if (!way.units_from) continue;
-      ++named;
-      CHECK(from > as_of);
-      CHECK(on(*day_before(from)) != wanted);
-    }
-  }
-  CHECK(seen > 500);
-  CHECK(named > 50);
 }

@@ -181,6 +181,12 @@ void Ways::leave_out(const Draft& draft, const std::string& why) {
 }
 
 bool Ways::can_be_gone(const Draft& draft) {
+  for (const PlannedExam& exam : draft.exams) {
+    if (!is_lost(exam.credential, exam.date)) continue;
+    const std::string code{log_.certifications[exam.credential].code};
+    leave_out(draft, code + " expires before its exam can renew it");
+    return false;
+  }
   if (!draft.finish) return true;
   if (!trial_.has_unlimited_type()) {
     const std::string why = "every type of activity has a limit: no way by CE units is planned";
