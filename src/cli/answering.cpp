@@ -182,20 +182,30 @@ class Answering {
     if (!item.error.empty()) clerk.complain(source, item.error, Exit::failed, sheet);
   }
 
+  static void merge(const std::vector<bool>& some, std::vector<bool>& all) {
+    all.resize(some.size());
+    for (std::size_t i = 0; i < some.size(); ++i) all[i] = all[i] || some[i];
+  }
+
   void add_up(const Clerk& clerk) {
     const std::scoped_lock lock{mutex_};
     exit_ = worst(exit_, clerk.exit());
     refused_ += clerk.refused();
     refused_lines_ += clerk.refused_lines();
     lines_ += clerk.lines();
-    found_.resize(options_.only.size());
-    for (std::size_t i = 0; i < found_.size(); ++i) found_[i] = found_[i] || clerk.found()[i];
+    merge(clerk.found(), found_);
+    merge(clerk.was_supposed(), was_supposed_);
   }
 
-  /// A slip of the keyboard must not pass for "nothing found". A log that could not be read may
-  /// have listed it.
+  /// A slip of the keyboard must not pass for "nothing found", nor, although that is no error, for
+  /// "changes nothing". A log that could not be read may have listed it.
   Exit tell_unknown() {
     if (exit_ > Exit::findings) return exit_;
+    for (std::size_t i = 0; i < was_supposed_.size(); ++i) {
+      if (was_supposed_[i] || what_if_.exam_of(i).empty()) continue;
+      write_error("certrenew: --what-if " + text::quoted(what_if_.text(i)) +
+                  " changes nothing: no log lists that certification\n");
+    }
     Exit exit = Exit::done;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (found_[i]) continue;
@@ -227,7 +237,8 @@ class Answering {
   std::size_t lines_ = 0;
   std::size_t refused_ = 0;
   std::size_t refused_lines_ = 0;
-  std::vector<bool> found_;  // which of LogOptions::only some log lists
+  std::vector<bool> found_;         // which of LogOptions::only some log lists
+  std::vector<bool> was_supposed_;  // which of what_if_ were added to some log
 };
 
 }  // namespace

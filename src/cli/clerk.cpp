@@ -15,14 +15,16 @@ Clerk::Clerk(const Task& task, std::size_t number)
       number_{number},
       reader_{task.policy},
       calculation_{task.policy, task.as_of},
-      found_(task.only.size()) {}
+      found_(task.only.size()),
+      was_supposed_(task.what_if.size()) {}
 
 void Clerk::answer(const Source& source, std::string_view text, Sheet& sheet) {
   if (source.line) ++lines_;
   Log* const log = reader_.read(text);
   if (log == nullptr) return refuse(source, reader_.faults(), Exit::invalid, sheet);
   const std::size_t logged = log->activities.size();
-  task_.what_if.add_to(*log);
+  task_.what_if.add_to(*log, supposed_);
+  for (const std::size_t one : supposed_) was_supposed_[one] = true;
   if (const auto why = too_large(*log, task_.policy)) return refuse_supposed(source, *why, sheet);
   const Renewals& renewals = calculation_.of(*log);
   if (!renewals.out_of_range.empty()) {
@@ -100,7 +102,8 @@ void Clerk::refuse_dates(const Source& source, std::string_view text, const Log&
   }
   Faults faults;
   for (const OutOfRange& one : supposed) {
-    std::string why = "--what-if " + text::quoted(task_.what_if.text(one.index - logged)) + ": " +
+    std::string why = "--what-if " +
+                      text::quoted(task_.what_if.text(supposed_[one.index - logged])) + ": " +
                       describe(one, log.activities[one.index].date);
     if (task_.answer_faults && source.line) {
       faults.first.push_back({1, 1, {}, std::move(why)});

@@ -71,6 +71,8 @@ class Clerk {
   [[nodiscard]] std::size_t refused_lines() const { return refused_lines_; }
   /// Which of Task::only some log lists.
   [[nodiscard]] const std::vector<bool>& found() const { return found_; }
+  /// Which of Task::what_if were added to some log.
+  [[nodiscard]] const std::vector<bool>& was_supposed() const { return was_supposed_; }
 
  private:
   void show(const Log& log);
@@ -88,6 +90,8 @@ class Clerk {
   std::vector<std::uint32_t> shown_;
   std::vector<Notice> notices_;
   std::vector<bool> found_;
+  std::vector<std::size_t> supposed_;  // of Task::what_if, those that the log at hand was given
+  std::vector<bool> was_supposed_;
   std::size_t refused_ = 0;
   std::size_t lines_ = 0;
   std::size_t refused_lines_ = 0;

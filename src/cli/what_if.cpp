@@ -86,18 +86,20 @@ WhatIf::Supposed WhatIf::parse(const std::string& text, const Policy& policy) {
   return supposed;
 }
 
-void WhatIf::add_to(Log& log) const {
-  for (const Supposed& supposed : all_) {
+void WhatIf::add_to(Log& log, std::vector<std::size_t>& added) const {
+  added.clear();
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const Supposed& supposed = all_[i];
     Activity activity = supposed.activity;
     if (activity.exam) {
       const auto held =
           std::find_if(log.certifications.begin(), log.certifications.end(),
                        [&](const Certification& one) { return one.code == supposed.exam_of; });
-      if (held != log.certifications.end()) {
-        activity.certification = static_cast<std::uint32_t>(held - log.certifications.begin());
-      }
+      if (held == log.certifications.end()) continue;
+      activity.certification = static_cast<std::uint32_t>(held - log.certifications.begin());
     }
     log.activities.push_back(activity);
+    added.push_back(i);
   }
 }
 
