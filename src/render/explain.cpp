@@ -28,7 +28,7 @@ constexpr std::array<Mark, 16> marks{{
     {Outcome::stale, 's', Style::yellow},
     {Outcome::superseded, '-', Style::yellow},
     {Outcome::lapsed, 'x', Style::red},
-    {Outcome::after_expiration, 'X', Style::red},
+    {Outcome::after_expiration, '#', Style::red},
     {Outcome::before_cycle, '<', Style::dim},
     {Outcome::too_early, 't', Style::red},
     {Outcome::failed, 'f', Style::red},
@@ -126,12 +126,17 @@ std::vector<Section> sections_of(const Answer& answer, std::uint32_t credential)
   return sections;
 }
 
+std::string_view words_for_none(const Answer& answer) {
+  return answer.log.certifications.empty() ? "no certifications\n"
+                                           : "none of the certifications asked for\n";
+}
+
 std::string standing_of(const CredentialView& one) {
   const Cycle& cycle = one.cycle();
-  const std::string status{name_of(one.credential.status)};
-  if (one.expired()) return status + " on " + to_string(cycle.expires);
-  return status + "; suspends " + to_string(cycle.suspends) + ", expires " +
-         to_string(cycle.expires);
+  std::string words{name_of(one.credential.status)};
+  if (one.expired()) return words + " on " + to_string(cycle.expires);
+  words += one.credential.status == Status::suspended ? " since " : "; suspends ";
+  return words + to_string(cycle.suspends) + ", expires " + to_string(cycle.expires);
 }
 
 std::string total_after(const Answer& answer, std::uint32_t credential, std::uint32_t activity) {
@@ -147,7 +152,8 @@ std::string sentence_for(const Answer& answer, std::uint32_t credential, std::ui
       running_total(answer.log, answer.policy, answer.renewals, credential, activity);
   if (total) {
     const Units required = *view(answer, credential).type.units;
-    text += "; " + to_string(*total) + " of " + to_string(required) + " units by then";
+    text += "; " + to_string(*total) + " of " + to_string(required) + " units on " +
+            to_string(answer.log.activities[activity].date);
   }
   return text;
 }

@@ -37,6 +37,9 @@ std::vector<Section> sections_of(const Answer& answer, std::uint32_t credential)
 /// `active; suspends 2027-11-14, expires 2028-02-14`.
 std::string standing_of(const CredentialView& one);
 
+/// What stands in place of credentials where none is shown.
+std::string_view words_for_none(const Answer& answer);
+
 /// The reason, and the running total where the activity was added to one.
 std::string sentence_for(const Answer& answer, std::uint32_t credential, std::uint32_t activity);
 

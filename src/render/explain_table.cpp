@@ -112,7 +112,7 @@ void render_legend(std::string& out, const Answer& answer, const Paper& paper) {
 
 void render_explain_table(std::string& out, const Answer& answer, const Paper& paper) {
   render_heading(out, answer, paper.colored);
-  if (answer.shown.empty()) out += "no certifications\n";
+  if (answer.shown.empty()) out += words_for_none(answer);
   for (const std::uint32_t credential : answer.shown) {
     if (credential != answer.shown.front()) out += '\n';
     render_credential(out, answer, credential, paper);
@@ -187,7 +187,7 @@ void render_markdown_matrix(std::string& out, const Answer& answer) {
 
 void render_explain_markdown(std::string& out, const Answer& answer) {
   render_heading_markdown(out, answer);
-  if (answer.shown.empty()) out += "no certifications\n";
+  if (answer.shown.empty()) out += words_for_none(answer);
   for (const std::uint32_t credential : answer.shown) {
     const CredentialView one = view(answer, credential);
     if (credential != answer.shown.front()) out += '\n';
