@@ -79,7 +79,7 @@ TEST_CASE("What to do counts in that units go stale before the last day") {
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
   CHECK(found(log, "2026-01-10") ==
         Lines{"ACP-620 suspended: suspended since 2026-01-10, expires 2026-04-10, in 90 days; earn "
-              "40 more CE units by 2026-04-09 (10 while nothing more has gone stale), or pass the "
+              "40 more CE units by 2026-04-09 (10 if before 2026-02-01), or pass the "
               "exam"});
 }
 
@@ -123,10 +123,10 @@ TEST_CASE("Found: each date that differs from what is expected, and what moved i
   LogBuilder log = nine();
   log.expect("2026-01-01", "2026-04-01").cw("2025-12-01");
   CHECK(found(log, "2025-12-15") ==
-        Lines{"ACP-620 activities[9] differs: suspends 2027-12-01 by the rules, 2026-01-01 as "
-              "expected; moved by coursework of 2025-12-01",
-              "ACP-620 activities[9] differs: expires 2028-03-01 by the rules, 2026-04-01 as "
-              "expected; moved by coursework of 2025-12-01"});
+        Lines{"ACP-620 activities[9] differs: suspends 2027-12-01 by the rules, but the log "
+              "expects 2026-01-01; moved by coursework of 2025-12-01",
+              "ACP-620 activities[9] differs: expires 2028-03-01 by the rules, but the log "
+              "expects 2026-04-01; moved by coursework of 2025-12-01"});
   log.expect("2027-12-01", "2026-04-01");
   CHECK(found(log, "2025-12-15").size() == 1);
   log.expect({}, "2028-03-01");
@@ -136,20 +136,25 @@ TEST_CASE("Found: each date that differs from what is expected, and what moved i
 }
 
 TEST_CASE("A difference that no activity made says so") {
-  CHECK(found(nine().expect("2027-12-01", {}), "2025-07-01") ==
-        Lines{"ACP-620 differs: suspends 2026-01-01 by the rules, 2027-12-01 as expected; no "
-              "activity of the log has moved it"});
+  CHECK(
+      found(nine().expect("2027-12-01", {}), "2025-07-01") ==
+      Lines{"ACP-620 differs: suspends 2026-01-01 by the rules, but the log expects 2027-12-01; no "
+            "activity of the log has moved it"});
 }
 
 TEST_CASE("Found: not entered, by the earliest expiration of the certifications watched") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").earned("ACP-120", "2024-05-10").cw("2024-06-01").entered({});
-  CHECK(found(log, "2025-01-01") ==
-        Lines{"activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
-              "be before 2026-04-10, when ACP-620 expires without it"});
-  CHECK(found(log, "2025-01-01", without(FindingCode::not_entered, 0)) ==
-        Lines{"activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
-              "be before 2026-08-10, when ACP-120 expires without it"});
+  CHECK(
+      found(log, "2025-01-01") ==
+      Lines{
+          "activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
+          "be before 2026-04-10, the expiration date of the cycle of ACP-620 that it belongs to"});
+  CHECK(
+      found(log, "2025-01-01", without(FindingCode::not_entered, 0)) ==
+      Lines{
+          "activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
+          "be before 2026-08-10, the expiration date of the cycle of ACP-120 that it belongs to"});
   Watch none;
   none.wants = [](FindingCode code, std::uint32_t) { return code != FindingCode::not_entered; };
   CHECK(found(log, "2025-01-01", none).empty());

@@ -42,8 +42,9 @@ TEST_CASE("What counts and is not entered should be, until the cycle's expiratio
   auto log = holding();
   log.earned("ACP-120", "2023-12-01").cw("2025-01-01").entered({});
   CHECK(told(log, "2025-06-01") == "not-entered 0");
-  CHECK(log.first_message_as_of("2025-06-01").find("before 2026-03-01, when ACP-120") !=
-        std::string::npos);
+  CHECK(log.first_message_as_of("2025-06-01") ==
+        "coursework of 2025-01-01 is not yet entered; it should be before 2026-03-01, the "
+        "expiration date of the cycle of ACP-120 that it belongs to");
   auto later = holding();
   later.cw("2025-01-01").entered("2025-06-02");
   CHECK(told(later, "2025-06-01") == "not-entered 0");
@@ -103,6 +104,39 @@ TEST_CASE("Decisions that rest on an assumption are named") {
   LogBuilder renewed;
   renewed.earned("ACP-620", "2024-01-10").exam("ACP-620", "2026-03-31");
   CHECK(told(renewed, "2026-04-01") == "rests-on-assumption 0 c0");
+}
+
+TEST_CASE("When that day has come, it should have been") {
+  LogBuilder log;
+  log.suspends("ACP-620", "2026-01-01").cw("2025-06-01", 9).cw("2025-12-01").entered({});
+  CHECK(log.first_message_as_of("2026-03-31").find("it should be before 2026-04-01,") !=
+        std::string::npos);
+  CHECK(log.first_message_as_of("2026-04-01").find("it should have been before 2026-04-01,") !=
+        std::string::npos);
+}
+
+TEST_CASE("What is rounded is told with its dates") {
+  LogBuilder one;
+  CHECK(one.earned("ACP-620", "2024-08-31").first_message_as_of("2025-01-01") ==
+        "the cycle of ACP-620 from 2024-08-31 expires on 2026-11-30, the last day of a month that "
+        "is too short (D2): an assumption, no source settles it");
+  LogBuilder two;
+  two.earned("ACP-620", "2024-02-29");
+  CHECK(two.first_message_as_of("2025-01-01")
+            .starts_with("the cycle of ACP-620 from 2024-02-29 suspends on 2026-02-28, the last "));
+  Policy policy = builtin_policy();
+  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 9;
+  LogBuilder three{policy};
+  CHECK(three.earned("ACP-620", "2024-08-30")
+            .first_message_as_of("2025-01-01")
+            .find("opens for its exam on 2026-02-28, the last") != std::string::npos);
+  policy.grace_months = 1;
+  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 2;
+  LogBuilder both{policy};
+  CHECK(both.earned("ACP-620", "2024-03-31")
+            .first_message_as_of("2025-01-01")
+            .find(" expires on 2026-04-30 and opens for its exam on 2026-02-28, each the last") !=
+        std::string::npos);
 }
 
 TEST_CASE("Each assumption names its rule") {

@@ -97,7 +97,15 @@ struct Cycle {
   std::optional<std::uint32_t> begun_by_activity{};
   std::optional<Date> closed{};       ///< the day of renewal or expiration; none while open
   std::optional<Closed> closed_by{};  ///< exactly where `closed` is given
-  bool rounded = false;  ///< one of its dates fell on the last day of a shorter month (D2)
+  /// Which of its dates fell on the last day of a shorter month (D2).
+  struct Rounded {
+    bool suspends = false;
+    bool expires = false;
+    bool exam_window = false;  ///< its first day
+
+    [[nodiscard]] constexpr bool any() const noexcept { return suspends || expires || exam_window; }
+  };
+  Rounded rounded{};
 
   /// Whether its first day belongs to it (U2): it began by earning, or by earning anew.
   [[nodiscard]] constexpr bool begun_by_earning() const noexcept {

@@ -142,7 +142,7 @@ bool Lifetime::begin_cycle(Date start, Began began_by, std::optional<Index> acti
                     .suspends = suspends->date,
                     .expires = suspends->date,
                     .begun_by_activity = activity,
-                    .rounded = suspends->rounded},
+                    .rounded = {.suspends = suspends->rounded}},
                    policy_.grace_of(type_), from);
 }
 
@@ -156,7 +156,7 @@ bool Lifetime::add_cycle(Cycle cycle, int grace_months, OutOfRange from) {
     return false;
   }
   cycle.expires = expires->date;
-  cycle.rounded = cycle.rounded || expires->rounded;
+  cycle.rounded.expires = expires->rounded;
   if (type_.exam_window_months) {
     const auto opens = add_months(cycle.expires, -*type_.exam_window_months);
     if (!opens) {
@@ -166,7 +166,7 @@ bool Lifetime::add_cycle(Cycle cycle, int grace_months, OutOfRange from) {
       return false;
     }
     cycle.exam_window = Interval{opens->date, cycle.expires};
-    cycle.rounded = cycle.rounded || opens->rounded;
+    cycle.rounded.exam_window = opens->rounded;
   }
   credential_.cycles.push_back(cycle);
   tally_.clear();

@@ -18,11 +18,13 @@ void say_which(Words& words, const Activity& activity, const Policy& policy) {
   }
 }
 
-void say_not_entered(Words& words, const Log& log, const Policy& policy, std::uint32_t activity,
-                     const EntryDeadline& deadline) {
+void say_not_entered(Words& words, const Log& log, const Policy& policy, Date as_of,
+                     std::uint32_t activity, const EntryDeadline& deadline) {
   say_which(words, log.activities[activity], policy);
-  words << " is not yet entered; it should be before " << deadline.expires << ", when "
-        << log.certifications[deadline.credential].code << " expires without it";
+  words << " is not yet entered; it should "
+        << (deadline.expires <= as_of ? "have been before " : "be before ") << deadline.expires
+        << ", the expiration date of the cycle of " << log.certifications[deadline.credential].code
+        << " that it belongs to";
 }
 
 bool is_entered_late(const Log& log, const Renewals& renewals, std::uint32_t activity,

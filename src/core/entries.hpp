@@ -40,8 +40,8 @@ std::optional<EntryDeadline> not_entered(const Log& log, const Renewals& renewal
   return earliest;
 }
 
-void say_not_entered(Words& words, const Log& log, const Policy& policy, std::uint32_t activity,
-                     const EntryDeadline& deadline);
+void say_not_entered(Words& words, const Log& log, const Policy& policy, Date as_of,
+                     std::uint32_t activity, const EntryDeadline& deadline);
 
 /// Whether an activity renewed a credential, but was entered on or after the day on which the
 /// renewed cycle expired, or is not entered on as-of although that day has come.

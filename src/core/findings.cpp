@@ -113,7 +113,7 @@ void Inspector::compare(Index index, std::string_view what, Finding::At at, Date
   const auto moved_by = renewals_.credentials[index].cycle().begun_by_activity;
   std::string message;
   Words words{message};
-  words << what << " " << ours << " by the rules, " << *expected << " as expected; ";
+  words << what << " " << ours << " by the rules, but the log expects " << *expected << "; ";
   if (moved_by) {
     say_which(words << "moved by ", log_.activities[*moved_by], policy_);
   } else {
@@ -141,7 +141,7 @@ void Inspector::look_at_missing_entries() {
     if (!deadline) continue;
     std::string message;
     Words words{message};
-    say_not_entered(words, log_, policy_, activity, *deadline);
+    say_not_entered(words, log_, policy_, renewals_.as_of, activity, *deadline);
     found_.push_back({FindingCode::not_entered, Finding::At::activity, std::nullopt, activity,
                       std::move(message)});
   }

@@ -86,7 +86,7 @@ void Collector::look_at_entry(Index index) {
 void Collector::look_at_cycles(Index credential) {
   const auto& cycles = renewals_.credentials[credential].cycles;
   for (Index i = 0; i < cycles.size(); ++i) {
-    if (!cycles[i].rounded) continue;
+    if (!cycles[i].rounded.any()) continue;
     found_.push_back({NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential, i});
   }
 }
@@ -106,13 +106,28 @@ std::string_view words_for(Assumption assumption) {
   return {};
 }
 
+/// `suspends on 2026-02-28, the last day of a month that is too short (D2)`.
+void say_rounded(Words& words, const Cycle& cycle) {
+  int said = 0;
+  const auto say = [&](bool rounded, std::string_view what, Date date) {
+    if (!rounded) return;
+    words << (said++ > 0 ? " and " : " ") << what << date;
+  };
+  say(cycle.rounded.suspends, "suspends on ", cycle.suspends);
+  say(cycle.rounded.expires, "expires on ", cycle.expires);
+  if (cycle.exam_window) {
+    say(cycle.rounded.exam_window, "opens for its exam on ", cycle.exam_window->first);
+  }
+  words << (said > 1 ? ", each" : ",") << " the last day of a month that is too short (D2)";
+}
+
 void say_assumption(Words& words, const Log& log, const Policy& policy, const Renewals& renewals,
                     const Notice& notice) {
   const Credential& credential = renewals.credentials[*notice.credential];
   const std::string_view code = log.certifications[*notice.credential].code;
   if (notice.cycle) {
-    words << "a date of " << code << " in the cycle from " << credential.cycles[*notice.cycle].start
-          << " is the last day of a month that is too short (D2)";
+    const Cycle& cycle = credential.cycles[*notice.cycle];
+    say_rounded(words << "the cycle of " << code << " from " << cycle.start, cycle);
   } else {
     say_which(words << "for " << code << ", ", log.activities[*notice.activity], policy);
     words << " " << words_for(credential.verdicts[*notice.activity].assumption);
@@ -158,7 +173,7 @@ void append_message(std::string& out, const Log& log, const Policy& policy,
       say_entered_late(words, log, policy, renewals, *notice.activity, *notice.credential);
       break;
     case NoticeCode::not_entered:
-      say_not_entered(words, log, policy, *notice.activity,
+      say_not_entered(words, log, policy, renewals.as_of, *notice.activity,
                       *not_entered(log, renewals, *notice.activity, all_credentials));
       break;
     case NoticeCode::planned:

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ class Ways {
   [[nodiscard]] std::string in_words() const;
 
  private:
+  [[nodiscard]] Date next_loss() const;
   [[nodiscard]] std::string earn() const;
   [[nodiscard]] std::string complete() const;
   [[nodiscard]] std::string pass(const Interval& window, bool alone) const;
@@ -54,12 +56,24 @@ std::string Ways::in_words() const {
   return all;
 }
 
+/// The first day after as-of on which something that counts is stale. Precondition: there is one.
+Date Ways::next_loss() const {
+  Date first = Date::last();
+  const auto& verdicts = credential_.verdicts;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (verdicts[i].outcome != Outcome::counted || log_.activities[i].units == Units{}) continue;
+    first = std::min(first, goes_stale(log_.activities[i].date, policy_).value_or(first));
+  }
+  return first;
+}
+
 /// What is needed on the last day is enough on any other: units only go stale (U6).
 std::string Ways::earn() const {
   const Units today = *type_.units - credential_.counted;
   const Units then = *type_.units - still_counting(log_, policy_, renewals_, index_, last_);
   std::string words = "earn " + more_units(then) + " by " + to_string(last_);
-  if (then != today) words += " (" + to_string(today) + " while nothing more has gone stale)";
+  if (then != today)
+    words += " (" + to_string(today) + " if before " + to_string(next_loss()) + ')';
   return words;
 }
 
