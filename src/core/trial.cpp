@@ -124,7 +124,10 @@ std::optional<Date> Trial::units_from(const Draft& draft, Units to_earn, Units b
   };
   Date from = finish;
   const std::vector<Date> days = days_of_change(finish);
-  constexpr std::size_t most_steps = 200;  // what lies before is not looked into
+  // What lies before is not looked into; the larger the log, the longer the engine runs.
+  constexpr std::size_t most_work = 2'000'000;
+  const std::size_t work = log_.certifications.size() * (log_.activities.size() + 1);
+  const std::size_t most_steps = std::clamp<std::size_t>(most_work / work, 2, 200);
   for (std::size_t step = 0; step < std::min(days.size(), most_steps); ++step) {
     const Date first = days[days.size() - 1 - step];
     if (!fits(*day_before(from))) return from;
