@@ -23,6 +23,7 @@ struct Command {
   std::string_view summary;
   std::string_view example;  ///< what stands first in its help
   Action (*configure)(CLI::App&);
+  bool finds = false;  ///< whether it ends with Exit::findings where it finds something
 };
 
 Action configure_status(CLI::App& app);

@@ -2,15 +2,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/definition.hpp"
 #include "cli/exit.hpp"
 #include "cli/files.hpp"
+#include "cli/help.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 #include "version.hpp"
@@ -29,7 +31,7 @@ constexpr Command all_commands[] = {
     {"timeline", "A picture: every cycle and every activity on one time axis",
      "certrenew timeline log.json --format svg > timeline.svg", configure_timeline},
     {"check", "What is due, or not as the portal shows it: for CI and cron",
-     "certrenew check log.json --within 60", configure_check},
+     "certrenew check log.json --within 60", configure_check, /*finds=*/true},
     {"calendar", "An iCalendar file with the deadlines, and reminders of them",
      "certrenew calendar log.json > renewals.ics", configure_calendar},
     {"init", "Write a starter log to standard output",
@@ -40,37 +42,16 @@ constexpr Command all_commands[] = {
      configure_schema},
 };
 
-/// Help with an example first.
-class ExampleFirst : public CLI::Formatter {
- public:
-  std::string make_description(const CLI::App* app) const override {
-    const auto all = commands();
-    const auto command = std::find_if(
-        all.begin(), all.end(), [&](const Command& one) { return one.name == app->get_name(); });
-    const std::string_view example = command == all.end() ? all.front().example : command->example;
-    return "Example: " + std::string{example} + "\n\n" + CLI::Formatter::make_description(app);
-  }
-};
-
 /// What the command line asks for.
 class CommandLine {
  public:
-  CommandLine()
-      : app_{"When do my certifications need to be renewed, and what counts?", "certrenew"} {
-    const auto formatter = std::make_shared<ExampleFirst>();
-    formatter->column_width(34);
-    app_.formatter(formatter);
-    app_.set_help_flag("-h,--help", "Print this help");
-    app_.set_version_flag("--version", "certrenew " + std::string{version}, "Print the version");
-    app_.require_subcommand(1);
-    for (const Command& command : commands()) {
-      CLI::App* const sub =
-          app_.add_subcommand(std::string{command.name}, std::string{command.summary});
+  CommandLine() {
+    define_command_line(app_, [this](CLI::App& sub, const Command& command) {
       // Only the options of the command that is called are ever made: it starts faster.
-      sub->preparse_callback([this, sub, &command](std::size_t /*left*/) {
-        if (!action_) action_ = command.configure(*sub);
+      sub.preparse_callback([this, &sub, &command](std::size_t /*left*/) {
+        if (!action_) action_ = command.configure(sub);
       });
-    }
+    });
   }
 
   Exit run(int count, const char* const* arguments, Output& output) {
@@ -79,7 +60,8 @@ class CommandLine {
     try {
       app_.parse(count, arguments);
     } catch (const CLI::CallForHelp&) {
-      output.buffer() += app_.help();
+      const auto called = app_.get_subcommands();
+      append_help(output.buffer(), define(called.empty() ? app_ : *called.front()));
       return Exit::done;
     } catch (const CLI::CallForVersion& asked) {
       output.buffer() += asked.what();
@@ -132,6 +114,18 @@ void complain(std::string_view message) {
 }  // namespace
 
 std::span<const Command> commands() { return all_commands; }
+
+void define_command_line(CLI::App& app,
+                         const std::function<void(CLI::App&, const Command&)>& prepare) {
+  app.name("certrenew");
+  app.description("When do my certifications need to be renewed, and what counts?");
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", "certrenew " + std::string{version}, "Print the version");
+  app.require_subcommand(1);
+  for (const Command& command : commands()) {
+    prepare(*app.add_subcommand(std::string{command.name}, std::string{command.summary}), command);
+  }
+}
 
 int run(int count, const char* const* arguments) {
   Output output;
