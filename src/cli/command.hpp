@@ -35,6 +35,7 @@ Action configure_calendar(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);
 Action configure_init(CLI::App& app);
+Action configure_completion(CLI::App& app);
 
 /// All of them, in the order of the help.
 std::span<const Command> commands();

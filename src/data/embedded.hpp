@@ -15,5 +15,8 @@ extern const std::string_view check_schema;
 extern const std::string_view summary_schema;
 extern const std::string_view errors_schema;
 extern const std::string_view timeline_style;
+extern const std::string_view bash_completion;
+extern const std::string_view zsh_completion;
+extern const std::string_view fish_completion;
 
 }  // namespace certrenew::embedded
