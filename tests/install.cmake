@@ -32,3 +32,11 @@ file(GLOB_RECURSE foreign ${work}/moved/include/*json.hpp ${work}/moved/include/
 if(foreign)
   message(FATAL_ERROR "headers of others were installed: ${foreign}")
 endif()
+
+foreach(file IN ITEMS man/man1/certrenew.1.gz man/man1/certrenew-status.1.gz
+    bash-completion/completions/certrenew zsh/site-functions/_certrenew
+    fish/vendor_completions.d/certrenew.fish)
+  if(NOT EXISTS ${work}/moved/share/${file})
+    message(FATAL_ERROR "share/${file} was not installed")
+  endif()
+endforeach()

@@ -40,7 +40,7 @@ constexpr Command all_commands[] = {
      configure_policy},
     {"schema", "Print a JSON Schema: of a log, a policy, or an answer", "certrenew schema log",
      configure_schema},
-    {"completion", "Print a script that completes this command line in a shell",
+    {"completion", "Print a script that lets a shell complete certrenew",
      "source <(certrenew completion bash)", configure_completion},
 };
 
