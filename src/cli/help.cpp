@@ -61,8 +61,8 @@ void append_entries(std::string& out, std::string_view title, const std::vector<
 
 template <class Description>
 std::vector<Entry> described(const std::vector<Parameter>& parameters, Description describe) {
-  std::vector<Entry> entries;
-  for (const Parameter& one : parameters) entries.push_back(describe(one));
+  std::vector<Entry> entries(parameters.size());
+  std::transform(parameters.begin(), parameters.end(), entries.begin(), describe);
   return entries;
 }
 
