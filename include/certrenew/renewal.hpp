@@ -99,13 +99,14 @@ struct Cycle {
   std::optional<Closed> closed_by{};  ///< exactly where `closed` is given
   /// Which of its dates fell on the last day of a shorter month (D2).
   struct Rounded {
-    bool suspends = false;
-    bool expires = false;
-    bool exam_window = false;  ///< its first day
+    bool suspends = false;     ///< the suspension did
+    bool expires = false;      ///< the expiration did
+    bool exam_window = false;  ///< the first day of the exam window did
 
+    /// Whether one of them did.
     [[nodiscard]] constexpr bool any() const noexcept { return suspends || expires || exam_window; }
   };
-  Rounded rounded{};
+  Rounded rounded{};  ///< those of this cycle
 
   /// Whether its first day belongs to it (U2): it began by earning, or by earning anew.
   [[nodiscard]] constexpr bool begun_by_earning() const noexcept {
