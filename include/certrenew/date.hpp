@@ -10,12 +10,14 @@
 namespace certrenew {
 
 /// A civil (proleptic Gregorian) day from 0001-01-01 to 9999-12-31 (D1). There is no invalid Date.
+/// It is held as it is written, by month and day of the month: that is how it is read, printed,
+/// compared, and moved by months; only counting days takes more.
 class Date {
  public:
   /// 0001-01-01.
-  static constexpr Date first() noexcept { return Date{-719'162}; }
+  static constexpr Date first() noexcept { return Date{months_in_year, 1}; }
   /// 9999-12-31.
-  static constexpr Date last() noexcept { return Date{2'932'896}; }
+  static constexpr Date last() noexcept { return Date{10'000 * months_in_year - 1, 31}; }
 
   /// The day `year`-`month`-`day`, or nothing where the calendar has no such day in the range.
   static std::optional<Date> from_civil(int year, unsigned month, unsigned day) noexcept;
@@ -27,10 +29,23 @@ class Date {
   static std::optional<Date> from_days(std::int64_t days) noexcept;
 
   /// Days since 1970-01-01, negative before it.
-  [[nodiscard]] constexpr std::int32_t days() const noexcept { return days_; }
+  [[nodiscard]] std::int32_t days() const noexcept;
 
+  /// The year, 1 to 9999.
+  [[nodiscard]] constexpr int year() const noexcept { return month_index() / months_in_year; }
+  /// The month, 1 to 12.
+  [[nodiscard]] constexpr unsigned month() const noexcept {
+    return static_cast<unsigned>(month_index() % months_in_year) + 1;
+  }
   /// Day of the month, 1 to 31.
-  [[nodiscard]] unsigned day_of_month() const noexcept;
+  [[nodiscard]] constexpr unsigned day_of_month() const noexcept {
+    return static_cast<unsigned>(packed_ % days_room);
+  }
+
+  /// A number that is larger the later the day is; less than 2 to the power of 22.
+  [[nodiscard]] constexpr std::uint32_t rank() const noexcept {
+    return static_cast<std::uint32_t>(packed_);
+  }
 
   /// Writes the ten characters `YYYY-MM-DD` to `to`; returns where they end.
   char* write_to(char* to) const noexcept;
@@ -41,11 +56,20 @@ class Date {
   friend constexpr auto operator<=>(Date, Date) noexcept = default;
 
   /// Whole days from `b` to `a`; negative where `a` is the earlier.
-  friend constexpr std::int32_t operator-(Date a, Date b) noexcept { return a.days_ - b.days_; }
+  friend std::int32_t operator-(Date a, Date b) noexcept { return a.days() - b.days(); }
 
  private:
-  explicit constexpr Date(std::int32_t days) noexcept : days_{days} {}
-  std::int32_t days_;
+  friend std::optional<struct MonthsAway> add_months(Date from, int months) noexcept;
+
+  static constexpr int months_in_year = 12;
+  static constexpr int days_room = 32;
+
+  /// Months since the January of year 0, and a day that the month has.
+  constexpr Date(int month_index, unsigned day) noexcept
+      : packed_{month_index * days_room + static_cast<int>(day)} {}
+  [[nodiscard]] constexpr int month_index() const noexcept { return packed_ / days_room; }
+
+  std::int32_t packed_;
 };
 
 /// `YYYY-MM-DD`.

@@ -2,21 +2,20 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 
 namespace certrenew {
 
 namespace {
 
-constexpr std::int32_t days_of(date::year_month_day civil) noexcept {
-  return date::sys_days{civil}.time_since_epoch().count();
+constexpr date::year_month_day civil(int year, unsigned month, unsigned day) noexcept {
+  return date::year{year} / date::month{month} / date::day{day};
 }
 
-static_assert(Date::first().days() == days_of(date::year{1} / 1 / 1));
-static_assert(Date::last().days() == days_of(date::year{9999} / 12 / 31));
-
-date::year_month_day civil_of(Date day) noexcept {
-  return date::year_month_day{date::sys_days{date::days{day.days()}}};
+/// The last day of that month.
+constexpr unsigned last_day(int year, unsigned month) noexcept {
+  return static_cast<unsigned>((date::year{year} / date::month{month} / date::last).day());
 }
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -39,14 +38,19 @@ char* write_pair(char* to, unsigned value) noexcept {
 
 std::optional<Date> Date::from_days(std::int64_t days) noexcept {
   if (days < first().days() || days > last().days()) return std::nullopt;
-  return Date{static_cast<std::int32_t>(days)};
+  const date::year_month_day day{date::sys_days{date::days{days}}};
+  return from_civil(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                    static_cast<unsigned>(day.day()));
+}
+
+std::int32_t Date::days() const noexcept {
+  return date::sys_days{civil(year(), month(), day_of_month())}.time_since_epoch().count();
 }
 
 std::optional<Date> Date::from_civil(int year, unsigned month, unsigned day) noexcept {
-  if (year < 1 || year > 9999 || month > 12 || day > 31) return std::nullopt;
-  const date::year_month_day civil = date::year{year} / date::month{month} / date::day{day};
-  if (!civil.ok()) return std::nullopt;
-  return Date{days_of(civil)};
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return std::nullopt;
+  if (day > 28 && day > last_day(year, month)) return std::nullopt;
+  return Date{year * months_in_year + static_cast<int>(month) - 1, day};
 }
 
 std::optional<Date> Date::parse(std::string_view text) noexcept {
@@ -58,18 +62,13 @@ std::optional<Date> Date::parse(std::string_view text) noexcept {
                     static_cast<unsigned>(number(text, 8, 10)));
 }
 
-unsigned Date::day_of_month() const noexcept {
-  return static_cast<unsigned>(civil_of(*this).day());
-}
-
 char* Date::write_to(char* to) const noexcept {
-  const date::year_month_day civil = civil_of(*this);
-  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
-  to = write_pair(write_pair(to, year / 100), year % 100);
+  const auto years = static_cast<unsigned>(year());
+  to = write_pair(write_pair(to, years / 100), years % 100);
   *to++ = '-';
-  to = write_pair(to, static_cast<unsigned>(civil.month()));
+  to = write_pair(to, month());
   *to++ = '-';
-  return write_pair(to, static_cast<unsigned>(civil.day()));
+  return write_pair(to, day_of_month());
 }
 
 void Date::append_to(std::string& out) const {
@@ -92,16 +91,15 @@ std::optional<Date> day_after(Date date) noexcept {
 }
 
 std::optional<MonthsAway> add_months(Date from, int months) noexcept {
-  // Counted from year 0, so that a division finds the year; wide, so that no argument overflows.
-  const date::year_month_day civil = civil_of(from);
-  const std::int64_t target = std::int64_t{static_cast<int>(civil.year())} * 12 +
-                              static_cast<unsigned>(civil.month()) - 1 + months;
-  if (target < 12 || target >= std::int64_t{10000} * 12) return std::nullopt;
-  const date::year_month month = date::year{static_cast<int>(target / 12)} /
-                                 date::month{static_cast<unsigned>(target % 12) + 1};
-  const date::day last = (month / date::last).day();
-  const bool rounded = civil.day() > last;
-  return MonthsAway{*Date::from_days(days_of(month / (rounded ? last : civil.day()))), rounded};
+  const std::int64_t target = std::int64_t{from.month_index()} + months;  // wide: no overflow
+  if (target < Date::first().month_index() || target > Date::last().month_index()) {
+    return std::nullopt;
+  }
+  const Date first_day{static_cast<int>(target), 1};
+  const unsigned day = from.day_of_month();
+  if (day <= 28) return MonthsAway{Date{first_day.month_index(), day}, false};
+  const unsigned last = last_day(first_day.year(), first_day.month());
+  return MonthsAway{Date{first_day.month_index(), std::min(day, last)}, day > last};
 }
 
 }  // namespace certrenew

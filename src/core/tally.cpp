@@ -45,24 +45,13 @@ bool Tally::concerns(const Activity& activity) const {
   return type_->units || position_of_course(activity) != Verdict::none;
 }
 
-/// U6. Most activities are too young, or too old, for the calendar to be asked.
-bool Tally::is_stale_on(Date day, const Activity& activity) const {
-  if (!policy_->units_valid_months) return false;
-  const int years = *policy_->units_valid_months / 12;
-  const int months = *policy_->units_valid_months % 12;
-  const int age = day - activity.date;
-  if (age < years * 365 + months * 28) return false;
-  if (age >= years * 366 + months * 31) return true;
-  const auto stale = goes_stale(activity.date, *policy_);
-  return stale && *stale <= day;
-}
-
 void Tally::go_to(Date day) {
   if (!type_->units) return;  // K1: staleness does not apply to courses
   for (; first_fresh_ < entries_.size(); ++first_fresh_) {
     const Entry& entry = entries_[first_fresh_];
     const Activity& activity = log_->activities[entry.activity];
-    if (!is_stale_on(day, activity)) break;
+    const auto stale = goes_stale(activity.date, *policy_);
+    if (!stale || day < *stale) break;
     if (!entry.over_limit) total_ -= activity.units;
   }
 }

@@ -58,7 +58,6 @@ class Tally {
 
  private:
   [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const;
-  [[nodiscard]] bool is_stale_on(Date day, const Activity& activity) const;
 
   const Policy* policy_;
   const Log* log_ = nullptr;

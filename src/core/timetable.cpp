@@ -11,8 +11,8 @@ namespace {
 std::uint64_t rank(const Activity& activity) {
   constexpr unsigned bits_for_units = 27;
   static_assert(Units::most_hundredths < std::int64_t{1} << bits_for_units);
-  const auto day = static_cast<std::uint64_t>(activity.date - Date::first());
-  const std::uint64_t day_and_kind = day * 2 + (activity.exam ? 0 : 1);
+  const std::uint64_t day_and_kind =
+      std::uint64_t{activity.date.rank()} * 2 + (activity.exam ? 0 : 1);
   const auto lacking =
       static_cast<std::uint64_t>(Units::most_hundredths - activity.units.hundredths());
   return (day_and_kind << bits_for_units) + lacking;
