@@ -218,7 +218,8 @@ class Answering {
 
   void tell_refused() const {
     write_error("certrenew: " + std::to_string(refused_lines_) + " of " + std::to_string(lines_) +
-                (lines_ == 1 ? " line is no valid log\n" : " lines are no valid logs\n"));
+                (lines_ == 1 ? " line " : " lines ") +
+                (refused_lines_ == 1 ? "is no valid log\n" : "are no valid logs\n"));
   }
 
   const LogOptions& options_;
