@@ -6,14 +6,9 @@ if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
 endif()
 
 # The pages' date is the release's: nothing may depend on when they were built.
-set(released 2026-11-25)
-if(EXISTS ${PROJECT_SOURCE_DIR}/CHANGELOG.md)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS CHANGELOG.md)
-  file(STRINGS CHANGELOG.md releases REGEX "^## [0-9.]+ \\([0-9-]+\\)$" LIMIT_COUNT 1)
-  if(releases MATCHES "\\((.*)\\)")
-    set(released ${CMAKE_MATCH_1})
-  endif()
-endif()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS CHANGELOG.md)
+file(STRINGS CHANGELOG.md released REGEX "^## [0-9.]+ \\([0-9-]+\\)$" LIMIT_COUNT 1)
+string(REGEX REPLACE ".*\\((.*)\\)" "\\1" released "${released}")
 
 set(manual ${PROJECT_BINARY_DIR}/manual)
 file(GLOB manual_prose CONFIGURE_DEPENDS src/manual/*.man)
