@@ -19,7 +19,7 @@ bool Inbox::take(Item& item) {
     if (next_source_ == sources_.size()) return false;
     item.source = &sources_[next_source_++];
     if (options_.is_ndjson(*item.source)) {
-      lines_.emplace(*item.source);
+      lines_.emplace(*item.source, options_.first_line);
       continue;
     }
     item.lines = false;

@@ -45,8 +45,8 @@ class Block {
 /// An input whose lines are handed out in blocks.
 class Lines {
  public:
-  /// Opens it. Nothing is thrown: see error().
-  explicit Lines(const std::string& name) : file_{name} {}
+  /// Opens it; `first_line` is the number of its first one. Nothing is thrown: see error().
+  Lines(const std::string& name, std::int64_t first_line) : file_{name}, line_{first_line} {}
 
   /// Fills `block` with the next lines: those that are there already, at least one, at most about
   /// 256 KiB. False where there are no more, or where reading failed.
@@ -63,7 +63,7 @@ class Lines {
   File file_;
   std::string rest_;  // read already, and not handed out
   bool ended_ = false;
-  std::int64_t line_ = 1;
+  std::int64_t line_;
 };
 
 }  // namespace certrenew

@@ -122,6 +122,13 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
   add_choice(app, "--input-format", options.input_format, input_formats,
              "One log, or one a line (default: ndjson for *.ndjson and *.jsonl)");
   app.add_option_function<std::string>(
+         "--first-line",
+         [&options](const std::string& text) {
+           options.first_line = number_in("--first-line", text, 1, 4'000'000'000, "lines");
+         },
+         "The number of a roster's first line, where it is a part of one (default: 1)")
+      ->type_name("N");
+  app.add_option_function<std::string>(
          "--jobs",
          [&options](const std::string& text) {
            options.most_jobs = number_in("--jobs", text, 1, most_clerks, "jobs");

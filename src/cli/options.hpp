@@ -30,6 +30,7 @@ struct LogOptions {
   std::string policy;
   Format format = Format::table;
   InputFormat input_format = InputFormat::by_name;
+  std::int64_t first_line = 1;           ///< the number of the first line of each roster
   std::optional<std::size_t> most_jobs;  ///< how many logs to answer at a time, at most
   When color = When::automatic;
   std::vector<std::string> what_if;
