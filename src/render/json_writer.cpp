@@ -1,5 +1,7 @@
 #include "render/json_writer.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -84,8 +86,7 @@ char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::strin
   const auto room = static_cast<std::size_t>(stage + JsonStage::size - at);
   if (text.size() + 2 <= room && plain_prefix(text) == text.size()) {
     *at++ = '"';
-    std::memcpy(at, text.data(), text.size());
-    at += text.size();
+    at = std::copy(text.begin(), text.end(), at);
     *at++ = '"';
     return at;
   }
