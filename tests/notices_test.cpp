@@ -45,6 +45,9 @@ TEST_CASE("What counts and is not entered should be, until the cycle's expiratio
   CHECK(log.first_message_as_of("2025-06-01") ==
         "coursework of 2025-01-01 is not yet entered; it should be before 2026-03-01, the "
         "expiration date of the cycle of ACP-120 that it belongs to");
+  auto on_one_day = holding();
+  on_one_day.earned("ACP-120", "2024-01-10").cw("2025-01-01").entered({});
+  CHECK(on_one_day.first_message_as_of("2025-06-01").find(" of ACP-620 ") != std::string::npos);
   auto later = holding();
   later.cw("2025-01-01").entered("2025-06-02");
   CHECK(told(later, "2025-06-01") == "not-entered 0");
@@ -97,6 +100,12 @@ TEST_CASE("Decisions that rest on an assumption are named") {
   LogBuilder given;
   given.suspends("ACP-620", "2026-01-01").cw("2024-01-01");
   CHECK(told(given, "2025-01-01") == "counts-nowhere 0; rests-on-assumption 0 c0");
+  LogBuilder exam_on_given_day;
+  exam_on_given_day.suspends("ACP-620", "2026-01-01").exam("ACP-620", "2024-01-01");
+  CHECK(told(exam_on_given_day, "2025-01-01") == "counts-nowhere 0");
+  LogBuilder needless_on_given_day{various_policy()};
+  needless_on_given_day.suspends("CRS-1", "2026-01-01").cw("2024-01-01");
+  CHECK(told(needless_on_given_day, "2025-01-01") == "counts-nowhere 0");
   auto stale = holding();
   CHECK(told(stale.cw("2024-02-01"), "2026-03-01") == "counts-nowhere 0; rests-on-assumption 0 c0");
   LogBuilder rounded;
@@ -104,6 +113,37 @@ TEST_CASE("Decisions that rest on an assumption are named") {
   LogBuilder renewed;
   renewed.earned("ACP-620", "2024-01-10").exam("ACP-620", "2026-03-31");
   CHECK(told(renewed, "2026-04-01") == "rests-on-assumption 0 c0");
+}
+
+TEST_CASE("Exams by which something was earned, or earned anew, count") {
+  auto log = holding();
+  log.exam("ACP-620", "2024-01-10").exam("ACP-620", "2026-05-01");
+  CHECK(told(log, "2026-06-01").empty());
+}
+
+TEST_CASE("What is dropped on the day of a renewal rests on an assumption where it had any units") {
+  auto free = holding();
+  free.exam("ACP-620", "2025-12-01").done("coursework", "2025-12-01", 1, 0);
+  CHECK(told(free, "2026-01-01") == "counts-nowhere 1; units-differ 1");
+  auto before = holding();
+  before.cw("2025-06-01", 9).done("presenting", "2025-06-02", 1, 500).cw("2025-06-03");
+  CHECK(told(before, "2026-01-01") == "rests-on-assumption 10 c0");
+  auto earlier = holding();
+  earlier.cw("2025-06-01").exam("ACP-620", "2025-12-01");
+  CHECK(told(earlier, "2026-01-01") == "counts-nowhere 0");
+  auto limited = holding();
+  limited.done("global-event", "2025-06-01").cw("2025-06-01", 6);
+  limited.done("presenting", "2025-06-02", 1, 4000).done("global-event", "2025-06-02");
+  CHECK(told(limited, "2026-01-01") == "rests-on-assumption 7 c0; counts-nowhere 8");
+}
+
+TEST_CASE("Of the first day only what counts rests on an assumption") {
+  Policy policy = builtin_policy();
+  policy.units_valid_months.reset();
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10").cw("2024-01-10");
+  CHECK(told(log, "2026-04-09") == "rests-on-assumption 0 c0");
+  CHECK(told(log, "2026-04-10") == "counts-nowhere 0");
 }
 
 TEST_CASE("When that day has come, it should have been") {
@@ -130,6 +170,10 @@ TEST_CASE("What is rounded is told with its dates") {
   CHECK(three.earned("ACP-620", "2024-08-30")
             .first_message_as_of("2025-01-01")
             .find("opens for its exam on 2026-02-28, the last") != std::string::npos);
+  LogBuilder without_exam{various_policy()};
+  CHECK(without_exam.earned("UNI-1", "2024-08-31")
+            .first_message_as_of("2025-01-01")
+            .starts_with("the cycle of UNI-1 from 2024-08-31 expires on 2026-11-30, the last day"));
   policy.grace_months = 1;
   policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 2;
   LogBuilder both{policy};
@@ -145,4 +189,28 @@ TEST_CASE("Each assumption names its rule") {
   CHECK(message ==
         "for ACP-620, coursework of 2024-01-10 counts although it was done on the very "
         "day it was earned (U2): an assumption, no source settles it");
+}
+
+TEST_CASE("What was dropped on the first day of a given cycle is told with its rule") {
+  LogBuilder log;
+  log.suspends("ACP-620", "2026-01-01").cw("2024-01-01");
+  const auto all = log.notices_as_of("2025-01-01");
+  REQUIRE(all.size() == 2);
+  std::string message;
+  append_message(message, log.log(), log.policy(), log.as_of("2025-01-01"), all[1]);
+  CHECK(message ==
+        "for ACP-620, coursework of 2024-01-01 does not count: it was done on the first day of the "
+        "given cycle (U4): an assumption, no source settles it");
+}
+
+TEST_CASE("What renewed and is still not entered after the expiration is told to be that") {
+  auto log = holding();
+  log.cw("2025-06-01", 9).cw("2026-01-01").entered({});
+  const auto all = log.notices_as_of("2026-04-10");
+  REQUIRE(all.size() == 2);
+  std::string message;
+  append_message(message, log.log(), log.policy(), log.as_of("2026-04-10"), all[1]);
+  CHECK(message ==
+        "coursework of 2026-01-01 renewed ACP-620, but is not yet entered, and the cycle that it "
+        "renewed expired on 2026-04-10: the portal may not take it");
 }
