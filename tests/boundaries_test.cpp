@@ -169,6 +169,40 @@ TEST_CASE("The end of the range of dates is refused where a date is computed pas
   CHECK(faults(renewed, "9998-01-01")[0].index == 9);
 }
 
+TEST_CASE("A given cycle may suspend and expire on the last day there is") {
+  LogBuilder log;
+  log.suspends("ACP-1", "9999-12-31", "9999-12-31");
+  CHECK(standing(log.as_of("9999-01-01")) == "active 9997-12-31 9999-12-31 9999-12-31 0");
+}
+
+TEST_CASE("An exam window that would open before the first day is refused where it comes from") {
+  using From = OutOfRange::From;
+  Policy policy = builtin_policy();
+  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 60;
+  LogBuilder log{policy};
+  log.earned("ACP-1", "0002-01-01")
+      .suspends("ACP-2", "0004-01-01")
+      .suspends("ACP-3", "0004-01-01", "0005-01-01");
+  const auto refused = log.as_of("2025-01-01").out_of_range;
+  REQUIRE(refused.size() == 3);
+  CHECK(refused[0].from == From::earned);
+  CHECK(refused[1].from == From::suspends);
+  CHECK(refused[2].from == From::expires);
+  for (const OutOfRange& one : refused) {
+    CHECK(one.months == -60);
+    CHECK(one.computed);
+  }
+}
+
+TEST_CASE("What would be earned anew past the end is refused once, and nothing follows") {
+  LogBuilder log;
+  log.earned("ACP-1", "9990-01-01").exam("ACP-1", "9998-01-01").exam("ACP-1", "9998-01-02");
+  const auto refused = log.as_of("9999-12-31").out_of_range;
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0].from == OutOfRange::From::activity);
+  CHECK(refused[0].index == 0);
+}
+
 TEST_CASE("Units that would go stale past the end never do") {
   CHECK_FALSE(goes_stale(day("9998-01-01"), builtin_policy()));
   CHECK(goes_stale(day("9997-12-31"), builtin_policy()) == day("9999-12-31"));

@@ -58,6 +58,13 @@ TEST_CASE("A date is written exactly YYYY-MM-DD") {
   }
 }
 
+TEST_CASE("There is no year 0, and none after 9999") {
+  CHECK_FALSE(Date::from_civil(0, 12, 31));
+  CHECK_FALSE(Date::from_civil(10'000, 1, 1));
+  CHECK(Date::from_civil(1, 1, 1) == Date::first());
+  CHECK(Date::from_civil(9999, 12, 31) == Date::last());
+}
+
 TEST_CASE("Every day of the range follows the one before it") {
   Date expected = Date::first();
   for (int year = 1; year <= 9999; ++year) {
