@@ -83,6 +83,15 @@ TEST_CASE("What to do counts in that units go stale before the last day") {
               "exam"});
 }
 
+TEST_CASE("What to do: no day is named on which nothing that counts goes stale") {
+  LogBuilder log;
+  log.earned("ACP-620", "2022-01-10").cw("2023-12-01", 10);  // of the cycle that they renewed
+  log.done("coursework", "2024-01-02", 1, 0).cw("2024-01-15", 3).cw("2025-05-05", 6);
+  CHECK(found(log, "2025-12-10") ==
+        Lines{"ACP-620 suspended: suspended since 2025-12-01, expires 2026-03-01, in 81 days; earn "
+              "40 more CE units by 2026-02-28 (10 if before 2026-01-15), or pass the exam"});
+}
+
 TEST_CASE("What to do: courses, an exam alone, several ways, one unit") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10").earned("EXM-1", "2024-01-10").earned("ALL-1", "2024-01-10");
@@ -117,6 +126,27 @@ TEST_CASE("What to do: an exam whose window is not open yet, or only after the s
   CHECK(found(log, "2026-01-20")[1] ==
         "ACA-900 suspended: suspended since 2026-01-10, expires 2026-04-10, in 80 days; pass the "
         "exam from 2026-02-10 to 2026-04-09");
+}
+
+TEST_CASE(
+    "What to do: an exam on the first day of its window, and one that opens on the last day") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10");
+  CHECK(
+      found(log, "2025-10-09", {.within = 100})[0].ends_with(", or pass the exam from 2025-10-10 "
+                                                             "on"));
+  CHECK(found(log, "2025-10-10", {.within = 100})[0].ends_with(", or pass the exam"));
+  Policy policy = builtin_policy();
+  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 3;
+  LogBuilder late{policy};
+  late.suspends("ACP-620", "2026-01-10", "2026-04-09");
+  CHECK(found(late, "2025-12-01")[0].ends_with(", or pass the exam from 2026-01-09 on"));
+}
+
+TEST_CASE("What to do: several courses are all named") {
+  LogBuilder log{various_policy()};
+  log.earned("CRS-1", "2024-01-10");
+  CHECK(found(log, "2025-12-31")[0].ends_with("complete \"a\", \"b\" by 2026-01-09"));
 }
 
 TEST_CASE("Found: each date that differs from what is expected, and what moved it") {
