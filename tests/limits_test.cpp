@@ -1,6 +1,7 @@
 // What a log may hold, so that an answer to it ends, and in bounded memory.
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -46,21 +47,35 @@ TEST_CASE("A log has at most 5,000,000 outcomes, however small it is") {
 
 TEST_CASE("A plan compares as many ways as can be looked at, and says that there are more") {
   const Policy& policy = builtin_policy();
-  const auto plan_for = [&](std::size_t held, std::size_t done) {
+  const Date as_of = testing::day("2026-01-01");
+  const auto plan_for = [&](std::size_t held, std::size_t done, std::optional<Date> finish = {}) {
     const Log log = std::get<Log>(read_log(log_of(held, done), policy));
-    return make_plan(log, policy, calculate(log, policy, testing::day("2026-01-01")));
+    return make_plan(log, policy, calculate(log, policy, as_of), finish);
   };
   const auto is_cut = [](const Plan& plan) {
     const std::string told = "further ways: left out, there are too many to compare";
     return std::count(plan.left_out.begin(), plan.left_out.end(), told) == 1;
   };
   CHECK_FALSE(is_cut(plan_for(20, 1)));
+  // One by units, and one for each that may pass its exam: 64, and 65.
+  CHECK_FALSE(is_cut(plan_for(63, 1, as_of)));
+  CHECK(is_cut(plan_for(64, 1, as_of)));
   const Plan large = plan_for(200, 1);
   CHECK(is_cut(large));
   CHECK(large.ways.size() <= 64);
   const Plan largest = plan_for(1000, 990);
   CHECK(is_cut(largest));
   CHECK(largest.ways.size() <= 2);
+}
+
+TEST_CASE("That there are more ways is told, whatever was told before") {
+  const Policy& policy = builtin_policy();
+  const Log log = std::get<Log>(read_log(log_of(200, 1), policy));
+  const Date as_of = testing::day("2025-12-01");
+  const auto left_out = make_plan(log, policy, calculate(log, policy, as_of), as_of).left_out;
+  REQUIRE(left_out.size() > 1);
+  CHECK(left_out[0].ends_with("the units would come before the exam of ACP-0"));
+  CHECK(left_out.back() == "further ways: left out, there are too many to compare");
 }
 
 TEST_CASE("Of very many unknown names only the first are compared with very many known ones") {

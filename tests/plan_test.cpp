@@ -84,6 +84,28 @@ TEST_CASE("Deadlines tell what may still be used, and the fewest activities") {
   CHECK(one.fewest_unlimited->at(0).count == 6);
 }
 
+TEST_CASE("The fewest activities are whole ones, and of equal ones the limited come first") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("presenting", "2024-06-01", 1, 8500);
+  const Deadline one = plan_for(log, "2025-06-01").deadlines.at(0);
+  CHECK(one.fewest.value().at(0).count == 1);
+  CHECK(one.fewest_unlimited.value().at(0).count == 2);
+  LogBuilder equal;
+  equal.earned("ACP-620", "2024-01-10").done("global-event", "2024-06-01");
+  const auto fewest = plan_for(equal, "2025-06-01").deadlines.at(0).fewest.value();
+  REQUIRE(fewest.size() == 2);
+  CHECK(equal.policy().activity_types[fewest[0].type].name == "local-event");
+  CHECK(fewest[0].count == 4);
+  CHECK(fewest[1].count == 3);
+}
+
+TEST_CASE("What an earlier cycle used may be used again") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("global-event", "2024-06-01").cw("2024-06-01", 7);
+  const Deadline one = plan_for(log, "2025-06-01").deadlines.at(0);
+  CHECK(one.allowance.at(1).left == 1);
+}
+
 TEST_CASE("Where types of activity are too limited there is no fewest") {
   Policy policy = builtin_policy();
   policy.activity_types[*policy.find_activity_type("coursework")].limit = 2;
@@ -209,6 +231,24 @@ TEST_CASE("Where every type of activity is limited there are only exams, and tha
         Lines{"every type of activity has a limit: no way by CE units is planned"});
 }
 
+TEST_CASE("What can be earned before is a multiple of the smallest unlimited activity") {
+  Policy policy = builtin_policy();
+  policy.activity_types[*policy.find_activity_type("presenting")].units = Units::whole(3);
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK(ways(log, "2025-12-01").front() ==
+        "100 units on 2026-01-09, 99 before | | 2028-01-09 | 729 1 0");
+}
+
+TEST_CASE("Ways that differ in the suspension alone are two") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-30").earned("ACP-120", "2023-12-01");
+  const Lines all = ways(log, "2025-11-01");
+  REQUIRE(all.size() >= 2);  // both expire on 2028-02-29 (D2)
+  CHECK(all[0] == "100 units on 2025-11-29, 90 before | | 2027-11-29 2027-11-29 | 1457 3 0");
+  CHECK(all[1] == "100 units on 2025-11-30, 90 before | | 2027-11-30 2027-11-30 | 1459 1 0");
+}
+
 TEST_CASE("Where the policy gives no units for what is unlimited, nothing is said of before") {
   Policy policy = builtin_policy();
   policy.activity_types[*policy.find_activity_type("coursework")].limit = 9;
@@ -266,6 +306,7 @@ TEST_CASE("What a given finish comes too late for is lost") {
         "10 units on 2026-02-15, 0 before | | lost 2028-02-15 | 396 334 92");
   CHECK(plan.ways[0].say ==
         "earn 10 CE units on 2026-02-15; ACP-620 expires on 2026-02-15 and is lost");
+  CHECK(plan.ways[0].lost == std::vector<std::uint32_t>{0});
 }
 
 TEST_CASE("A way whose units would come before its exam is left out") {
@@ -277,6 +318,22 @@ TEST_CASE("A way whose units would come before its exam is left out") {
         "100 units on 2025-12-15, 90 before | | 2027-12-15 2027-12-15 | 1288 172 0");
   CHECK(plan.left_out == Lines{"the exam of ACP-620 on 2026-01-09, units on 2025-12-15: left out, "
                                "the units would come before the exam of ACP-620"});
+}
+
+TEST_CASE("Units of the day of an exam do not come before it") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2024-05-10");
+  CHECK(plan_for(log, "2025-12-01", "2026-01-09").left_out.empty());
+}
+
+TEST_CASE("Beside an exam the units are earned before the first of the others is suspended") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10")
+      .earned("ACA-100", "2024-03-10")
+      .earned("ACA-200", "2024-02-10");
+  CHECK(ways(log, "2025-12-01").at(4) ==
+        "50 units on 2026-02-09, 40 before | ACP-620 2026-01-09 | 2028-01-09 2028-02-09 2028-02-09 "
+        "| 2159 31 0");
 }
 
 TEST_CASE("A cycle that began today by renewal is not renewed by units of today") {
@@ -344,6 +401,14 @@ TEST_CASE(
   CHECK(plan.ways.empty());
   CHECK(plan.left_out ==
         Lines{"the exam of EXM-1 on 2026-01-09: left out, what the log plans comes first"});
+}
+
+TEST_CASE("Where there is another way, exams that are not needed are not mentioned") {
+  LogBuilder log{various_policy()};
+  log.earned("ALL-1", "2024-01-10").exam("ALL-1", "2025-12-20");
+  const Plan plan = plan_for(log, "2025-12-01");
+  CHECK_FALSE(plan.ways.empty());
+  CHECK(plan.left_out.empty());
 }
 
 TEST_CASE("What was needed the day before a finish on as-of counts, too") {
