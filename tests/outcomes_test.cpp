@@ -163,4 +163,20 @@ TEST_CASE("A running total and the use of a limited type stand with each verdict
   CHECK(verdicts[1].total == Units::whole(10));
   CHECK(verdicts[1].use == 2);
   CHECK(verdicts[2].total == Units::whole(20));
+  log.exam("UNI-1", "2025-01-03");
+  CHECK(log.as_of("2025-02-01").credentials[0].verdicts[3].total == Units{});  // it adds none
+  auto all = holding("ALL-1");
+  all.cw("2025-01-01").exam("ALL-1", "2025-01-02");
+  CHECK(all.as_of("2025-02-01").credentials[0].verdicts[1].total == Units::whole(10));
+}
+
+TEST_CASE("A cycle is begun by the first activity that sufficed, not by what followed that day") {
+  const auto begun_by = [](const LogBuilder& log) {
+    return log.as_of("2025-02-01").credentials[0].cycle().begun_by_activity;
+  };
+  auto units = holding("UNI-1");
+  CHECK(begun_by(units.cw("2025-01-01", 5)) == 2U);
+  auto courses = holding("CRS-1");
+  courses.course("a", "2025-01-01").course("b", "2025-01-01").course("a", "2025-01-01");
+  CHECK(begun_by(courses) == 1U);
 }

@@ -210,3 +210,37 @@ TEST_CASE("The same input gives the same answer") {
     }
   });
 }
+
+TEST_CASE("A calculation that is used again gives what a new one gives") {
+  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+    Generator generator{seed};
+    const Policy policy = generator.policy();
+    const Date as_of = generator.as_of(generator.log(policy));
+    Calculation again{policy, as_of};
+    CAPTURE(seed);
+    for (int i = 0; i < 6; ++i) {
+      const Log log = generator.log(policy);
+      const Renewals expected = calculate(log, policy, as_of);
+      const Renewals& actual = again.of(log);
+      CHECK(actual.order == expected.order);
+      CHECK(actual.out_of_range.size() == expected.out_of_range.size());
+      REQUIRE(actual.credentials.size() == expected.credentials.size());
+      if (!in_range(expected)) continue;
+      for (std::size_t c = 0; c < expected.credentials.size(); ++c) {
+        CHECK(dates(actual, c) == dates(expected, c));
+        CHECK(outcomes(actual, c) == outcomes(expected, c));
+        CHECK(actual.credentials[c].courses == expected.credentials[c].courses);
+      }
+    }
+  }
+}
+
+TEST_CASE("What is upcoming or expired counts nothing, in a calculation that is used again, too") {
+  LogBuilder counting;
+  counting.earned("ACP-620", "2024-01-10").cw("2024-06-01");
+  LogBuilder expired;
+  expired.earned("ACP-620", "2020-01-10");
+  Calculation again{counting.policy(), day("2025-01-01")};
+  CHECK(standing(again.of(counting.log())) == "active 2024-01-10 2026-01-10 2026-04-10 10");
+  CHECK(standing(again.of(expired.log())) == "expired 2020-01-10 2022-01-10 2022-04-10 0");
+}
