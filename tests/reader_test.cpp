@@ -104,6 +104,8 @@ TEST_CASE("What is not a log says what it should be, and where") {
       {"[]", {"1:1 expected an object, not a list"}},
       {" 5", {"1:2 expected an object, not a number"}},
       {"\"x\"", {"1:1 expected an object, not a string"}},
+      {"0", {"1:1 expected an object, not a number"}},
+      {" 0", {"1:2 expected an object, not a number"}},
       {"null", {"1:1 expected an object, not null"}},
       {"{}", {"1:1 missing key \"certifications\""}},
       {R"({"certifications":{}})", {"1:19 certifications: expected a list, not an object"}},
@@ -111,6 +113,8 @@ TEST_CASE("What is not a log says what it should be, and where") {
       {R"({"certifications":[7]})", {"1:20 certifications[0]: expected an object, not a number"}},
       {R"({"certifications":[],"activities":true})",
        {"1:35 activities: expected a list, not true"}},
+      {R"({"certifications":[],"activities":false})",
+       {"1:35 activities: expected a list, not false"}},
       {R"({"certifications":[],"candidate":"x"})",
        {"1:34 candidate: expected an object, not a string"}},
       {R"({"certifications":[],"candidate":{"id":null}})",
@@ -142,6 +146,7 @@ TEST_CASE("A certification that is not what it must be is diagnosed") {
               "2024-01-01"});
   CHECK(faults(R"({"code":"ACP-1","suspends":"2024-01-02","expires":"2024-01-01"})") ==
         Lines{"1:70 certifications[0].expires: 2024-01-01 is before it suspends, on 2024-01-02"});
+  CHECK(faults(R"({"code":"ACP-1","earned":"2024-01-01","suspends":"2024-01-02"})").empty());
   CHECK(faults(R"({"code":"ACP-1","suspends":"2024-01-02","expires":"2024-01-02"})").empty());
   CHECK(faults(R"({"code":"","earned":"2024-01-01"})") ==
         Lines{"1:28 certifications[0].code: a code must not be empty"});
@@ -230,6 +235,82 @@ TEST_CASE("Unknown keys and keys given twice are told at the key") {
               "1:41 key \"certifications\" is given twice"});
   CHECK(faults_of_log(log_with(R"({"tpye":{"a":[1]},"date":"2025-01-01","type":"coursework"})")) ==
         Lines{"1:77 activities[0]: unknown key \"tpye\"; did you mean \"type\"?"});
+}
+
+TEST_CASE("What an unknown key holds is passed over, whatever it is") {
+  for (const std::string value : {"true", "null", "5", "\"x\"", "[true, {\"a\": [0]}]", "{}"}) {
+    CAPTURE(value);
+    CHECK(faults_of_log(R"({"certifications":[],"":)" + value + R"(,"y":1})") ==
+          Lines{"1:22 unknown key \"\"; did you mean \"notes\"?",
+                "1:" + std::to_string(26 + value.size()) +
+                    " unknown key \"y\"; did you mean \"notes\"?"});
+  }
+}
+
+TEST_CASE("Of many certifications each is found, and none is listed twice") {
+  std::string all;
+  for (int i = 100; i < 140; ++i) {
+    all += R"({"code":"ACP-)" + std::to_string(i) + R"(","earned":"2024-01-10"},)";
+  }
+  const auto with = [&](std::string_view rest) {
+    return R"({"certifications":[)" + all + R"({"code":"ACP-620","earned":"2024-01-10"})" +
+           std::string{rest} + "}";
+  };
+  for (const std::string code : {"100", "115", "116", "117", "139"}) {
+    CAPTURE(code);
+    const auto exam = R"(],"activities":[{"date":"2025-01-01","type":"exam","certification":"ACP-)";
+    const auto read = read_log(with(exam + code + "\"}]"), builtin_policy());
+    REQUIRE(std::holds_alternative<Log>(read));
+    CHECK(std::get<Log>(read).activities[0].certification == std::stoul(code) - 100);
+    const auto twice =
+        faults_of_log(with(R"(,{"code":"ACP-)" + code + R"(","earned":"2024-01-10"}])"));
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].ends_with("certifications[41].code: \"ACP-" + code + "\" is listed twice"));
+  }
+}
+
+TEST_CASE("A reader that is used again reads each log as if it were the first") {
+  const std::string held = R"("certifications":[{"code":"ACP-1","earned":"2024-01-10"}])";
+  const std::string exam = R"("activities":[{"date":"2025-01-01","type":"exam",)"
+                           R"("certification":"ACP-1"}])";
+  const std::string long_text(3000, 'x');
+  const std::string titles =
+      R"("activities":[{"date":"2025-01-01","type":"coursework","title":")" + long_text +
+      R"("},{"date":"2025-01-01","type":"coursework","title":")" + long_text + R"("}])";
+  const std::string texts[] = {
+      '{' + exam + ',' + held + '}',
+      R"({"certifications":[{"code":"ACP-1"},{"code":"ACP-1"},{}],"activities":[{}]})",
+      '{' + exam + R"(,"certifications":[{"code":"ACP-2","earned":"2024-01-10"}]})",
+      '{' + exam + ',' + R"("certifications":[{"code":"ACP-1"}]})",
+      '{' + exam,
+      R"([[[{"a":)",
+      '{' + held + ',' + titles + '}',
+      '{' + titles + ',' + held + '}',
+      '{' + held + '}',
+      "",
+  };
+  LogReader reader{builtin_policy()};
+  for (const std::string& first : texts) {
+    for (const std::string& second : texts) {
+      CAPTURE(first, second);
+      reader.read(first);
+      const Log* const log = reader.read(second);
+      const auto expected = read_log(second, builtin_policy());
+      REQUIRE((log != nullptr) == std::holds_alternative<Log>(expected));
+      if (log == nullptr) {
+        CHECK(shown(reader.faults()) == shown(std::get<Faults>(expected)));
+        continue;
+      }
+      const Log& alone = std::get<Log>(expected);
+      REQUIRE(log->certifications.size() == alone.certifications.size());
+      REQUIRE(log->activities.size() == alone.activities.size());
+      for (std::size_t i = 0; i < alone.activities.size(); ++i) {
+        CHECK(log->activities[i].certification == alone.activities[i].certification);
+        CHECK(log->activities[i].title == alone.activities[i].title);
+        CHECK(log->activities[i].exam == alone.activities[i].exam);
+      }
+    }
+  }
 }
 
 TEST_CASE("Columns are characters and lines end with LF or CRLF") {
@@ -380,4 +461,61 @@ TEST_CASE("A policy that is not what it must be is diagnosed") {
   CHECK(
       faults(R"("certification_types":{},"activity_types":{},"sources":{"x":{"says":"s"}})") ==
       Lines{"1:137 sources.x: missing key \"where\"", "1:137 sources.x: missing key \"official\""});
+}
+
+TEST_CASE(
+    "A policy's names are each given once, are not empty, and are shown as they are written") {
+  const auto faults = [](const std::string& rest) {
+    return faults_of_policy(R"({"$schema":"s","name":"p","validity_months":24,"grace_months":3,)"
+                            R"("units_valid_months":null,)" +
+                            rest + "}");
+  };
+  const std::string exam = R"({"renew_by":{"exam":{"window_months":6}}})";
+  CHECK(faults(R"("activity_types":{},"certification_types":{"A":)" + exam + R"(,"A":)" + exam +
+               "}") == Lines{"1:180 certification_types: key \"A\" is given twice"});
+  CHECK(faults(R"("activity_types":{},"certification_types":{"":)" + exam + "}") ==
+        Lines{"1:134 certification_types[\"\"]: a certification type's name must not be empty"});
+  CHECK(faults(R"("certification_types":{},"activity_types":{"":{"limit":-1}})") ==
+        Lines{"1:134 activity_types[\"\"]: an activity type's name must not be empty",
+              "1:146 activity_types[\"\"].limit: expected a whole number from 0 to 1,000,000, not "
+              "-1"});
+  const std::string source = R"({"says":"s","where":"w","official":true})";
+  CHECK(faults(R"("certification_types":{},"activity_types":{},"sources":{"x":)" + source +
+               R"(,"x":)" + source + "}") == Lines{"1:192 sources: key \"x\" is given twice"});
+  CHECK(faults(R"("certification_types":{},"activity_types":{"a-1":5,"a_Z":5,"a~":5,"é":5})") ==
+        Lines{"1:140 activity_types.a-1: expected an object, not a number",
+              "1:148 activity_types.a_Z: expected an object, not a number",
+              "1:155 activity_types[\"a~\"]: expected an object, not a number",
+              "1:161 activity_types[\"é\"]: expected an object, not a number"});
+}
+
+TEST_CASE("A date before the first is told at the given expiration that it was computed from") {
+  const auto policy = read_policy(
+      R"({"name":"p","validity_months":1,"grace_months":1,"units_valid_months":null,
+          "certification_types":{"A":{"renew_by":{"exam":{"window_months":1200}}}},
+          "activity_types":{}})");
+  REQUIRE(std::holds_alternative<Policy>(policy));
+  const std::string text =
+      R"({"certifications":[{"code":"A-1","suspends":"0050-01-01","expires":"0050-06-01"}]})";
+  const auto log = read_log(text, std::get<Policy>(policy));
+  REQUIRE(std::holds_alternative<Log>(log));
+  const Renewals renewals =
+      calculate(std::get<Log>(log), std::get<Policy>(policy), *Date::parse("0050-02-01"));
+  CHECK(shown(locate(renewals.out_of_range, text)) ==
+        Lines{"1:68 certifications[0].expires: 1200 months before 0050-06-01, or a date computed "
+              "from it, lies outside 0001-01-01 to 9999-12-31"});
+}
+
+TEST_CASE("Parts of a log are found where they begin, unless they are not there") {
+  const std::string text = log_with(R"({"date":"2025-01-01","type":"coursework"})");
+  using Kind = LogPart::Kind;
+  const auto found = find_parts(text, {{Kind::activity_date, 0},
+                                       {Kind::certification, 0},
+                                       {Kind::suspends, 0},
+                                       {Kind::activity, 1}});
+  REQUIRE(found.size() == 4);
+  CHECK(found[0] == Position{1, 84});
+  CHECK(found[1] == Position{1, 20});
+  CHECK_FALSE(found[2]);
+  CHECK_FALSE(found[3]);
 }
