@@ -41,6 +41,13 @@ TEST_CASE("Why: exams that change nothing") {
                   "passed 2025-10-09, before the exam window from 2025-10-10 to 2026-04-09"});
 }
 
+TEST_CASE("Why: the exam of a certification that is not listed") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").exam("ACP-999", "2025-12-20");
+  CHECK(reasons(log, "2026-01-01") ==
+        Sentences{"the exam of a certification that this log does not list"});
+}
+
 TEST_CASE("Why: not required, by what does renew the type") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10")
