@@ -8,7 +8,6 @@
 #include <string>
 #include <system_error>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include "certrenew/reader.hpp"
@@ -27,8 +26,8 @@ constexpr std::size_t most_on_sheet = std::size_t{1024} * 1024;
 /// Writes the sheets of all clerks in the order of their items.
 class Outbox {
  public:
-  Outbox(Output& output, const Presentation& presentation, Progress progress)
-      : output_{output}, presentation_{presentation}, progress_{std::move(progress)} {
+  Outbox(Output& output, const Presentation& presentation, const Progress& progress)
+      : output_{output}, presentation_{presentation}, progress_{progress} {
     if (presentation.header_alone) output.buffer() += presentation.header;
   }
 
