@@ -17,6 +17,9 @@ namespace certrenew {
 /// What a Document sees of the reading; the events that make it go on are those of Events.
 class Reading {
  public:
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
   [[nodiscard]] Faults faults() { return faults_.finish(text_); }
   [[nodiscard]] bool sound() const { return faults_.empty(); }
   /// Whether further faults are only counted, and need no texts.
@@ -54,8 +57,6 @@ class Reading {
   };
 
   explicit Reading(std::span<const Shape> shapes) : shapes_{shapes} {}
-  Reading(const Reading&) = delete;
-  Reading& operator=(const Reading&) = delete;
   ~Reading() = default;
 
   /// Turns to another text; false where it is too long to be read.
