@@ -58,7 +58,20 @@ TEST_CASE("A date is written exactly YYYY-MM-DD") {
   }
 }
 
+TEST_CASE("Nothing but a digit stands where a digit should, and nothing but a dash between") {
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (const char c : {'/', ':', 'a', ' ', '+'}) {
+      std::string text = "2025-10-10";
+      text[i] = c;
+      CAPTURE(text);
+      CHECK_FALSE(Date::parse(text));
+    }
+  }
+}
+
 TEST_CASE("There is no year 0, and none after 9999") {
+  CHECK(day_before(day("0001-01-02")) == Date::first());
+  CHECK(day_after(day("9999-12-30")) == Date::last());
   CHECK_FALSE(Date::from_civil(0, 12, 31));
   CHECK_FALSE(Date::from_civil(10'000, 1, 1));
   CHECK(Date::from_civil(1, 1, 1) == Date::first());

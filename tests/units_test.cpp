@@ -38,6 +38,12 @@ TEST_CASE("Units are read by value and written shortest") {
   }
 }
 
+TEST_CASE("An exponent is as large as it is written") {
+  const std::string tiny = "0." + std::string(99, '0') + '1';
+  CHECK(read(tiny + "e101") == "10");
+  CHECK(read("1" + std::string(100, '0') + "e-99") == "10");
+}
+
 TEST_CASE("What is no number of units is refused, never rounded") {
   for (const char* const bad :
        {"-1", "-0.01", "0.001", "10.001", "1e-3", "1000000.01", "1000001", "1e7", "1e999999999999",
