@@ -240,6 +240,18 @@ TEST_CASE("What can be earned before is a multiple of the smallest unlimited act
         "100 units on 2026-01-09, 99 before | | 2028-01-09 | 729 1 0");
 }
 
+TEST_CASE("What is earned before the finish renews nothing that is upcoming today, either") {
+  Policy policy = builtin_policy();
+  policy.certification_types[*policy.find_certification_type("ACA")].validity_months = 1;
+  policy.certification_types[*policy.find_certification_type("ACA")].grace_months = 1;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10").earned("ACA-900", "2025-02-10");
+  const Plan plan = plan_for(log, "2025-01-15");
+  REQUIRE_FALSE(plan.ways.empty());
+  CHECK(words(log, plan.ways[0]) == "100 units on 2026-01-09, 90 before | | 2028-01-09 | 729 1 0");
+  CHECK(plan.ways[0].units_from == day("2025-04-10"));  // when ACA-900 has expired
+}
+
 TEST_CASE("Ways that differ in the suspension alone are two") {
   LogBuilder log;
   log.earned("ACP-620", "2023-11-30").earned("ACP-120", "2023-12-01");
