@@ -36,6 +36,8 @@ TEST_CASE("A careful holder with nothing to know is told nothing") {
 TEST_CASE("What lies after as-of is planned, and not called useless") {
   auto log = holding();
   CHECK(told(log.cw("2025-06-02").entered({}), "2025-06-01") == "planned 0");
+  auto today = holding();
+  CHECK(told(today.cw("2025-06-01"), "2025-06-01").empty());
 }
 
 TEST_CASE("What counts and is not entered should be, until the cycle's expiration") {
@@ -213,4 +215,12 @@ TEST_CASE("What renewed and is still not entered after the expiration is told to
   CHECK(message ==
         "coursework of 2026-01-01 renewed ACP-620, but is not yet entered, and the cycle that it "
         "renewed expired on 2026-04-10: the portal may not take it");
+}
+
+TEST_CASE("What is entered today is entered") {
+  auto log = holding();
+  log.cw("2025-06-01", 9).cw("2026-01-01").entered("2026-04-10");
+  REQUIRE(told(log, "2026-04-10") == "entered-after-expiration 9 c0");
+  CHECK(log.first_message_as_of("2026-04-10").find(", but was entered on 2026-04-10,") !=
+        std::string::npos);
 }
