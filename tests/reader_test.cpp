@@ -277,8 +277,17 @@ TEST_CASE("A reader that is used again reads each log as if it were the first") 
   const std::string titles =
       R"("activities":[{"date":"2025-01-01","type":"coursework","title":")" + long_text +
       R"("},{"date":"2025-01-01","type":"coursework","title":")" + long_text + R"("}])";
+  const auto many = [&](int first) {
+    std::string text = '{' + exam + R"(,"certifications":[{"code":"ACA-1","earned":"2024-01-10"})";
+    for (int i = 0; i < 20; ++i) {
+      text += R"(,{"code":"ACP-)" + std::to_string(first + i) + R"(","earned":"2024-01-10"})";
+    }
+    return text + "]}";
+  };
   const std::string texts[] = {
       '{' + exam + ',' + held + '}',
+      many(1),
+      many(2),
       R"({"certifications":[{"code":"ACP-1"},{"code":"ACP-1"},{}],"activities":[{}]})",
       '{' + exam + R"(,"certifications":[{"code":"ACP-2","earned":"2024-01-10"}]})",
       '{' + exam + ',' + R"("certifications":[{"code":"ACP-1"}]})",
@@ -403,6 +412,11 @@ TEST_CASE("A great many faults are counted, not kept") {
   REQUIRE(std::holds_alternative<Faults>(result));
   CHECK(std::get<Faults>(result).first.size() == 10'000);
   CHECK(std::get<Faults>(result).more == 7);
+  LogReader reader{builtin_policy()};
+  CHECK(reader.read(text + "]}") == nullptr);
+  CHECK(reader.faults().more == 7);
+  CHECK(reader.read("[]") == nullptr);
+  CHECK(reader.faults().more == 0);
 }
 
 TEST_CASE("Dates that can't be computed are told at the date that they were computed from") {
