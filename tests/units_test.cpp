@@ -54,6 +54,11 @@ TEST_CASE("What is no number of units is refused, never rounded") {
   }
 }
 
+TEST_CASE("What would wrap round to a number of units in 64 bits is refused") {
+  CHECK(read("521046733106e10") == "no");
+  CHECK(read("184467440737.09551617e10") == "no");
+}
+
 TEST_CASE("A tenth and two tenths are three tenths") {
   CHECK(*Units::parse("0.1") + *Units::parse("0.2") == *Units::parse("0.3"));
 }
