@@ -78,6 +78,19 @@ TEST_CASE("That there are more ways is told, whatever was told before") {
   CHECK(left_out.back() == "further ways: left out, there are too many to compare");
 }
 
+TEST_CASE("A plan looks back over 200 days on which something is planned, and no further") {
+  testing::LogBuilder log;
+  log.earned("ACP-620", "2024-01-10");
+  Date day = testing::day("2024-03-01");
+  for (int i = 0; i < 205; ++i) {
+    log.done("coursework", to_string(day), 1, 0);
+    day = *day_after(day);
+  }
+  const Plan plan = make_plan(log.log(), log.policy(), log.as_of("2024-02-01"));
+  REQUIRE_FALSE(plan.ways.empty());
+  CHECK(plan.ways[0].units_from == testing::day("2024-03-07"));
+}
+
 TEST_CASE("Of very many unknown names only the first are compared with very many known ones") {
   const std::string exam = R"(, {"date": "2025-01-01", "type": "exam", "certification": "ACP-x"})";
   std::string text = log_of(500, 1);

@@ -405,6 +405,16 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("What only an exam renews is not asked for units where the log plans that exam") {
+  LogBuilder log{various_policy()};
+  log.earned("EXM-1", "2024-01-10").exam("EXM-1", "2025-12-20").earned("UNI-1", "2024-01-20");
+  const Plan plan = plan_for(log, "2025-12-01");
+  REQUIRE_FALSE(plan.ways.empty());
+  for (const Way& way : plan.ways) CHECK(way.exams.empty());
+  CHECK(words(log, plan.ways[0]) ==
+        "30 units on 2026-01-09, 20 before | | 2027-12-20 2028-01-09 | 1428 32 0");
+}
+
 TEST_CASE(
     "Where only exams renew and what is planned suffices, there is no way, and that is said") {
   LogBuilder log{various_policy()};
