@@ -293,6 +293,7 @@ TEST_CASE("A reader that is used again reads each log as if it were the first") 
       '{' + exam + ',' + R"("certifications":[{"code":"ACP-1"}]})",
       '{' + exam,
       R"([[[{"a":)",
+      "nul",
       '{' + held + ',' + titles + '}',
       '{' + titles + ',' + held + '}',
       '{' + held + '}',
@@ -376,6 +377,7 @@ TEST_CASE("Bytes that the parser would pass over are faults") {
   CHECK(faults_of_log(std::string{"{\0}\0", 4}) == utf16);
   CHECK(faults_of_log(std::string{"\0{\0}", 4}) == utf16);
   CHECK(faults_of_log(std::string{"\xFF\xFE{\0}\0", 6}) == utf16);
+  CHECK(faults_of_log(std::string{"\xFE\xFF\0{\0}", 6}) == utf16);
 }
 
 TEST_CASE("Nesting ends at 32 levels") {
@@ -495,12 +497,12 @@ TEST_CASE(
               "-1"});
   const std::string source = R"({"says":"s","where":"w","official":true})";
   CHECK(faults(R"("certification_types":{},"activity_types":{},"sources":{"x":)" + source +
-               R"(,"x":)" + source + "}") == Lines{"1:192 sources: key \"x\" is given twice"});
-  CHECK(faults(R"("certification_types":{},"activity_types":{"a-1":5,"a_Z":5,"a~":5,"é":5})") ==
+               R"(,"x":5})") == Lines{"1:192 sources: key \"x\" is given twice"});
+  CHECK(faults(R"("certification_types":{},"activity_types":{"a-1":5,"azAZ09_":5,"a~":5,"é":5})") ==
         Lines{"1:140 activity_types.a-1: expected an object, not a number",
-              "1:148 activity_types.a_Z: expected an object, not a number",
-              "1:155 activity_types[\"a~\"]: expected an object, not a number",
-              "1:161 activity_types[\"é\"]: expected an object, not a number"});
+              "1:152 activity_types.azAZ09_: expected an object, not a number",
+              "1:159 activity_types[\"a~\"]: expected an object, not a number",
+              "1:165 activity_types[\"é\"]: expected an object, not a number"});
 }
 
 TEST_CASE("A date before the first is told at the given expiration that it was computed from") {
@@ -532,4 +534,13 @@ TEST_CASE("Parts of a log are found where they begin, unless they are not there"
   CHECK(found[1] == Position{1, 20});
   CHECK_FALSE(found[2]);
   CHECK_FALSE(found[3]);
+}
+
+TEST_CASE("A document may have 64 MiB, and no byte more") {
+  std::string text = "\xEF\xBB\xBF]";
+  text.resize(most_document_bytes, ' ');
+  CHECK(faults_of_log(text) ==
+        Lines{"1:1 syntax error: unexpected ']'; expected '[', '{', or a literal"});
+  text += ' ';
+  CHECK(faults_of_log(text) == Lines{"1:1 larger than 64 MiB"});
 }
