@@ -93,6 +93,9 @@ TEST_CASE("What counts for no credential is said to") {
 TEST_CASE("Decisions that rest on an assumption are named") {
   auto first_day = holding();
   CHECK(told(first_day.cw("2024-01-10"), "2025-06-01") == "rests-on-assumption 0 c0");
+  auto anew = holding();
+  anew.exam("ACP-620", "2026-05-01").cw("2026-05-01");
+  CHECK(told(anew, "2026-06-01") == "rests-on-assumption 1 c0");
   auto excess = holding();
   CHECK(told(excess.cw("2025-01-01", 12), "2025-06-01") ==
         "rests-on-assumption 10 c0; rests-on-assumption 11 c0");
