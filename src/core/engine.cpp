@@ -210,7 +210,7 @@ bool Lifetime::take(const Day& day) {
   std::optional<Index> renewing;
   if (!take_exams(day, renewing)) return false;
   add_others(day);
-  return expired() || close_if_due(day.date, renewing);
+  return close_if_due(day.date, renewing);
 }
 
 bool Lifetime::take_exams(const Day& day, std::optional<Index>& renewing) {
