@@ -164,10 +164,10 @@ std::vector<Date> Trial::days_of_change(Date finish) const {
   return days;
 }
 
-/// By the smallest portion, earned the day before the finish.
+/// By the smallest portion, earned the day before the finish, which is after as-of.
 std::vector<Index> Trial::renewed_early(const Draft& draft, Units to_earn) {
   std::vector<Index> early;
-  if (*draft.finish <= now_.as_of || !smallest_ || to_earn <= *smallest_) return early;
+  if (!smallest_ || to_earn <= *smallest_) return early;
   const Date day = *day_before(*draft.finish);
   const Renewals without = run(draft, {}, day);
   const Renewals with = run(draft, {{day, *smallest_}}, day);
