@@ -247,6 +247,48 @@ TEST_CASE("What an unknown key holds is passed over, whatever it is") {
   }
 }
 
+TEST_CASE("Each certification is read by itself") {
+  const auto result = read_log(R"({"certifications":[
+{"code":"ACP-1","type":"ACA","earned":"2024-01-01","expect":{"suspends":"2026-01-01"}},
+{"code":"ACP-2-ACA","earned":"2024-01-01"}]})",
+                               builtin_policy());
+  REQUIRE(std::holds_alternative<Log>(result));
+  const auto& held = std::get<Log>(result).certifications;
+  const auto type_of = [&](std::size_t i) {
+    return builtin_policy().certification_types[held.at(i).type].name;
+  };
+  CHECK(type_of(0) == "ACA");
+  CHECK(held[0].expect->suspends == Date::parse("2026-01-01"));
+  CHECK(type_of(1) == "ACP");
+  CHECK(faults_of_log(R"({"certifications":[
+{"code":"ACP-1","earned":"2024-01-01","expect":{"suspends":"2026-01-01"}},
+{"code":"ACP-2","earned":"2024-01-01","expect":{}},{},{}]})") ==
+        Lines{"3:48 certifications[1].expect: give \"suspends\", \"expires\" or both",
+              "3:52 certifications[2]: missing key \"code\"",
+              "3:52 certifications[2]: give \"earned\" or \"suspends\"",
+              "3:55 certifications[3]: missing key \"code\"",
+              "3:55 certifications[3]: give \"earned\" or \"suspends\""});
+}
+
+TEST_CASE("What has a diagnostic of its own draws no other") {
+  const auto faults = [](std::string_view certifications) {
+    return faults_of_log(
+        R"({"activities":[{"date":"2025-01-01","type":"exam","certification":"ACP-9"}],)"
+        R"("certifications":[)" +
+        std::string{certifications} + "]}");
+  };
+  CHECK(faults(R"({"earned":"2024-01-01"})") ==
+        Lines{"1:95 certifications[0]: missing key \"code\""});
+  CHECK(
+      faults(R"({"code":"ACP-1","earned":"2024-01-01"},{"code":"ACP-1","earned":"2024-01-01"})") ==
+      Lines{"1:142 certifications[1].code: \"ACP-1\" is listed twice"});
+  CHECK(faults(R"({"code":"ACP9","type":5,"earned":"2024-01-01"},{})").front() ==
+        "1:117 certifications[0].type: expected a string, not a number");
+  CHECK(faults(R"({"code":"ACP9","type":5,"earned":"2024-01-01"},{})").size() == 3);
+  CHECK(faults(R"({"code":"ACP-9","suspends":"x","expires":"2026-01-01"})") ==
+        Lines{"1:122 certifications[0].suspends: \"x\" is not a calendar date (write YYYY-MM-DD)"});
+}
+
 TEST_CASE("Of many certifications each is found, and none is listed twice") {
   std::string all;
   for (int i = 100; i < 140; ++i) {
@@ -258,7 +300,8 @@ TEST_CASE("Of many certifications each is found, and none is listed twice") {
   };
   for (const std::string code : {"100", "115", "116", "117", "139"}) {
     CAPTURE(code);
-    const auto exam = R"(],"activities":[{"date":"2025-01-01","type":"exam","certification":"ACP-)";
+    const std::string exam =
+        R"(],"activities":[{"date":"2025-01-01","type":"exam","certification":"ACP-)";
     const auto read = read_log(with(exam + code + "\"}]"), builtin_policy());
     REQUIRE(std::holds_alternative<Log>(read));
     CHECK(std::get<Log>(read).activities[0].certification == std::stoul(code) - 100);
@@ -293,7 +336,7 @@ TEST_CASE("A reader that is used again reads each log as if it were the first") 
       '{' + exam + ',' + R"("certifications":[{"code":"ACP-1"}]})",
       '{' + exam,
       R"([[[{"a":)",
-      "nul",
+      "nulx ",
       '{' + held + ',' + titles + '}',
       '{' + titles + ',' + held + '}',
       '{' + held + '}',
@@ -543,4 +586,43 @@ TEST_CASE("A document may have 64 MiB, and no byte more") {
         Lines{"1:1 syntax error: unexpected ']'; expected '[', '{', or a literal"});
   text += ' ';
   CHECK(faults_of_log(text) == Lines{"1:1 larger than 64 MiB"});
+}
+
+TEST_CASE("The numbers of a policy have bounds, both included") {
+  const auto refused = [](const std::string& key, const std::string& value) {
+    const std::pair<std::string, std::string> numbers[] = {
+        {"validity_months", "24"}, {"grace_months", "3"}, {"units_valid_months", "24"},
+        {"own_validity", "24"},    {"own_grace", "3"},    {"required", "100"},
+        {"window", "6"},           {"worth", "10"},       {"limit", "4"}};
+    std::string text = R"({"name":"p","validity_months":@validity_months,)"
+                       R"("grace_months":@grace_months,"units_valid_months":@units_valid_months,)"
+                       R"("certification_types":{"A":{"validity_months":@own_validity,)"
+                       R"("grace_months":@own_grace,"renew_by":{"units":@required,)"
+                       R"("exam":{"window_months":@window}}}},)"
+                       R"("activity_types":{"a":{"units":@worth,"limit":@limit}}})";
+    for (const auto& [name, usual] : numbers) {
+      const std::size_t at = text.find('@' + name);
+      text.replace(at, name.size() + 1, name == key ? value : usual);
+    }
+    return !faults_of_policy(text).empty();
+  };
+  for (const std::string key :
+       {"validity_months", "units_valid_months", "own_validity", "window"}) {
+    CAPTURE(key);
+    for (const char* const bad : {"0", "1201", "1.5", "-1"}) CHECK(refused(key, bad));
+    for (const char* const good : {"1", "1200", "2.0"}) CHECK_FALSE(refused(key, good));
+  }
+  for (const std::string key : {"grace_months", "own_grace"}) {
+    CAPTURE(key);
+    for (const char* const bad : {"1201", "0.5", "-1", "null"}) CHECK(refused(key, bad));
+    for (const char* const good : {"0", "1200"}) CHECK_FALSE(refused(key, good));
+  }
+  CHECK_FALSE(refused("units_valid_months", "null"));
+  CHECK(refused("validity_months", "null"));
+  for (const char* const bad : {"0", "1000000.01", "0.001"}) CHECK(refused("required", bad));
+  for (const char* const good : {"0.01", "1000000"}) CHECK_FALSE(refused("required", good));
+  for (const char* const bad : {"-0.01", "1000000.01"}) CHECK(refused("worth", bad));
+  for (const char* const good : {"0", "1000000", "0.01"}) CHECK_FALSE(refused("worth", good));
+  for (const char* const bad : {"-1", "1000001", "0.5"}) CHECK(refused("limit", bad));
+  for (const char* const good : {"0", "1000000"}) CHECK_FALSE(refused("limit", good));
 }
