@@ -102,6 +102,12 @@ TEST_CASE("Of very many unknown names only the first are compared with very many
   const std::string unknown = R"(the log lists no certification "ACP-x")";
   CHECK(first[199].message == unknown + R"(; did you mean "ACP-0"?)");
   CHECK(first[200].message == unknown);
+  LogReader reader{builtin_policy()};
+  CHECK(reader.read(text) == nullptr);
+  std::string one = log_of(1, 1);
+  one.insert(one.size() - 2, exam);
+  CHECK(reader.read(one) == nullptr);
+  CHECK(reader.faults().first.at(0).message == unknown + R"(; did you mean "ACP-0"?)");
 }
 
 TEST_CASE("All faults are counted, the first 10,000 told") {
