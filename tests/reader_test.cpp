@@ -285,6 +285,10 @@ TEST_CASE("What has a diagnostic of its own draws no other") {
   CHECK(faults(R"({"code":"ACP9","type":5,"earned":"2024-01-01"},{})").front() ==
         "1:117 certifications[0].type: expected a string, not a number");
   CHECK(faults(R"({"code":"ACP9","type":5,"earned":"2024-01-01"},{})").size() == 3);
+  CHECK(
+      faults_of_log(log_with(R"({"units":"x","type":"presenting","date":"2025-01-01"})")).size() ==
+      1);
+  CHECK(faults(R"({"code":"ACP-9","suspends":"x"})").size() == 1);
   CHECK(faults(R"({"code":"ACP-9","suspends":"x","expires":"2026-01-01"})") ==
         Lines{"1:122 certifications[0].suspends: \"x\" is not a calendar date (write YYYY-MM-DD)"});
 }
@@ -310,6 +314,32 @@ TEST_CASE("Of many certifications each is found, and none is listed twice") {
     REQUIRE(twice.size() == 1);
     CHECK(twice[0].ends_with("certifications[41].code: \"ACP-" + code + "\" is listed twice"));
   }
+}
+
+TEST_CASE("Of a few and of one more the first is known to be listed twice") {
+  std::string all = R"({"certifications":[)";
+  for (int i = 10; i < 30; ++i) {
+    all += R"({"code":"ACP-)" + std::to_string(i) + R"(","earned":"2024-01-10"},)";
+    const auto twice = faults_of_log(all + R"({"code":"ACP-10","earned":"2024-01-10"}]})");
+    CAPTURE(i);
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].ends_with(R"("ACP-10" is listed twice)"));
+  }
+}
+
+TEST_CASE("An exam that comes before its certification is told, or resolved, at its own place") {
+  const std::string activities =
+      R"({"activities":[{"date":"2025-01-01","type":"coursework"},)"
+      R"({"date":"2025-01-01","type":"exam","certification":"ACP-2"}],"certifications":[)";
+  const auto known = read_log(
+      activities +
+          R"({"code":"ACP-1","earned":"2024-01-01"},{"code":"ACP-2","earned":"2024-01-01"}]})",
+      builtin_policy());
+  REQUIRE(std::holds_alternative<Log>(known));
+  CHECK_FALSE(std::get<Log>(known).activities[0].certification);
+  CHECK(std::get<Log>(known).activities[1].certification == 1U);
+  CHECK(faults_of_log(activities + "]}") ==
+        Lines{"1:109 activities[1].certification: the log lists no certification \"ACP-2\""});
 }
 
 TEST_CASE("A reader that is used again reads each log as if it were the first") {
@@ -404,6 +434,8 @@ TEST_CASE("A syntax error is told where it is; what came before it is told too")
     CAPTURE(one.text);
     CHECK(faults_of_log(start + std::string{one.text}) == one.faults);
   }
+  CHECK(faults_of_log(R"({"certifications":[tru]})") ==
+        Lines{"1:20 syntax error: invalid literal"});
   CHECK(faults_of_log("{\"certifications\":[],\"notes\":\"a\xFF\"}") ==
         Lines{"1:32 syntax error: invalid string: ill-formed UTF-8 byte"});
 }
