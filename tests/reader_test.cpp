@@ -288,6 +288,9 @@ TEST_CASE("What has a diagnostic of its own draws no other") {
   CHECK(
       faults_of_log(log_with(R"({"units":"x","type":"presenting","date":"2025-01-01"})")).size() ==
       1);
+  CHECK(
+      faults_of_log(log_with(R"({"certification":5,"type":"exam","date":"2025-01-01"})")).size() ==
+      1);
   CHECK(faults(R"({"code":"ACP-9","suspends":"x"})").size() == 1);
   CHECK(faults(R"({"code":"ACP-9","suspends":"x","expires":"2026-01-01"})") ==
         Lines{"1:122 certifications[0].suspends: \"x\" is not a calendar date (write YYYY-MM-DD)"});
