@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace certrenew {
 
@@ -13,24 +16,30 @@ class TokenText {
  public:
   using value_type = char;
 
+  TokenText() : begin_{std::make_unique_for_overwrite<char[]>(usual_room)} { set_end(usual_room); }
+
   void push_back(char c) {
-    if (size_ + 1 == bytes_.size()) bytes_.resize(2 * bytes_.size());
-    bytes_[size_++] = c;
+    if (end_ == last_) grow();
+    *end_++ = c;
   }
-  void clear() { size_ = 0; }
+  void clear() { end_ = begin_.get(); }
 
   /// Ends with a NUL, for the functions of C that read numbers.
   [[nodiscard]] const char* data() const {
-    bytes_[size_] = '\0';
-    return bytes_.data();
+    *end_ = '\0';
+    return begin_.get();
   }
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end_ - begin_.get()); }
+  [[nodiscard]] std::string_view view() const { return {begin_.get(), size()}; }
 
   // The parser's binary formats, which are never read, ask for these.
-  TokenText() = default;
+  TokenText(const TokenText& text) : TokenText{} { append(text); }
+  TokenText(TokenText&&) = default;
+  TokenText& operator=(TokenText&&) = default;
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
-  TokenText(const std::string& text) : bytes_{text + '\0'}, size_{text.size()} {}
+  TokenText(const std::string& text) : TokenText{} {
+    for (const char c : text) push_back(c);
+  }
   TokenText(const char* text) : TokenText{std::string{text}} {}  // NOLINT(google-explicit-*)
   TokenText(std::size_t count, char c) : TokenText{std::string(count, c)} {}
   void append(const TokenText& text) {
@@ -40,8 +49,23 @@ class TokenText {
  private:
   static constexpr std::size_t usual_room = 256;
 
-  mutable std::string bytes_ = std::string(usual_room, '\0');  // one more than fits, for the NUL
-  std::size_t size_ = 0;
+  void set_end(std::size_t room) {
+    end_ = begin_.get();
+    last_ = begin_.get() + room - 1;
+  }
+  void grow() {
+    const std::size_t kept = size();
+    const std::size_t room = 2 * (kept + 1);
+    auto larger = std::make_unique_for_overwrite<char[]>(room);
+    std::memcpy(larger.get(), begin_.get(), kept);
+    begin_ = std::move(larger);
+    set_end(room);
+    end_ += kept;
+  }
+
+  std::unique_ptr<char[]> begin_;
+  char* end_ = nullptr;   // of the text; there is room for a NUL after it
+  char* last_ = nullptr;  // where the text may end at most
 };
 
 }  // namespace certrenew
