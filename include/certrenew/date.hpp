@@ -1,6 +1,7 @@
 // Civil days (RULES D1 to D3): the only dates this library knows.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,14 @@ class Date {
   static constexpr Date last() noexcept { return Date{10'000 * months_in_year - 1, 31}; }
 
   /// The day `year`-`month`-`day`, or nothing where the calendar has no such day in the range.
-  static std::optional<Date> from_civil(int year, unsigned month, unsigned day) noexcept;
+  static std::optional<Date> from_civil(int year, unsigned month, unsigned day) noexcept {
+    if (year < 1 || year > 9999 || month < 1 || month > months_in_year || day < 1) {
+      return std::nullopt;
+    }
+    const int month_index = year * months_in_year + static_cast<int>(month) - 1;
+    if (day > least_days && day > last_day_of(month_index)) return std::nullopt;
+    return Date{month_index, day};
+  }
 
   /// Reads exactly `YYYY-MM-DD`: ten characters, nothing before or after (D1).
   static std::optional<Date> parse(std::string_view text) noexcept;
@@ -62,12 +70,15 @@ class Date {
   friend std::optional<struct MonthsAway> add_months(Date from, int months) noexcept;
 
   static constexpr int months_in_year = 12;
+  static constexpr unsigned least_days = 28;  // that every month has
   static constexpr int days_room = 32;
 
   /// Months since the January of year 0, and a day that the month has.
   constexpr Date(int month_index, unsigned day) noexcept
       : packed_{month_index * days_room + static_cast<int>(day)} {}
   [[nodiscard]] constexpr int month_index() const noexcept { return packed_ / days_room; }
+  /// The last day of the month, 28 to 31.
+  static unsigned last_day_of(int month_index) noexcept;
 
   std::int32_t packed_;
 };
@@ -101,6 +112,16 @@ struct MonthsAway {
 /// `months` months after `from`, or before it where negative: the same day of the month, or the
 /// last day of a shorter month (D2). Nothing where that leaves the range of dates (D1). This is the
 /// one place that knows how months are added.
-std::optional<MonthsAway> add_months(Date from, int months) noexcept;
+inline std::optional<MonthsAway> add_months(Date from, int months) noexcept {
+  const std::int64_t target = std::int64_t{from.month_index()} + months;  // wide: no overflow
+  if (target < Date::first().month_index() || target > Date::last().month_index()) {
+    return std::nullopt;
+  }
+  const int month = static_cast<int>(target);
+  const unsigned day = from.day_of_month();
+  if (day <= Date::least_days) return MonthsAway{Date{month, day}, false};
+  const unsigned last = Date::last_day_of(month);
+  return MonthsAway{Date{month, std::min(day, last)}, day > last};
+}
 
 }  // namespace certrenew

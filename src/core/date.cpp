@@ -2,7 +2,6 @@
 
 #include <date/date.h>
 
-#include <algorithm>
 #include <array>
 
 namespace certrenew {
@@ -11,11 +10,6 @@ namespace {
 
 constexpr date::year_month_day civil(int year, unsigned month, unsigned day) noexcept {
   return date::year{year} / date::month{month} / date::day{day};
-}
-
-/// The last day of that month.
-constexpr unsigned last_day(int year, unsigned month) noexcept {
-  return static_cast<unsigned>((date::year{year} / date::month{month} / date::last).day());
 }
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -47,10 +41,10 @@ std::int32_t Date::days() const noexcept {
   return date::sys_days{civil(year(), month(), day_of_month())}.time_since_epoch().count();
 }
 
-std::optional<Date> Date::from_civil(int year, unsigned month, unsigned day) noexcept {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return std::nullopt;
-  if (day > 28 && day > last_day(year, month)) return std::nullopt;
-  return Date{year * months_in_year + static_cast<int>(month) - 1, day};
+unsigned Date::last_day_of(int month_index) noexcept {
+  const date::year year{month_index / months_in_year};
+  const date::month month{static_cast<unsigned>(month_index % months_in_year) + 1};
+  return static_cast<unsigned>((year / month / date::last).day());
 }
 
 std::optional<Date> Date::parse(std::string_view text) noexcept {
@@ -88,18 +82,6 @@ std::optional<Date> day_before(Date date) noexcept {
 
 std::optional<Date> day_after(Date date) noexcept {
   return Date::from_days(std::int64_t{date.days()} + 1);
-}
-
-std::optional<MonthsAway> add_months(Date from, int months) noexcept {
-  const std::int64_t target = std::int64_t{from.month_index()} + months;  // wide: no overflow
-  if (target < Date::first().month_index() || target > Date::last().month_index()) {
-    return std::nullopt;
-  }
-  const Date first_day{static_cast<int>(target), 1};
-  const unsigned day = from.day_of_month();
-  if (day <= 28) return MonthsAway{Date{first_day.month_index(), day}, false};
-  const unsigned last = last_day(first_day.year(), first_day.month());
-  return MonthsAway{Date{first_day.month_index(), std::min(day, last)}, day > last};
 }
 
 }  // namespace certrenew

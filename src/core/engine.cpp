@@ -255,7 +255,7 @@ void Lifetime::add_others(const Day& day) {
     if (expired()) {
       became.outcome = Outcome::after_expiration;  // U2
     } else {
-      became = tally_.add(activity);
+      tally_.add(activity, day.goes_stale, became);
       if (!reached_units_ && tally_.units_reached()) reached_units_ = activity;
       if (!reached_courses_ && tally_.courses_complete()) reached_courses_ = activity;
     }
@@ -375,7 +375,7 @@ const Renewals& Calculation::of(const Log& log) {
   auto& [policy, timetable, tally, renewals, spare] = *state_;
   state_->renew_credentials(log.certifications.size());
   renewals.out_of_range.clear();
-  timetable.set_up(log, renewals.as_of, renewals.order);
+  timetable.set_up(log, policy, renewals.as_of, renewals.order);
   tally.turn_to(log);
   for (Index i = 0; i < renewals.credentials.size(); ++i) {
     Lifetime{log, policy, timetable, tally, renewals, i}.run();

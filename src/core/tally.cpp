@@ -4,13 +4,6 @@
 
 namespace certrenew {
 
-std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
-  if (!policy.units_valid_months) return std::nullopt;
-  const auto stale = add_months(date, *policy.units_valid_months);
-  if (!stale) return std::nullopt;  // D1: past the end means never
-  return stale->date;
-}
-
 Tally::Tally(const Policy& policy)
     : policy_{&policy},
       uses_(policy.activity_types.size()),
@@ -49,17 +42,16 @@ void Tally::go_to(Date day) {
   if (!type_->units) return;  // K1: staleness does not apply to courses
   for (; first_fresh_ < entries_.size(); ++first_fresh_) {
     const Entry& entry = entries_[first_fresh_];
-    const Activity& activity = log_->activities[entry.activity];
-    const auto stale = goes_stale(activity.date, *policy_);
-    if (!stale || day < *stale) break;
-    if (!entry.over_limit) total_ -= activity.units;
+    if (!entry.goes_stale || day < *entry.goes_stale) break;
+    if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
   }
 }
 
-Verdict Tally::add(std::uint32_t index) {
+void Tally::add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& became) {
   const Activity& activity = log_->activities[index];
-  Entry entry{index, false, false};
-  Verdict verdict;
+  Entry& entry = entries_.emplace_back();
+  entry.activity = index;
+  entry.goes_stale = goes_stale;
   const std::uint32_t course = position_of_course(activity);
   if (course != Verdict::none) {
     entry.completes = completed_by_[course] == Verdict::none;
@@ -67,21 +59,19 @@ Verdict Tally::add(std::uint32_t index) {
       completed_by_[course] = index;
       completed_.push_back(course);
     } else {
-      verdict.rests_on = completed_by_[course];
+      became.rests_on = completed_by_[course];
     }
   }
   if (type_->units) {
-    verdict.use = ++uses_[activity.type];
-    if (verdict.use == 1) used_.push_back(activity.type);
+    became.use = ++uses_[activity.type];
+    if (became.use == 1) used_.push_back(activity.type);
     const auto limit = policy_->activity_types[activity.type].limit;
-    entry.over_limit = limit && verdict.use > *limit;
+    entry.over_limit = limit && became.use > *limit;
     if (!entry.over_limit) total_ += activity.units;
   } else {
     entry.over_limit = !entry.completes;
   }
-  entries_.push_back(entry);
-  verdict.total = total_;
-  return verdict;
+  became.total = total_;
 }
 
 void Tally::append_completed_courses(std::vector<bool>& complete) const {

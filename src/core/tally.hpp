@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,9 +18,10 @@ namespace certrenew {
 class Tally {
  public:
   struct Entry {
-    std::uint32_t activity;
-    bool over_limit;  ///< U5; where only courses count: the course was already complete
-    bool completes;   ///< the first completion of a required course (K1)
+    std::uint32_t activity = 0;
+    bool over_limit = false;  ///< U5; where only courses count: the course was already complete
+    bool completes = false;   ///< the first completion of a required course (K1)
+    std::optional<Date> goes_stale{};  ///< the first day on which its units are stale (U6)
   };
 
   explicit Tally(const Policy& policy);
@@ -38,10 +40,10 @@ class Tally {
   /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
   void go_to(Date day);
 
-  /// Adds an activity done on the day gone to, in the order of U7, and says which use of its type
-  /// it is and, for a course completed again, the activity that completed it first.
-  /// Precondition: concerns(it).
-  Verdict add(std::uint32_t index);
+  /// Adds an activity done on the day gone to, in the order of U7. Its units will go stale on
+  /// `goes_stale`, if ever. Says in `became` which use of its type it is, the total then, and, for
+  /// a course completed again, the activity that completed it first. Precondition: concerns(it).
+  void add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& became);
 
   /// The units that count on the day gone to (U7).
   [[nodiscard]] Units total() const { return total_; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "certrenew/renewal.hpp"
+
 namespace certrenew {
 
 namespace {
@@ -20,7 +22,15 @@ std::uint64_t rank(const Activity& activity) {
 
 }  // namespace
 
-void Timetable::set_up(const Log& log, Date as_of, std::vector<std::uint32_t>& order) {
+std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
+  if (!policy.units_valid_months) return std::nullopt;
+  const auto stale = add_months(date, *policy.units_valid_months);
+  if (!stale) return std::nullopt;  // D1: past the end means never
+  return stale->date;
+}
+
+void Timetable::set_up(const Log& log, const Policy& policy, Date as_of,
+                       std::vector<std::uint32_t>& order) {
   const auto& all = log.activities;
   const auto count = static_cast<std::uint32_t>(all.size());
   ranked_.clear();
@@ -33,12 +43,12 @@ void Timetable::set_up(const Log& log, Date as_of, std::vector<std::uint32_t>& o
 
   days_.clear();
   for (std::uint32_t i = 0; i < count && all[order[i]].date <= as_of;) {
-    Day day{all[order[i]].date, i, i, i};
-    while (i < count && all[order[i]].date == day.date && all[order[i]].exam) ++i;
+    const Date date = all[order[i]].date;
+    Day& day = days_.emplace_back(date, goes_stale(date, policy), i);
+    while (i < count && all[order[i]].date == date && all[order[i]].exam) ++i;
     day.first_other = i;
-    while (i < count && all[order[i]].date == day.date) ++i;
+    while (i < count && all[order[i]].date == date) ++i;
     day.end = i;
-    days_.push_back(day);
   }
 }
 

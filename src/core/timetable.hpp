@@ -2,18 +2,25 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "certrenew/date.hpp"
 #include "certrenew/log.hpp"
+#include "certrenew/policy.hpp"
 
 namespace certrenew {
 
 /// A day up to as-of with its activities, as positions in the order: exams first, then the others
 /// (E3).
 struct Day {
+  Day(Date its_date, std::optional<Date> stale, std::uint32_t begin) noexcept
+      : date{its_date}, goes_stale{stale}, first_exam{begin}, first_other{begin}, end{begin} {}
+
   Date date;
+  /// The first day on which the units of that day are stale (U6); none: they never are.
+  std::optional<Date> goes_stale;
   std::uint32_t first_exam;
   std::uint32_t first_other;
   std::uint32_t end;
@@ -24,7 +31,7 @@ class Timetable {
  public:
   /// Takes the activities of `log` and their days up to `as_of` (A1). Writes all of them, in order
   /// (see Renewals::order), to `order`, which must stay.
-  void set_up(const Log& log, Date as_of, std::vector<std::uint32_t>& order);
+  void set_up(const Log& log, const Policy& policy, Date as_of, std::vector<std::uint32_t>& order);
 
   [[nodiscard]] std::span<const Day> days() const { return days_; }
   [[nodiscard]] std::span<const std::uint32_t> all(const Day& day) const {
