@@ -288,12 +288,10 @@ NaiveAnswer Naive::answer() {
   Credential& credential = words.credentials.emplace_back();
   credential.counted = counted;
   for (const NaiveCycle& one : cycles_) {
-    credential.cycles.push_back({.start = one.start,
-                                 .began_by = one.began,
-                                 .suspends = one.suspends,
-                                 .expires = one.expires,
-                                 .closed = one.closed,
-                                 .closed_by = one.by});
+    Cycle& cycle =
+        credential.cycles.emplace_back(one.start, one.began, one.suspends, one.expires);
+    cycle.closed = one.closed;
+    cycle.closed_by = one.by;
   }
   for (const Outcome outcome : outcome_) credential.verdicts.push_back({.outcome = outcome});
   const Date from = certification_.earned.value_or(first.start);

@@ -86,6 +86,10 @@ struct Verdict {
 
 /// One term of a certification: active from `start`, suspended from `suspends`, gone on `expires`.
 struct Cycle {
+  /// An open cycle with these, and nothing else known of it.
+  Cycle(Date its_start, Began how, Date its_suspension, Date its_expiration) noexcept
+      : start{its_start}, began_by{how}, suspends{its_suspension}, expires{its_expiration} {}
+
   Date start;      ///< the first day of it (C3, C4, C5, C6)
   Began began_by;  ///< how it began
   Date suspends;   ///< the first day of being suspended (C1), unless it is renewed before

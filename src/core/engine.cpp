@@ -35,8 +35,8 @@ class Lifetime {
   // Each of these answers whether all dates were in range; if not, the way ends there.
   bool begin_first_cycle();
   bool begin_given_cycle();
-  bool begin_cycle(Date start, Began began_by, std::optional<Index> activity);
-  bool add_cycle(Cycle cycle, int grace_months, OutOfRange from);
+  bool begin_cycle(Date start, Began began_by, Index activity);
+  bool complete_cycle(int grace_months, OutOfRange::From from, Index index);
   bool take(const Day& day);
 
   [[nodiscard]] bool before_first_cycle(Date day) const;
@@ -99,17 +99,16 @@ void Lifetime::run() {
 
 bool Lifetime::begin_first_cycle() {
   if (certification_.suspends) return begin_given_cycle();
-  return begin_cycle(*certification_.earned, Began::earned, std::nullopt);  // C3
+  return begin_cycle(*certification_.earned, Began::earned, Verdict::none);  // C3
 }
 
 /// C4: the portal's dates win; the start is the latest day whose validity ends by `suspends`.
 bool Lifetime::begin_given_cycle() {
   const Date suspends = *certification_.suspends;
   const int validity = policy_.validity_of(type_);
-  const OutOfRange from_suspends{OutOfRange::From::suspends, index_, -validity};
   const auto earliest = add_months(suspends, -validity);
   if (!earliest) {
-    renewals_.out_of_range.push_back(from_suspends);
+    renewals_.out_of_range.push_back({OutOfRange::From::suspends, index_, -validity});
     return false;
   }
   Date start = earliest->date;
@@ -119,56 +118,53 @@ bool Lifetime::begin_given_cycle() {
     start = *next;
   }
   const bool earned = certification_.earned && *certification_.earned >= start;
-  const Cycle cycle{.start = earned ? *certification_.earned : start,
-                    .began_by = earned ? Began::earned : Began::given,
-                    .suspends = suspends,
-                    .expires = certification_.expires.value_or(suspends)};
-  if (!certification_.expires) return add_cycle(cycle, policy_.grace_of(type_), from_suspends);
-  return add_cycle(cycle, 0, {OutOfRange::From::expires, index_, 0});
+  credential_.cycles.emplace_back(earned ? *certification_.earned : start,
+                                  earned ? Began::earned : Began::given, suspends,
+                                  certification_.expires.value_or(suspends));
+  return certification_.expires
+             ? complete_cycle(0, OutOfRange::From::expires, index_)
+             : complete_cycle(policy_.grace_of(type_), OutOfRange::From::suspends, index_);
 }
 
-/// C1 and C5: everything follows from the start; nothing of an old term is added on.
-bool Lifetime::begin_cycle(Date start, Began began_by, std::optional<Index> activity) {
+/// C1 and C5: everything follows from the start; nothing of an old term is added on. `activity` is
+/// the one that began it, or Verdict::none.
+bool Lifetime::begin_cycle(Date start, Began began_by, Index activity) {
+  const bool earned = activity == Verdict::none;
+  const auto from = earned ? OutOfRange::From::earned : OutOfRange::From::activity;
+  const Index index = earned ? index_ : activity;
   const int validity = policy_.validity_of(type_);
-  const OutOfRange from = activity ? OutOfRange{OutOfRange::From::activity, *activity, validity}
-                                   : OutOfRange{OutOfRange::From::earned, index_, validity};
   const auto suspends = add_months(start, validity);
   if (!suspends) {
-    renewals_.out_of_range.push_back(from);
+    renewals_.out_of_range.push_back({from, index, validity});
     return false;
   }
-  return add_cycle({.start = start,
-                    .began_by = began_by,
-                    .suspends = suspends->date,
-                    .expires = suspends->date,
-                    .begun_by_activity = activity,
-                    .rounded = {.suspends = suspends->rounded}},
-                   policy_.grace_of(type_), from);
+  Cycle& begun =
+      credential_.cycles.emplace_back(start, began_by, suspends->date, suspends->date);
+  if (!earned) begun.begun_by_activity = activity;
+  begun.rounded.suspends = suspends->rounded;
+  return complete_cycle(policy_.grace_of(type_), from, index);
 }
 
-/// Adds `grace_months` to the expiration, finds the exam window (E2), and opens the cycle.
-bool Lifetime::add_cycle(Cycle cycle, int grace_months, OutOfRange from) {
-  const auto expires = add_months(cycle.expires, grace_months);
+/// Adds `grace_months` to the expiration, finds the exam window (E2), and opens the cycle. From
+/// where its dates come is told if they are out of range.
+bool Lifetime::complete_cycle(int grace_months, OutOfRange::From from, Index index) {
+  Cycle& begun = cycle();
+  const auto expires = add_months(begun.expires, grace_months);
   if (!expires) {
-    from.months = grace_months;
-    from.computed = true;
-    renewals_.out_of_range.push_back(from);
+    renewals_.out_of_range.push_back({from, index, grace_months, true});
     return false;
   }
-  cycle.expires = expires->date;
-  cycle.rounded.expires = expires->rounded;
-  if (type_.exam_window_months) {
-    const auto opens = add_months(cycle.expires, -*type_.exam_window_months);
+  begun.expires = expires->date;
+  begun.rounded.expires = expires->rounded;
+  if (const auto window = type_.exam_window_months) {
+    const auto opens = add_months(begun.expires, -*window);
     if (!opens) {
-      from.months = -*type_.exam_window_months;
-      from.computed = true;
-      renewals_.out_of_range.push_back(from);
+      renewals_.out_of_range.push_back({from, index, -*window, true});
       return false;
     }
-    cycle.exam_window = Interval{opens->date, cycle.expires};
-    cycle.rounded.exam_window = opens->rounded;
+    begun.exam_window = Interval{opens->date, begun.expires};
+    begun.rounded.exam_window = opens->rounded;
   }
-  credential_.cycles.push_back(cycle);
   tally_.clear();
   return true;
 }
