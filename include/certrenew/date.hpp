@@ -31,7 +31,10 @@ class Date {
   }
 
   /// Reads exactly `YYYY-MM-DD`: ten characters, nothing before or after (D1).
-  static std::optional<Date> parse(std::string_view text) noexcept;
+  static std::optional<Date> parse(std::string_view text) noexcept {
+    const std::int32_t packed = packed_from(text);
+    return packed == 0 ? std::nullopt : std::optional{Date{packed}};
+  }
 
   /// The day that lies `days` days after 1970-01-01 (negative: before), or nothing out of range.
   static std::optional<Date> from_days(std::int64_t days) noexcept;
@@ -76,7 +79,10 @@ class Date {
   /// Months since the January of year 0, and a day that the month has.
   constexpr Date(int month_index, unsigned day) noexcept
       : packed_{month_index * days_room + static_cast<int>(day)} {}
+  explicit constexpr Date(std::int32_t packed) noexcept : packed_{packed} {}
   [[nodiscard]] constexpr int month_index() const noexcept { return packed_ / days_room; }
+  /// What `text` is held as; 0 where it is no date.
+  static std::int32_t packed_from(std::string_view text) noexcept;
   /// The last day of the month, 28 to 31.
   static unsigned last_day_of(int month_index) noexcept;
 

@@ -47,13 +47,14 @@ unsigned Date::last_day_of(int month_index) noexcept {
   return static_cast<unsigned>((year / month / date::last).day());
 }
 
-std::optional<Date> Date::parse(std::string_view text) noexcept {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+std::int32_t Date::packed_from(std::string_view text) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return 0;
   for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (!is_digit(text[i])) return std::nullopt;
+    if (!is_digit(text[i])) return 0;
   }
-  return from_civil(number(text, 0, 4), static_cast<unsigned>(number(text, 5, 7)),
-                    static_cast<unsigned>(number(text, 8, 10)));
+  const auto date = from_civil(number(text, 0, 4), static_cast<unsigned>(number(text, 5, 7)),
+                               static_cast<unsigned>(number(text, 8, 10)));
+  return date ? date->packed_ : 0;
 }
 
 char* Date::write_to(char* to) const noexcept {

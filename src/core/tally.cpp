@@ -30,23 +30,6 @@ void Tally::clear() {
   completed_.clear();
 }
 
-std::uint32_t Tally::position_of_course(const Activity& activity) const {
-  return activity.course ? position_[*activity.course] : Verdict::none;
-}
-
-bool Tally::concerns(const Activity& activity) const {
-  return type_->units || position_of_course(activity) != Verdict::none;
-}
-
-void Tally::go_to(Date day) {
-  if (!type_->units) return;  // K1: staleness does not apply to courses
-  for (; first_fresh_ < entries_.size(); ++first_fresh_) {
-    const Entry& entry = entries_[first_fresh_];
-    if (!entry.goes_stale || day < *entry.goes_stale) break;
-    if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
-  }
-}
-
 void Tally::add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& became) {
   const Activity& activity = log_->activities[index];
   Entry& entry = entries_.emplace_back();

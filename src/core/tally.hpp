@@ -35,10 +35,19 @@ class Tally {
   void clear();
 
   /// Whether the type is renewed by this activity's units, or by its course.
-  [[nodiscard]] bool concerns(const Activity& activity) const;
+  [[nodiscard]] bool concerns(const Activity& activity) const {
+    return type_->units || position_of_course(activity) != Verdict::none;
+  }
 
   /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
-  void go_to(Date day);
+  void go_to(Date day) {
+    if (!type_->units) return;  // K1: staleness does not apply to courses
+    for (; first_fresh_ < entries_.size(); ++first_fresh_) {
+      const Entry& entry = entries_[first_fresh_];
+      if (!entry.goes_stale || day < *entry.goes_stale) break;
+      if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
+    }
+  }
 
   /// Adds an activity done on the day gone to, in the order of U7. Its units will go stale on
   /// `goes_stale`, if ever. Says in `became` which use of its type it is, the total then, and, for
@@ -59,7 +68,9 @@ class Tally {
   [[nodiscard]] bool is_stale(std::size_t i) const { return i < first_fresh_; }
 
  private:
-  [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const;
+  [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const {
+    return activity.course ? position_[*activity.course] : Verdict::none;
+  }
 
   const Policy* policy_;
   const Log* log_ = nullptr;
