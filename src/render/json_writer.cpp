@@ -23,12 +23,37 @@ bool are_plain(std::uint64_t eight) noexcept {
          0;
 }
 
+template <class Word>
+Word load(const char* from) noexcept {
+  Word word;  // NOLINT(cppcoreguidelines-init-variables): written at once
+  std::memcpy(&word, from, sizeof word);
+  return word;
+}
+
+/// Whether four to eight bytes need no closer look: two words that may overlap.
+bool are_plain(const char* begin, const char* end) noexcept {
+  const std::uint64_t first = load<std::uint32_t>(begin);
+  return are_plain(first << 32U | load<std::uint32_t>(end - sizeof(std::uint32_t)));
+}
+
+/// Whether all of `text` stands in JSON as it is. It may say no where it does.
+bool is_plain(std::string_view text) noexcept {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  constexpr std::ptrdiff_t word = sizeof(std::uint64_t);
+  if (end - at < word / 2) return std::all_of(at, end, [](char c) { return is_plain(c); });
+  if (end - at < word) return are_plain(at, end);
+  for (; end - at > word; at += word) {
+    if (!are_plain(load<std::uint64_t>(at))) return false;
+  }
+  return are_plain(load<std::uint64_t>(end - word));
+}
+
 /// How many bytes at the front of `text` stand in JSON as they are.
 std::size_t plain_prefix(std::string_view text) noexcept {
   std::size_t plain = 0;
-  for (std::uint64_t eight = 0; text.size() - plain >= sizeof eight; plain += sizeof eight) {
-    std::memcpy(&eight, text.data() + plain, sizeof eight);
-    if (!are_plain(eight)) break;
+  for (; text.size() - plain >= sizeof(std::uint64_t); plain += sizeof(std::uint64_t)) {
+    if (!are_plain(load<std::uint64_t>(text.data() + plain))) break;
   }
   while (plain < text.size() && is_plain(text[plain])) ++plain;
   return plain;
@@ -84,7 +109,7 @@ char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
 
 char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::string_view text) {
   const auto room = static_cast<std::size_t>(stage + JsonStage::size - at);
-  if (text.size() + 2 <= room && plain_prefix(text) == text.size()) {
+  if (text.size() + 2 <= room && is_plain(text)) {
     *at++ = '"';
     at = std::copy(text.begin(), text.end(), at);
     *at++ = '"';
@@ -97,15 +122,16 @@ char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::strin
   return at;
 }
 
-void JsonWriter::quote_end(std::string& out, std::size_t begin) {
+void JsonWriter::quote_end(std::string& out, std::size_t begin, char* stage) {
   const std::string_view text = std::string_view{out}.substr(begin);
-  if (plain_prefix(text) == text.size()) {
-    out += '"';
-    return;
+  if (!is_plain(text)) {
+    const bool fits = text.size() <= JsonStage::size;
+    const std::string kept{fits ? std::string_view{} : text};
+    if (fits) std::copy(text.begin(), text.end(), stage);
+    const std::string_view raw = fits ? std::string_view{stage, text.size()} : kept;
+    out.resize(begin);
+    append_escaped(out, raw);
   }
-  const std::string raw{text};
-  out.resize(begin);
-  append_escaped(out, raw);
   out += '"';
 }
 

@@ -1,6 +1,7 @@
 // Writing JSON, key by key, into a buffer.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -40,28 +41,44 @@ class JsonWriter {
   /// A key that stands in our own code, and needs no escape.
   template <std::size_t n>
   JsonWriter& key(const char (&name)[n]) {
-    before_value();
-    need(n + 3);
-    *at_++ = '"';
-    put(name, n - 1);
-    *at_++ = '"';
-    *at_++ = ':';
-    if (indented_) *at_++ = ' ';
+    begin_member(name);
     after_key_ = true;
     return *this;
   }
 
   JsonWriter& null() { return own("null"); }
   JsonWriter& value(bool flag) { return flag ? own("true") : own("false"); }
-  JsonWriter& value(std::int64_t number);
-  JsonWriter& value(std::string_view text);
+  JsonWriter& value(std::int64_t number) {
+    before_value();
+    put(number);
+    return *this;
+  }
+  JsonWriter& value(std::string_view text) {
+    before_value();
+    put(text);
+    return *this;
+  }
   JsonWriter& value(const std::string& text) { return value(std::string_view{text}); }
   JsonWriter& value(const char* text) { return value(std::string_view{text}); }
-  JsonWriter& value(Date date);
-  JsonWriter& value(Units units);
+  JsonWriter& value(Date date) {
+    before_value();
+    put(date);
+    return *this;
+  }
+  JsonWriter& value(Units units) {
+    before_value();
+    put(units);
+    return *this;
+  }
   template <class Value>
   JsonWriter& value(const std::optional<Value>& maybe) {
     return maybe ? value(*maybe) : null();
+  }
+  /// A word of our own: short, and in no need of an escape.
+  JsonWriter& word(std::string_view own_word) {
+    before_value();
+    put_word(own_word);
+    return *this;
   }
   /// A string that `append` appends to a text, as it is: it is escaped then.
   template <class Append>
@@ -71,13 +88,27 @@ class JsonWriter {
     spill();
     const std::size_t begin = out_->size();
     append(*out_);
-    quote_end(*out_, begin);
+    quote_end(*out_, begin, stage_);
     return *this;
   }
 
   template <std::size_t n, class Value>
   JsonWriter& member(const char (&name)[n], const Value& content) {
-    return key(name).value(content);
+    begin_member(name);
+    put(content);
+    return *this;
+  }
+  template <std::size_t n, class Value>
+  JsonWriter& member(const char (&name)[n], const std::optional<Value>& maybe) {
+    begin_member(name);
+    maybe ? put(*maybe) : put_literal("null");
+    return *this;
+  }
+  template <std::size_t n>
+  JsonWriter& member_word(const char (&name)[n], std::string_view own_word) {
+    begin_member(name);
+    put_word(own_word);
+    return *this;
   }
   template <class Value>
   JsonWriter& member(std::string_view name, const Value& content) {
@@ -97,6 +128,7 @@ class JsonWriter {
 
  private:
   static constexpr std::size_t deepest = 32;  // documents of ours are no deeper
+  static constexpr std::size_t usual_room = 2 * deepest + 64;
 
   JsonWriter& begin(char bracket) {
     before_value();
@@ -118,18 +150,32 @@ class JsonWriter {
   template <std::size_t n>
   JsonWriter& own(const char (&literal)[n]) {
     before_value();
-    put(literal, n - 1);
+    put_literal(literal);
     return *this;
   }
 
-  /// The comma and the new line that stand before what follows; and room for a short value.
+  /// Room for a short value and what stands before it; and that.
   void before_value() {
-    need(2 * deepest + 64);
+    need(usual_room);
     if (after_key_) {
       after_key_ = false;
-      return;
+    } else if (depth_ > 0) {
+      separate();
     }
-    if (depth_ == 0) return;
+  }
+  /// Room for a member with a short value, and its key.
+  template <std::size_t n>
+  void begin_member(const char (&name)[n]) {
+    need(usual_room + n + 3);
+    separate();
+    *at_++ = '"';
+    put_literal(name);
+    *at_++ = '"';
+    *at_++ = ':';
+    if (indented_) *at_++ = ' ';
+  }
+  /// The comma and the new line before what follows in a container.
+  void separate() {
     if (!first_) *at_++ = ',';
     first_ = false;
     new_line();
@@ -146,15 +192,34 @@ class JsonWriter {
   void need(std::size_t bytes) {
     if (static_cast<std::size_t>(end_ - at_) < bytes) spill();
   }
-  void put(const char* bytes, std::size_t count) {
-    std::memcpy(at_, bytes, count);
-    at_ += count;
+
+  // Values, for which there is room already.
+  template <std::size_t n>
+  void put_literal(const char (&literal)[n]) {
+    std::memcpy(at_, literal, n - 1);
+    at_ += n - 1;
   }
+  void put_word(std::string_view own_word) {
+    *at_++ = '"';
+    at_ = std::copy(own_word.begin(), own_word.end(), at_);
+    *at_++ = '"';
+  }
+  void put(std::int64_t number) { at_ = std::to_chars(at_, end_, number).ptr; }
+  void put(Units units) { at_ = units.write_to(at_); }
+  void put(Date date) {
+    *at_++ = '"';
+    at_ = date.write_to(at_);
+    *at_++ = '"';
+  }
+  void put(bool flag) { flag ? put_literal("true") : put_literal("false"); }
+  void put(std::string_view text) { at_ = put_string(*out_, stage_, at_, text); }
+  void put(const std::string& text) { put(std::string_view{text}); }
+  void put(const char* text) { put(std::string_view{text}); }
 
   // These take no `this`, so that a writer can stay in registers.
   static char* spilled(std::string& out, char* stage, char* at);
   static char* put_string(std::string& out, char* stage, char* at, std::string_view text);
-  static void quote_end(std::string& out, std::size_t begin);
+  static void quote_end(std::string& out, std::size_t begin, char* stage);
 
   std::string* out_;
   char* stage_;  // what is not in `out_` yet: up to `at_`
@@ -174,31 +239,5 @@ class JsonDocument : private JsonStage, public JsonWriter {
   JsonDocument(const JsonDocument&) = delete;
   JsonDocument& operator=(const JsonDocument&) = delete;
 };
-
-inline JsonWriter& JsonWriter::value(Date date) {
-  before_value();
-  *at_++ = '"';
-  at_ = date.write_to(at_);
-  *at_++ = '"';
-  return *this;
-}
-
-inline JsonWriter& JsonWriter::value(std::int64_t number) {
-  before_value();
-  at_ = std::to_chars(at_, end_, number).ptr;
-  return *this;
-}
-
-inline JsonWriter& JsonWriter::value(Units units) {
-  before_value();
-  at_ = units.write_to(at_);
-  return *this;
-}
-
-inline JsonWriter& JsonWriter::value(std::string_view text) {
-  before_value();
-  at_ = put_string(*out_, stage_, at_, text);
-  return *this;
-}
 
 }  // namespace certrenew

@@ -43,7 +43,7 @@ JsonWriter write_standing(JsonWriter json, const Answer& answer, const Credentia
       .member("code", one.certification.code)
       .member("name", one.certification.name)
       .member("type", one.type.name)
-      .member("status", name_of(one.credential.status))
+      .member_word("status", name_of(one.credential.status))
       .member("cycle_start", cycle.start)
       .member("suspends", cycle.suspends)
       .member("expires", cycle.expires)
@@ -96,7 +96,7 @@ void write_renewals(JsonWriter& json, std::span<const Cycle> renewals) {
   for (const Cycle& cycle : renewals) {
     json.begin_object()
         .member("date", cycle.start)
-        .member("by", name_of(cycle.began_by))
+        .member_word("by", name_of(cycle.began_by))
         .member("suspends", cycle.suspends)
         .member("expires", cycle.expires)
         .end_object();
@@ -105,7 +105,7 @@ void write_renewals(JsonWriter& json, std::span<const Cycle> renewals) {
 }
 
 void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice) {
-  json.begin_object().member("code", name_of(notice.code)).key("activity");
+  json.begin_object().member_word("code", name_of(notice.code)).key("activity");
   if (notice.activity) {
     json.value(std::int64_t{*notice.activity});
   } else {
