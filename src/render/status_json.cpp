@@ -4,11 +4,13 @@ namespace certrenew {
 
 namespace {
 
-void write_units(JsonWriter& json, const CredentialView& one) {
+// Each of these works on a writer of its own and hands it back: see there.
+
+JsonWriter write_units(JsonWriter json, const CredentialView& one) {
   json.key("units");
   if (!one.shows_units()) {
     json.null();
-    return;
+    return json;
   }
   const Units required = *one.type.units;
   json.begin_object()
@@ -16,13 +18,14 @@ void write_units(JsonWriter& json, const CredentialView& one) {
       .member("required", required)
       .member("needed", required - one.credential.counted)
       .end_object();
+  return json;
 }
 
-void write_courses(JsonWriter& json, const Policy& policy, const CredentialView& one) {
+JsonWriter write_courses(JsonWriter json, const Policy& policy, const CredentialView& one) {
   json.key("courses");
   if (!one.shows_courses()) {
     json.null();
-    return;
+    return json;
   }
   json.begin_object();
   for (const bool completed : {true, false}) {
@@ -33,9 +36,37 @@ void write_courses(JsonWriter& json, const Policy& policy, const CredentialView&
     json.end_list();
   }
   json.end_object();
+  return json;
 }
 
-/// What `status` says of a credential. It works on a writer of its own: see there.
+JsonWriter exam_window(JsonWriter json, const CredentialView& one) {
+  json.key("exam_window");
+  if (one.shows_exam()) {
+    json.begin_object()
+        .member("opens", one.cycle().exam_window->first)
+        .member("closes", one.cycle().exam_window->end)
+        .end_object();
+  } else {
+    json.null();
+  }
+  return json;
+}
+
+JsonWriter all_renewals(JsonWriter json, std::span<const Cycle> renewals) {
+  json.key("renewals").begin_list();
+  for (const Cycle& cycle : renewals) {
+    json.begin_object()
+        .member("date", cycle.start)
+        .member_word("by", name_of(cycle.began_by))
+        .member("suspends", cycle.suspends)
+        .member("expires", cycle.expires)
+        .end_object();
+  }
+  json.end_list();
+  return json;
+}
+
+/// All but the end of a credential.
 JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
   const Cycle& cycle = one.cycle();
   const Date as_of = answer.renewals.as_of;
@@ -49,19 +80,30 @@ JsonWriter write_standing(JsonWriter json, const Answer& answer, const Credentia
       .member("expires", cycle.expires)
       .member("days_to_suspension", std::int64_t{cycle.suspends - as_of})
       .member("days_to_expiration", std::int64_t{cycle.expires - as_of});
-  return json;
+  json = write_units(json, one);
+  json = write_courses(json, answer.policy, one);
+  json = exam_window(json, one);
+  return all_renewals(json, std::span{one.credential.cycles}.subspan(1));
 }
 
-void write_credential(JsonWriter& json, const Answer& answer, std::uint32_t index,
-                      const MoreMembers& more) {
-  const CredentialView one = view(answer, index);
-  json = write_standing(json, answer, one);
-  write_units(json, one);
-  write_courses(json, answer.policy, one);
-  write_exam_window(json, one);
-  write_renewals(json, std::span{one.credential.cycles}.subspan(1));
-  if (more) more(json, index);
+JsonWriter write_one(JsonWriter json, const Answer& answer, const Notice& notice) {
+  json.begin_object().member_word("code", name_of(notice.code)).key("activity");
+  if (notice.activity) {
+    json.value(std::int64_t{*notice.activity});
+  } else {
+    json.null();
+  }
+  json.key("credential");
+  if (notice.credential) {
+    json.value(answer.log.certifications[*notice.credential].code);
+  } else {
+    json.null();
+  }
+  json.key("message").text([&](std::string& text) {
+    append_message(text, answer.log, answer.policy, answer.renewals, notice);
+  });
   json.end_object();
+  return json;
 }
 
 }  // namespace
@@ -80,56 +122,28 @@ void write_origin(JsonWriter& json, const Answer& answer) {
 }
 
 void write_exam_window(JsonWriter& json, const CredentialView& one) {
-  json.key("exam_window");
-  if (one.shows_exam()) {
-    json.begin_object()
-        .member("opens", one.cycle().exam_window->first)
-        .member("closes", one.cycle().exam_window->end)
-        .end_object();
-  } else {
-    json.null();
-  }
+  json = exam_window(json, one);
 }
 
 void write_renewals(JsonWriter& json, std::span<const Cycle> renewals) {
-  json.key("renewals").begin_list();
-  for (const Cycle& cycle : renewals) {
-    json.begin_object()
-        .member("date", cycle.start)
-        .member_word("by", name_of(cycle.began_by))
-        .member("suspends", cycle.suspends)
-        .member("expires", cycle.expires)
-        .end_object();
-  }
-  json.end_list();
+  json = all_renewals(json, renewals);
 }
 
 void write_notice(JsonWriter& json, const Answer& answer, const Notice& notice) {
-  json.begin_object().member_word("code", name_of(notice.code)).key("activity");
-  if (notice.activity) {
-    json.value(std::int64_t{*notice.activity});
-  } else {
-    json.null();
-  }
-  json.key("credential");
-  if (notice.credential) {
-    json.value(answer.log.certifications[*notice.credential].code);
-  } else {
-    json.null();
-  }
-  json.key("message").text([&](std::string& text) {
-    append_message(text, answer.log, answer.policy, answer.renewals, notice);
-  });
-  json.end_object();
+  json = write_one(json, answer, notice);
 }
 
 void write_status(JsonWriter& json, const Answer& answer, const MoreMembers& more) {
   json.begin_object();
   write_origin(json, answer);
   json.key("credentials").begin_list();
-  for (const std::uint32_t i : answer.shown) write_credential(json, answer, i, more);
+  for (const std::uint32_t i : answer.shown) {
+    json = write_standing(json, answer, view(answer, i));
+    if (more) more(json, i);
+    json.end_object();
+  }
   json.end_list().key("notices").begin_list();
-  for (const Notice& notice : answer.notices) write_notice(json, answer, notice);
+  for (const Notice& notice : answer.notices) json = write_one(json, answer, notice);
   json.end_list().end_object();
 }
 
