@@ -27,11 +27,17 @@ std::string_view name_of(NoticeCode code) noexcept;
 
 /// A fact, and what it is about; append_message() puts it in words.
 struct Notice {
+  /// One of that kind, about what is given.
+  Notice(NoticeCode kind, std::optional<std::uint32_t> of_activity,
+         std::optional<std::uint32_t> of_credential,
+         std::optional<std::uint32_t> of_cycle = {}) noexcept
+      : code{kind}, activity{of_activity}, credential{of_credential}, cycle{of_cycle} {}
+
   NoticeCode code;                          ///< what kind it is
   std::optional<std::uint32_t> activity;    ///< index into the log's; none: about the credential
   std::optional<std::uint32_t> credential;  ///< index into the log's; none: holds for all
   /// Where it is a cycle's date that rests on an assumption (D2): index into Credential::cycles.
-  std::optional<std::uint32_t> cycle{};
+  std::optional<std::uint32_t> cycle;
 
   /// By code, activity, credential and cycle.
   friend auto operator<=>(const Notice&, const Notice&) = default;

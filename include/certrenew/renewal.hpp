@@ -79,8 +79,9 @@ struct Verdict {
 
   /// Whether the activity did anything for the certification.
   [[nodiscard]] constexpr bool counts() const noexcept {
-    return outcome == Outcome::counted || outcome == Outcome::used || outcome == Outcome::renewed ||
-           outcome == Outcome::earned || outcome == Outcome::earned_anew;
+    constexpr auto bit = [](Outcome one) { return 1U << static_cast<unsigned>(one); };
+    return (bit(outcome) & (bit(Outcome::counted) | bit(Outcome::used) | bit(Outcome::renewed) |
+                            bit(Outcome::earned) | bit(Outcome::earned_anew))) != 0;
   }
 };
 
@@ -189,7 +190,12 @@ class Calculation {
 };
 
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
-std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;
+inline std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
+  if (!policy.units_valid_months) return std::nullopt;
+  const auto stale = add_months(date, *policy.units_valid_months);
+  if (!stale) return std::nullopt;  // D1: past the end means never
+  return stale->date;
+}
 
 /// What it is called in every answer: `active` and so on.
 std::string_view name_of(Status status) noexcept;

@@ -27,8 +27,10 @@ class Collector {
   void collect();
 
  private:
+  void add(NoticeCode code, Index activity, std::optional<Index> credential = {}) {
+    found_.emplace_back(code, activity, credential);
+  }
   void look_at(Index index);
-  void look_at_entry(Index index);
   void look_at_cycles(Index credential);
 
   [[nodiscard]] Index credentials() const { return static_cast<Index>(log_.certifications.size()); }
@@ -50,36 +52,23 @@ void Collector::look_at(Index index) {
   const Activity& activity = log_.activities[index];
   if (!activity.exam) {
     const auto& usual = policy_.activity_types[activity.type].units;
-    if (usual && activity.units != *usual) found_.push_back({NoticeCode::units_differ, index, {}});
+    if (usual && activity.units != *usual) add(NoticeCode::units_differ, index);
   }
-  if (activity.date > renewals_.as_of) {
-    found_.push_back({NoticeCode::planned, index, {}});
-    return;
-  }
+  if (activity.date > renewals_.as_of) return add(NoticeCode::planned, index);
+  const bool tracked = activity.entered.state != Entry::State::untracked;
   bool counts = false;
   for (Index i = 0; i < credentials(); ++i) {
     const Verdict& became = renewals_.credentials[i].verdicts[index];
-    counts = counts || became.counts();
-    if (became.assumption != Assumption::none) {
-      found_.push_back({NoticeCode::rests_on_assumption, index, i});
+    if (became.assumption != Assumption::none) add(NoticeCode::rests_on_assumption, index, i);
+    if (!became.counts()) continue;
+    counts = true;
+    if (tracked && is_entered_late(log_, renewals_, index, i)) {
+      add(NoticeCode::entered_after_expiration, index, i);
     }
   }
-  if (counts) {
-    look_at_entry(index);
-  } else {
-    found_.push_back({NoticeCode::counts_nowhere, index, {}});
-  }
-}
-
-void Collector::look_at_entry(Index index) {
-  if (log_.activities[index].entered.state == Entry::State::untracked) return;
-  for (Index i = 0; i < credentials(); ++i) {
-    if (is_entered_late(log_, renewals_, index, i)) {
-      found_.push_back({NoticeCode::entered_after_expiration, index, i});
-    }
-  }
-  if (not_entered(log_, renewals_, index, all_credentials)) {
-    found_.push_back({NoticeCode::not_entered, index, {}});
+  if (!counts) return add(NoticeCode::counts_nowhere, index);
+  if (tracked && not_entered(log_, renewals_, index, all_credentials)) {
+    add(NoticeCode::not_entered, index);
   }
 }
 
@@ -87,7 +76,7 @@ void Collector::look_at_cycles(Index credential) {
   const auto& cycles = renewals_.credentials[credential].cycles;
   for (Index i = 0; i < cycles.size(); ++i) {
     if (!cycles[i].rounded.any()) continue;
-    found_.push_back({NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential, i});
+    found_.emplace_back(NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential, i);
   }
 }
 

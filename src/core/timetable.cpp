@@ -22,13 +22,6 @@ std::uint64_t rank(const Activity& activity) {
 
 }  // namespace
 
-std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
-  if (!policy.units_valid_months) return std::nullopt;
-  const auto stale = add_months(date, *policy.units_valid_months);
-  if (!stale) return std::nullopt;  // D1: past the end means never
-  return stale->date;
-}
-
 void Timetable::set_up(const Log& log, const Policy& policy, Date as_of,
                        std::vector<std::uint32_t>& order) {
   const auto& all = log.activities;
@@ -44,7 +37,8 @@ void Timetable::set_up(const Log& log, const Policy& policy, Date as_of,
   days_.clear();
   for (std::uint32_t i = 0; i < count && all[order[i]].date <= as_of;) {
     const Date date = all[order[i]].date;
-    Day& day = days_.emplace_back(date, goes_stale(date, policy), i);
+    Day& day = days_.emplace_back(date, i);
+    if (const auto stale = goes_stale(date, policy)) day.goes_stale = *stale;
     while (i < count && all[order[i]].date == date && all[order[i]].exam) ++i;
     day.first_other = i;
     while (i < count && all[order[i]].date == date) ++i;

@@ -15,12 +15,12 @@ namespace certrenew {
 /// A day up to as-of with its activities, as positions in the order: exams first, then the others
 /// (E3).
 struct Day {
-  Day(Date its_date, std::optional<Date> stale, std::uint32_t begin) noexcept
-      : date{its_date}, goes_stale{stale}, first_exam{begin}, first_other{begin}, end{begin} {}
+  Day(Date its_date, std::uint32_t begin) noexcept
+      : date{its_date}, first_exam{begin}, first_other{begin}, end{begin} {}
 
   Date date;
   /// The first day on which the units of that day are stale (U6); none: they never are.
-  std::optional<Date> goes_stale;
+  std::optional<Date> goes_stale{};
   std::uint32_t first_exam;
   std::uint32_t first_other;
   std::uint32_t end;
