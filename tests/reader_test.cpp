@@ -485,6 +485,11 @@ TEST_CASE("What is quoted from the input can't steer a terminal") {
         Lines{"1:22 unknown key \"" + std::string(60, 'x') + "…\"; did you mean \"candidate\"?"});
 }
 
+TEST_CASE("What is quoted from the input tells names apart that look alike") {
+  CHECK(faults_of_log("{\"certifications\":[],\"notes\xE2\x80\x8C\":\"\"}") ==
+        Lines{R"(1:22 unknown key "notes\u200c"; did you mean "notes"?)"});
+}
+
 TEST_CASE("A great many faults are counted, not kept") {
   std::string text = R"({"certifications":[0)";
   for (int i = 1; i < 10'007; ++i) text += ",0";

@@ -51,7 +51,7 @@ std::string advice(std::string_view name, std::span<const std::string_view> know
   constexpr std::size_t most_listed = 8;
   std::string list;
   for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) {
-    list += (i == 0 ? "; known: " : ", ") + visible(known[i]);
+    list += (i == 0 ? "; known: " : ", ") + spelled(known[i]);
   }
   return known.size() > most_listed ? list + ", …" : list;
 }

@@ -34,6 +34,27 @@ void append_hex(std::string& out, std::uint32_t value, int digits) {
   }
 }
 
+/// A joiner holds emoji and the letters of some scripts together, and harms nobody.
+constexpr bool is_joiner(char32_t point) noexcept { return point == 0x200C || point == 0x200D; }
+
+/// Appends `text` with the characters that `hidden` names, and what is no UTF-8, escaped.
+template <class Hidden>
+void append_escaped(std::string& out, std::string_view text, const Hidden& hidden) {
+  while (!text.empty()) {
+    const Decoded next = decode(text);
+    if (!next.valid) {
+      out += "\\x";
+      append_hex(out, next.point, 2);
+    } else if (hidden(next.point)) {
+      out += next.point > 0xFFFF ? "\\U" : "\\u";
+      append_hex(out, next.point, next.point > 0xFFFF ? 8 : 4);
+    } else {
+      out += text.substr(0, next.size);
+    }
+    text.remove_prefix(next.size);
+  }
+}
+
 }  // namespace
 
 Decoded decode(std::string_view text) noexcept {
@@ -83,26 +104,18 @@ bool is_unsafe(char32_t point) noexcept {
 }
 
 void append_visible(std::string& out, std::string_view text) {
-  while (!text.empty()) {
-    const Decoded next = decode(text);
-    // A joiner holds emoji and the letters of some scripts together, and harms nobody.
-    const bool joiner = next.point == 0x200C || next.point == 0x200D;
-    if (!next.valid) {
-      out += "\\x";
-      append_hex(out, next.point, 2);
-    } else if (is_unsafe(next.point) && !joiner) {
-      out += next.point > 0xFFFF ? "\\U" : "\\u";
-      append_hex(out, next.point, next.point > 0xFFFF ? 8 : 4);
-    } else {
-      out += text.substr(0, next.size);
-    }
-    text.remove_prefix(next.size);
-  }
+  append_escaped(out, text, [](char32_t point) { return is_unsafe(point) && !is_joiner(point); });
 }
 
 std::string visible(std::string_view text) {
   std::string out;
   append_visible(out, text);
+  return out;
+}
+
+std::string spelled(std::string_view text) {
+  std::string out;
+  append_escaped(out, text, is_unsafe);
   return out;
 }
 
@@ -113,7 +126,7 @@ std::string quoted(std::string_view text) {
     end += decode(text.substr(end)).size;
   }
   std::string out = "\"";
-  for (const char c : visible(text.substr(0, end))) {
+  for (const char c : spelled(text.substr(0, end))) {
     if (c == '"') out += '\\';
     out += c;
   }

@@ -33,7 +33,10 @@ bool is_unsafe(char32_t point) noexcept;
 void append_visible(std::string& out, std::string_view text);
 std::string visible(std::string_view text);
 
-/// `text` in double quotes, visible, cut after 60 characters: for messages.
+/// The same with the joiners of emoji escaped, too, so that what looks alike is told apart.
+std::string spelled(std::string_view text);
+
+/// `text` in double quotes, spelled, cut after 60 characters: for messages.
 std::string quoted(std::string_view text);
 
 /// Appends \u and four hexadecimal digits; two such (a surrogate pair) beyond U+FFFF.
