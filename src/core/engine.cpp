@@ -44,9 +44,9 @@ class Lifetime {
   /// The outcome of what does not concern this certification at all.
   [[nodiscard]] std::optional<Outcome> beside(const Activity& activity) const;
 
-  bool take_exams(const Day& day, std::optional<Index>& renewing);
+  bool take_exams(const Day& day, Index& renewing);
   void add_others(const Day& day);
-  bool close_if_due(Date day, std::optional<Index> renewing_exam);
+  bool close_if_due(Date day, Index renewing_exam);
   void expire();
   void settle(Date day, std::optional<Closed> by);
   [[nodiscard]] Outcome outcome_of(std::size_t entry, std::optional<Closed> by) const;
@@ -61,6 +61,10 @@ class Lifetime {
   }
   [[nodiscard]] bool expired() const { return cycle().closed_by == Closed::expired; }
   Verdict& verdict(Index activity) { return credential_.verdicts[activity]; }
+  /// Notes the first activity with which a requirement was met.
+  static void reach(Index& first, bool met, Index activity) {
+    if (met && first == Verdict::none) first = activity;
+  }
 
   const Log& log_;
   const Policy& policy_;
@@ -71,8 +75,10 @@ class Lifetime {
   const Certification& certification_;
   const CertificationType& type_;
   Credential& credential_;
-  std::optional<Index> reached_units_;    // the day's activity with which the units sufficed
-  std::optional<Index> reached_courses_;  // … with which the last course was complete
+  // The day's activity with which the units sufficed, and that with which the last course was
+  // complete, or Verdict::none.
+  Index reached_units_ = Verdict::none;
+  Index reached_courses_ = Verdict::none;
 };
 
 void Lifetime::run() {
@@ -138,8 +144,7 @@ bool Lifetime::begin_cycle(Date start, Began began_by, Index activity) {
     renewals_.out_of_range.push_back({from, index, validity});
     return false;
   }
-  Cycle& begun =
-      credential_.cycles.emplace_back(start, began_by, suspends->date, suspends->date);
+  Cycle& begun = credential_.cycles.emplace_back(start, began_by, suspends->date, suspends->date);
   if (!earned) begun.begun_by_activity = activity;
   begun.rounded.suspends = suspends->rounded;
   return complete_cycle(policy_.grace_of(type_), from, index);
@@ -203,23 +208,24 @@ std::optional<Outcome> Lifetime::beside(const Activity& activity) const {
 /// cycle that it closes (U4), so the new one begins when all of the day has been added.
 bool Lifetime::take(const Day& day) {
   if (!expired() && cycle().expires <= day.date) expire();
-  std::optional<Index> renewing;
+  Index renewing = Verdict::none;
   if (!take_exams(day, renewing)) return false;
   add_others(day);
   return close_if_due(day.date, renewing);
 }
 
-bool Lifetime::take_exams(const Day& day, std::optional<Index>& renewing) {
-  std::optional<Index> deciding;  // the exam that renewed it or earned it anew today
+/// `renewing` becomes the exam that renews it, if one does.
+bool Lifetime::take_exams(const Day& day, Index& renewing) {
+  Index deciding = Verdict::none;  // the exam that renewed it or earned it anew today
   for (const Index exam : timetable_.exams(day)) {
     Verdict& became = verdict(exam);
     if (const auto outcome = beside(log_.activities[exam])) {
       became.outcome = *outcome;
       continue;
     }
-    if (deciding) {
+    if (deciding != Verdict::none) {
       became.outcome = Outcome::superseded;
-      became.rests_on = *deciding;
+      became.rests_on = deciding;
     } else if (expired()) {  // C6
       if (!begin_cycle(day.date, Began::earned_anew, exam)) return false;
       became.outcome = Outcome::earned_anew;
@@ -239,36 +245,37 @@ bool Lifetime::take_exams(const Day& day, std::optional<Index>& renewing) {
 }
 
 void Lifetime::add_others(const Day& day) {
-  reached_units_.reset();
-  reached_courses_.reset();
+  reached_units_ = reached_courses_ = Verdict::none;
   if (!expired()) tally_.go_to(day.date);
   for (const Index activity : timetable_.others(day)) {
     Verdict& became = verdict(activity);
-    if (const auto outcome = beside(log_.activities[activity])) {
-      became.outcome = *outcome;
+    if (!tally_.concerns(log_.activities[activity])) {
+      became.outcome = Outcome::not_required;
       continue;
     }
     if (expired()) {
       became.outcome = Outcome::after_expiration;  // U2
     } else {
       tally_.add(activity, day.goes_stale, became);
-      if (!reached_units_ && tally_.units_reached()) reached_units_ = activity;
-      if (!reached_courses_ && tally_.courses_complete()) reached_courses_ = activity;
+      reach(reached_units_, tally_.units_reached(), activity);
+      reach(reached_courses_, tally_.courses_complete(), activity);
     }
     became.cycle = cycle_index();
   }
 }
 
-bool Lifetime::close_if_due(Date day, std::optional<Index> renewing_exam) {
+bool Lifetime::close_if_due(Date day, Index renewing_exam) {
   const auto renew = [&](Closed closed, Began began, Index activity) {
     settle(day, closed);
     cycle().closed = day;
     cycle().closed_by = closed;
     return begin_cycle(day, began, activity);
   };
-  if (renewing_exam) return renew(Closed::exam, Began::exam, *renewing_exam);
-  if (reached_units_) return renew(Closed::units, Began::units, *reached_units_);          // U3
-  if (reached_courses_) return renew(Closed::courses, Began::courses, *reached_courses_);  // K1
+  constexpr Index none = Verdict::none;
+  if (renewing_exam != none) return renew(Closed::exam, Began::exam, renewing_exam);
+  if (reached_units_ != none) return renew(Closed::units, Began::units, reached_units_);  // U3
+  if (reached_courses_ != none)
+    return renew(Closed::courses, Began::courses, reached_courses_);  // K1
   return true;
 }
 

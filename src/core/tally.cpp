@@ -1,19 +1,24 @@
 #include "core/tally.hpp"
 
-#include <algorithm>
+#include <limits>
 
 namespace certrenew {
 
 Tally::Tally(const Policy& policy)
-    : policy_{&policy},
-      uses_(policy.activity_types.size()),
-      position_(policy.courses.size(), Verdict::none) {}
+    : uses_(policy.activity_types.size()), position_(policy.courses.size(), Verdict::none) {
+  constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
+  for (const ActivityType& type : policy.activity_types) {
+    limits_.push_back(type.limit.value_or(no_limit));
+  }
+}
 
 void Tally::turn_to(const CertificationType& type) {
   if (type_ != nullptr) {
     for (const std::uint32_t course : type_->courses) position_[course] = Verdict::none;
   }
   type_ = &type;
+  by_units_ = type.units.has_value();
+  required_ = type.units.value_or(Units{});
   for (std::uint32_t i = 0; i < type.courses.size(); ++i) position_[type.courses[i]] = i;
   clear();
   completed_by_.assign(type.courses.size(), Verdict::none);
@@ -45,11 +50,10 @@ void Tally::add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& be
       became.rests_on = completed_by_[course];
     }
   }
-  if (type_->units) {
+  if (by_units_) {
     became.use = ++uses_[activity.type];
     if (became.use == 1) used_.push_back(activity.type);
-    const auto limit = policy_->activity_types[activity.type].limit;
-    entry.over_limit = limit && became.use > *limit;
+    entry.over_limit = became.use > limits_[activity.type];
     if (!entry.over_limit) total_ += activity.units;
   } else {
     entry.over_limit = !entry.completes;

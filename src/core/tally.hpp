@@ -36,12 +36,12 @@ class Tally {
 
   /// Whether the type is renewed by this activity's units, or by its course.
   [[nodiscard]] bool concerns(const Activity& activity) const {
-    return type_->units || position_of_course(activity) != Verdict::none;
+    return by_units_ || position_of_course(activity) != Verdict::none;
   }
 
   /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
   void go_to(Date day) {
-    if (!type_->units) return;  // K1: staleness does not apply to courses
+    if (!by_units_) return;  // K1: staleness does not apply to courses
     for (; first_fresh_ < entries_.size(); ++first_fresh_) {
       const Entry& entry = entries_[first_fresh_];
       if (!entry.goes_stale || day < *entry.goes_stale) break;
@@ -56,9 +56,9 @@ class Tally {
 
   /// The units that count on the day gone to (U7).
   [[nodiscard]] Units total() const { return total_; }
-  [[nodiscard]] bool units_reached() const { return type_->units && total_ >= *type_->units; }
+  [[nodiscard]] bool units_reached() const { return by_units_ && total_ >= required_; }
   [[nodiscard]] bool courses_complete() const {
-    return !type_->courses.empty() && completed_.size() == type_->courses.size();
+    return !completed_.empty() && completed_.size() == completed_by_.size();
   }
   /// By position in the type's courses.
   void append_completed_courses(std::vector<bool>& complete) const;
@@ -72,13 +72,15 @@ class Tally {
     return activity.course ? position_[*activity.course] : Verdict::none;
   }
 
-  const Policy* policy_;
   const Log* log_ = nullptr;
   const CertificationType* type_ = nullptr;
+  bool by_units_ = false;  // whether units renew the type …
+  Units required_;         // … and how many
   std::vector<Entry> entries_;
   std::size_t first_fresh_ = 0;  // entries before it are stale
   Units total_;
-  std::vector<std::uint32_t> uses_;          // by activity type
+  std::vector<std::uint32_t> limits_;        // by activity type: the most uses
+  std::vector<std::uint32_t> uses_;          // likewise, so far
   std::vector<std::uint32_t> used_;          // activity types with uses
   std::vector<std::uint32_t> position_;      // by the policy's course: in the type's courses
   std::vector<std::uint32_t> completed_by_;  // by position: the first activity
