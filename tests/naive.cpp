@@ -288,8 +288,7 @@ NaiveAnswer Naive::answer() {
   Credential& credential = words.credentials.emplace_back();
   credential.counted = counted;
   for (const NaiveCycle& one : cycles_) {
-    Cycle& cycle =
-        credential.cycles.emplace_back(one.start, one.began, one.suspends, one.expires);
+    Cycle& cycle = credential.cycles.emplace_back(one.start, one.began, one.suspends, one.expires);
     cycle.closed = one.closed;
     cycle.closed_by = one.by;
   }

@@ -76,7 +76,8 @@ void Collector::look_at_cycles(Index credential) {
   const auto& cycles = renewals_.credentials[credential].cycles;
   for (Index i = 0; i < cycles.size(); ++i) {
     if (!cycles[i].rounded.any()) continue;
-    found_.emplace_back(NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential, i);
+    found_.emplace_back(NoticeCode::rests_on_assumption, cycles[i].begun_by_activity, credential,
+                        i);
   }
 }
 
