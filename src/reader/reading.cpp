@@ -229,8 +229,8 @@ bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool o
   const std::string_view reason = rest.substr(0, rest.find("; last read: '"));
   rest.remove_prefix(reason.size());
   const std::size_t expected = rest.rfind("'; expected ");
-  std::string message = "syntax error: " + text::visible(reason);
-  if (expected != std::string_view::npos) message += text::visible(rest.substr(expected + 1));
+  std::string message = "syntax error: " + text::spelled(reason);
+  if (expected != std::string_view::npos) message += text::spelled(rest.substr(expected + 1));
   faults_.add(offset_of_syntax_error(reason, at_end), {}, std::move(message));
   return false;
 }
