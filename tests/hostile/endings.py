@@ -86,7 +86,8 @@ def depends_on_nothing(checker, log):
 
 def today(checker):
     """Only the default of --as-of depends on the time zone."""
-    for zone, hours in (("UTC0", 0), ("XXX-14", 14), ("XXX12", -12)):
+    for hours in (0, 14, -12):
+        zone = f"XXX{-hours}"  # POSIX counts westward
         days = []
         for _ in range(2):
             days.append(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours))
