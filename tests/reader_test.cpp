@@ -488,6 +488,9 @@ TEST_CASE("What is quoted from the input can't steer a terminal") {
 TEST_CASE("What is quoted from the input tells names apart that look alike") {
   CHECK(faults_of_log("{\"certifications\":[],\"notes\xE2\x80\x8C\":\"\"}") ==
         Lines{R"(1:22 unknown key "notes\u200c"; did you mean "notes"?)"});
+  for (const std::string& line : faults_of_log("\"t'; expected \xE2\x80\x8C")) {
+    CHECK(line.find("\xE2\x80\x8C") == std::string::npos);
+  }
 }
 
 TEST_CASE("A great many faults are counted, not kept") {

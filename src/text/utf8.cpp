@@ -34,9 +34,6 @@ void append_hex(std::string& out, std::uint32_t value, int digits) {
   }
 }
 
-/// A joiner holds emoji and the letters of some scripts together, and harms nobody.
-constexpr bool is_joiner(char32_t point) noexcept { return point == 0x200C || point == 0x200D; }
-
 /// Appends `text` with the characters that `hidden` names, and what is no UTF-8, escaped.
 template <class Hidden>
 void append_escaped(std::string& out, std::string_view text, const Hidden& hidden) {

@@ -28,12 +28,16 @@ std::size_t display_width(std::string_view text) noexcept;
 /// bidirectional overrides, line separators, invisible tags.
 bool is_unsafe(char32_t point) noexcept;
 
-/// Appends `text` with every unsafe character as \u001b (or \U000e0001) and every byte that is no
-/// part of UTF-8 as \xff, so that it is one line and can't steer a terminal.
+/// Whether it holds emoji, or the letters of some scripts, together: invisible, but it harms
+/// nobody.
+constexpr bool is_joiner(char32_t point) noexcept { return point == 0x200C || point == 0x200D; }
+
+/// Appends `text` with every unsafe character but joiners as \u001b (or \U000e0001) and every byte
+/// that is no part of UTF-8 as \xff, so that it is one line and can't steer a terminal.
 void append_visible(std::string& out, std::string_view text);
 std::string visible(std::string_view text);
 
-/// The same with the joiners of emoji escaped, too, so that what looks alike is told apart.
+/// The same with joiners escaped, too, so that what looks alike is told apart.
 std::string spelled(std::string_view text);
 
 /// `text` in double quotes, spelled, cut after 60 characters: for messages.

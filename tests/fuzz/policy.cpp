@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   std::string printed;
   render_policy_json(printed, policy);
-  fuzz::require_harmless(printed, "a policy as JSON");
+  fuzz::require_spelled(printed, "a policy as JSON");
   const auto again = read_policy(printed);
   fuzz::require(std::holds_alternative<Policy>(again) && std::get<Policy>(again) == policy,
                 "a policy that is not read back as the same");

@@ -21,9 +21,18 @@ inline void require(bool holds, std::string_view what) {
 inline void require_harmless(std::string_view text, std::string_view what) {
   while (!text.empty()) {
     const text::Decoded next = text::decode(text);
+    const bool line_end = next.point == '\n' || next.point == '\r';
     require(next.valid, what);
-    require(next.point == '\n' || next.point == '\r' || !text::is_unsafe(next.point), what);
+    require(line_end || text::is_joiner(next.point) || !text::is_unsafe(next.point), what);
     text.remove_prefix(next.size);
+  }
+}
+
+/// That, and no joiner either: of what looks alike one can tell it apart.
+inline void require_spelled(std::string_view text, std::string_view what) {
+  require_harmless(text, what);
+  for (; !text.empty(); text.remove_prefix(text::decode(text).size)) {
+    require(!text::is_joiner(text::decode(text).point), what);
   }
 }
 
@@ -39,8 +48,8 @@ inline void require_sound(const Faults& faults, std::string_view text) {
     require(one.line > last.line || (one.line == last.line && one.column >= last.column),
             "faults out of order");
     last = {one.line, one.column};
-    require_harmless(one.path, "a fault's path");
-    require_harmless(one.message, "a fault's message");
+    require_spelled(one.path, "a fault's path");
+    require_spelled(one.message, "a fault's message");
     require(!one.message.empty() && one.message.find('\n') == std::string::npos,
             "a fault's message");
   }

@@ -22,6 +22,7 @@
 using namespace certrenew;
 using fuzz::require;
 using fuzz::require_harmless;
+using fuzz::require_spelled;
 
 namespace {
 
@@ -40,7 +41,7 @@ void check_json(const fuzz::Schema& schema,
   std::string one_line;
   render(indented, Layout::indented);
   render(one_line, Layout::one_line);
-  require_harmless(indented, "JSON");
+  require_spelled(indented, "JSON");
   require(std::count(one_line.begin(), one_line.end(), '\n') == 1, "one line");
   const auto parsed = fuzz::Json::parse(indented);
   require(parsed == fuzz::Json::parse(one_line), "both layouts say the same");
