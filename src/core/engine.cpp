@@ -150,8 +150,8 @@ bool Lifetime::begin_cycle(Date start, Began began_by, Index activity) {
   return complete_cycle(policy_.grace_of(type_), from, index);
 }
 
-/// Adds `grace_months` to the expiration, finds the exam window (E2), and opens the cycle. From
-/// where its dates come is told if they are out of range.
+/// Adds `grace_months` to the expiration of the cycle begun, and finds its exam window (E2). What
+/// its dates are computed from is told where they are out of range.
 bool Lifetime::complete_cycle(int grace_months, OutOfRange::From from, Index index) {
   Cycle& begun = cycle();
   const auto expires = add_months(begun.expires, grace_months);
@@ -271,11 +271,10 @@ bool Lifetime::close_if_due(Date day, Index renewing_exam) {
     cycle().closed_by = closed;
     return begin_cycle(day, began, activity);
   };
-  constexpr Index none = Verdict::none;
-  if (renewing_exam != none) return renew(Closed::exam, Began::exam, renewing_exam);
-  if (reached_units_ != none) return renew(Closed::units, Began::units, reached_units_);  // U3
-  if (reached_courses_ != none)
-    return renew(Closed::courses, Began::courses, reached_courses_);  // K1
+  const auto is = [](Index activity) { return activity != Verdict::none; };
+  if (is(renewing_exam)) return renew(Closed::exam, Began::exam, renewing_exam);
+  if (is(reached_units_)) return renew(Closed::units, Began::units, reached_units_);          // U3
+  if (is(reached_courses_)) return renew(Closed::courses, Began::courses, reached_courses_);  // K1
   return true;
 }
 

@@ -74,12 +74,6 @@ class JsonWriter {
   JsonWriter& value(const std::optional<Value>& maybe) {
     return maybe ? value(*maybe) : null();
   }
-  /// A word of our own: short, and in no need of an escape.
-  JsonWriter& word(std::string_view own_word) {
-    before_value();
-    put_word(own_word);
-    return *this;
-  }
   /// A string that `append` appends to a text, as it is: it is escaped then.
   template <class Append>
   JsonWriter& text(const Append& append) {
@@ -104,6 +98,7 @@ class JsonWriter {
     maybe ? put(*maybe) : put_literal("null");
     return *this;
   }
+  /// The value is a word of our own: short, and in no need of an escape.
   template <std::size_t n>
   JsonWriter& member_word(const char (&name)[n], std::string_view own_word) {
     begin_member(name);
