@@ -87,6 +87,43 @@ TEST_CASE("A log is read into the model") {
   CHECK(log.activities[2].entered.state == Entry::State::untracked);
 }
 
+TEST_CASE("A text is what its string says, wherever something stands in it that is not plain") {
+  struct Special {
+    std::string_view written;
+    std::string_view meant;
+  };
+  constexpr Special specials[] = {
+      {"", ""},          {R"(\")", "\""},  {R"(\\)", "\\"}, {R"(\u0041)", "A"},
+      {"\xC3\xAB", "ë"}, {"\x7F", "\x7F"}, {R"(\n)", "\n"}, {R"(\\\")", "\\\""},
+  };
+  for (std::size_t size = 0; size < 26; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      for (const Special& special : specials) {
+        const auto around = [&](std::string_view middle) {
+          return std::string(at, 'x') + std::string{middle} + std::string(size - at, 'y');
+        };
+        const std::string written = around(special.written);
+        INFO(written);
+        const auto result = read_log(
+            R"({"candidate":{"id":")" + written +
+                R"("},"certifications":[{"code":"ACP-620","earned":"2024-01-10","name":")" +
+                written + R"("}],"activities":[],"notes":")" + written + "\"}",
+            builtin_policy());
+        REQUIRE(std::holds_alternative<Log>(result));
+        const Log& log = std::get<Log>(result);
+        CHECK(log.candidate->id == around(special.meant));
+        CHECK(log.certifications[0].name == around(special.meant));
+      }
+      // What no string may hold is told at its place.
+      const std::string bad = std::string(at, 'x') + '\x01' + std::string(size - at, 'y');
+      CHECK(faults_of_log("{\"notes\":\"" + bad + "\"}")
+                .front()
+                .starts_with("1:" + std::to_string(at + 11) +
+                             " syntax error: invalid string: control character"));
+    }
+  }
+}
+
 TEST_CASE("An exam may stand before the certification that it is of") {
   const auto result = read_log(
       R"({"activities":[{"date":"2025-01-01","type":"exam","certification":"ACP-2"}],
@@ -428,7 +465,12 @@ TEST_CASE("A syntax error is told where it is; what came before it is told too")
       {R"("notes":"\ud800"})",
        {"1:37 syntax error: invalid string: surrogate U+D800..U+DBFF must be followed by "
         "U+DC00..U+DFFF"}},
+      {R"("notes":12"x, y"})",
+       {"1:30 notes: expected a string, not a number",
+        "1:32 syntax error: unexpected string literal; expected '}'"}},
+      {R"("notes":tru"x, y"})", {"1:30 syntax error: invalid literal"}},
       {R"("notes":"x)", {"1:32 syntax error: invalid string: missing closing quote"}},
+      {R"("notes":"x, y)", {"1:35 syntax error: invalid string: missing closing quote"}},
       {R"("notes":)",
        {"1:30 syntax error: unexpected end of input; expected '[', '{', or a literal"}},
       {R"("notes":"x"} })", {"1:35 syntax error: unexpected '}'; expected end of input"}},

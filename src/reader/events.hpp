@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "reader/reading.hpp"
-#include "reader/token_text.hpp"
 
 namespace certrenew {
 
@@ -52,14 +51,14 @@ class Events final : public Reading {
     const bool led = value == 0 && here() > 1 && text_[here() - 2] == '0';
     return number(Units::whole(static_cast<std::int64_t>(value)), led);
   }
-  bool number_float(double /*inexact*/, const TokenText& digits) {
-    return number(Units::parse(digits.view()));
+  bool number_float(double /*inexact*/, const std::string& digits) {
+    return number(Units::parse(digits));
   }
 
-  bool string(const TokenText& token) {
+  bool string(const std::string& token) {
     const Key* const key = expected("a string");
     if (key == nullptr) return done(here());
-    const std::string_view text = token.view();
+    const std::string_view text = cursor_.string(token);
     if (key->kind == Kind::text) {
       document_.set(*this, key->id, {.place = here(), .text = text});
     } else if (key->kind == Kind::date || key->kind == Kind::date_or_null) {
@@ -74,20 +73,21 @@ class Events final : public Reading {
     return done(here());
   }
 
-  bool key(const TokenText& token) {
+  bool key(const std::string& token) {
     last_end_ = here();
     if (skipping_ > 0) return true;
+    const std::string_view name = cursor_.string(token);
     Frame& record = frame();
     if (record.shape->form == Shape::Form::map) {
       const bool added =
-          document_.name(*this, record.shape_index, begin_name(record, token.view()), here());
-      if (!added) refuse_second(token.view());
+          document_.name(*this, record.shape_index, begin_name(record, name), here());
+      if (!added) refuse_second(name);
       return true;
     }
-    const std::size_t found = find_key(record, token.view());
-    if (found == record.shape->keys.size()) return refuse_key(token.view());
+    const std::size_t found = find_key(record, name);
+    if (found == record.shape->keys.size()) return refuse_key(name);
     const std::uint64_t bit = std::uint64_t{1} << found;
-    if ((record.seen & bit) != 0) return refuse_second(token.view());
+    if ((record.seen & bit) != 0) return refuse_second(name);
     record.seen |= bit;
     record.index = found + 1;
     record.key = &record.shape->keys[found];

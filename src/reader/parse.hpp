@@ -4,15 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 #include "reader/events.hpp"
 
 namespace certrenew {
 
-/// Reads through a cursor that the handler sees too: so it knows where every token ends.
+/// What the parser reads through.
 class CursorIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -21,29 +19,29 @@ class CursorIterator {
   using pointer = const char*;
   using reference = const char&;
 
-  explicit CursorIterator(const char** at) : at_{at} {}
-  reference operator*() const { return **at_; }
+  CursorIterator() = default;  ///< the end
+  explicit CursorIterator(Cursor& cursor) : cursor_{&cursor} {}
+  reference operator*() const { return cursor_->next(); }
   CursorIterator& operator++() {
-    ++*at_;
+    cursor_->go_on();
     return *this;
   }
   CursorIterator operator++(int) {
     const CursorIterator before = *this;
-    ++*at_;
+    cursor_->go_on();
     return before;
   }
-  friend bool operator==(CursorIterator a, CursorIterator b) { return *a.at_ == *b.at_; }
+  /// Of an iterator and the end.
+  friend bool operator==(CursorIterator a, CursorIterator /*end*/) { return a.cursor_->at_end(); }
 
  private:
-  const char** at_;
+  Cursor* cursor_ = nullptr;
 };
 
 template <class D>
 bool Events<D>::parse(std::string_view text) {
-  using Json = nlohmann::basic_json<std::map, std::vector, TokenText>;
   if (!start(text)) return false;
-  const char* end = text.data() + text.size();
-  complete_ = Json::sax_parse(CursorIterator{&cursor_}, CursorIterator{&end}, this);
+  complete_ = nlohmann::json::sax_parse(CursorIterator{cursor_}, CursorIterator{}, this);
   return finish();
 }
 

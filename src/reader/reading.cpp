@@ -86,7 +86,7 @@ void Reading::fault(Place place, std::string path, std::string message) {
 
 bool Reading::start(std::string_view text) {
   text_ = text;
-  cursor_ = text.data();
+  cursor_.turn_to(text);
   faults_.clear();
   depth_ = skipping_ = 0;
   last_end_ = 0;
@@ -200,7 +200,7 @@ std::size_t Reading::offset_of_syntax_error(std::string_view reason, bool at_end
 }
 
 bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool overflow) {
-  const bool at_end = bytes_read > text_.size();
+  const bool at_end = cursor_.is_past_end(bytes_read);
   if (overflow) {
     faults_.add(offset_of_syntax_error({}, at_end), path(), "this number is too large");
     return false;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "certrenew/reader.hpp"
+#include "reader/cursor.hpp"
 #include "reader/document.hpp"
 #include "reader/faults.hpp"
 
@@ -64,7 +65,7 @@ class Reading {
   /// The parser has come to an end. Whether the document is sound.
   bool finish();
 
-  [[nodiscard]] Place here() const { return static_cast<Place>(cursor_ - text_.data()); }
+  [[nodiscard]] Place here() const { return cursor_.place(); }
   [[nodiscard]] Frame& frame() { return frames_[depth_ - 1]; }
 
   /// The key of the value that begins or stands here; nothing where it is to be passed over.
@@ -138,7 +139,7 @@ class Reading {
   bool skip(const Key* key, std::string_view what);
 
   std::string_view text_;
-  const char* cursor_ = nullptr;  // the next byte to be read; the parser's iterators share it
+  Cursor cursor_;  // the parser's iterators share it
   std::array<Frame, most_nesting + 1> frames_{};
   std::size_t depth_ = 0;     // frames in use
   std::size_t skipping_ = 0;  // containers open within a value that is passed over

@@ -2,26 +2,12 @@
 
 #include <algorithm>
 
+#include "text/plain.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
-
-constexpr bool is_plain(char c) noexcept { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; }
-
-/// Whether no byte of eight needs a closer look. It may say no where all are plain.
-bool are_plain(std::uint64_t eight) noexcept {
-  constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
-  constexpr std::uint64_t high_bits = 0x80 * ones;
-  const auto has = [](std::uint64_t bytes, std::uint64_t byte) {
-    const std::uint64_t zero_where_equal = bytes ^ (byte * ones);
-    return (zero_where_equal - ones) & ~zero_where_equal;
-  };
-  const std::uint64_t controls = eight - ' ' * ones;  // a high bit where a byte is below the blank
-  return ((eight | controls | has(eight, '"') | has(eight, '\\') | has(eight, 0x7F)) & high_bits) ==
-         0;
-}
 
 template <class Word>
 Word load(const char* from) noexcept {
@@ -30,10 +16,10 @@ Word load(const char* from) noexcept {
   return word;
 }
 
-/// Whether four to eight bytes need no closer look: two words that may overlap.
+/// Whether four to eight bytes are plain: two words that may overlap.
 bool are_plain(const char* begin, const char* end) noexcept {
   const std::uint64_t first = load<std::uint32_t>(begin);
-  return are_plain(first << 32U | load<std::uint32_t>(end - sizeof(std::uint32_t)));
+  return text::not_plain(first << 32U | load<std::uint32_t>(end - sizeof(std::uint32_t))) == 0;
 }
 
 /// Whether all of `text` stands in JSON as it is. It may say no where it does.
@@ -41,22 +27,12 @@ bool is_plain(std::string_view text) noexcept {
   const char* at = text.data();
   const char* const end = at + text.size();
   constexpr std::ptrdiff_t word = sizeof(std::uint64_t);
-  if (end - at < word / 2) return std::all_of(at, end, [](char c) { return is_plain(c); });
+  if (end - at < word / 2) return std::all_of(at, end, text::is_plain);
   if (end - at < word) return are_plain(at, end);
   for (; end - at > word; at += word) {
-    if (!are_plain(load<std::uint64_t>(at))) return false;
+    if (text::not_plain(load<std::uint64_t>(at)) != 0) return false;
   }
-  return are_plain(load<std::uint64_t>(end - word));
-}
-
-/// How many bytes at the front of `text` stand in JSON as they are.
-std::size_t plain_prefix(std::string_view text) noexcept {
-  std::size_t plain = 0;
-  for (; text.size() - plain >= sizeof(std::uint64_t); plain += sizeof(std::uint64_t)) {
-    if (!are_plain(load<std::uint64_t>(text.data() + plain))) break;
-  }
-  while (plain < text.size() && is_plain(text[plain])) ++plain;
-  return plain;
+  return text::not_plain(load<std::uint64_t>(end - word)) == 0;
 }
 
 void append_escape(std::string& out, char32_t point) {
@@ -75,7 +51,7 @@ void append_escape(std::string& out, char32_t point) {
 /// Appends `text` as it stands within the quotes of a JSON string.
 void append_escaped(std::string& out, std::string_view text) {
   while (!text.empty()) {
-    const std::size_t plain = plain_prefix(text);
+    const std::size_t plain = text::plain_prefix(text);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

@@ -1,0 +1,76 @@
+// Where the JSON parser reads, and what it need not read.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "reader/document.hpp"
+#include "text/plain.hpp"
+
+namespace certrenew {
+
+/// Hands a text to the JSON parser byte by byte, but for what stands in a string and needs no
+/// closer look: of a string that is plain from one quote to the other the parser gets the quotes
+/// alone, and its text is taken from here. That is most of a log. All other strings, with escapes,
+/// other scripts or bytes that must not be there, are left to the parser entirely.
+class Cursor {
+ public:
+  void turn_to(std::string_view text) {
+    begin_ = at_ = text.data();
+    end_ = begin_ + text.size();
+    string_begin_ = string_end_ = nullptr;
+    quotes_ahead_ = passed_over_ = 0;
+  }
+
+  [[nodiscard]] bool at_end() const { return at_ == end_; }
+  /// The next byte; go_on() then makes it the last one. Precondition: not at_end().
+  [[nodiscard]] const char& next() const { return *at_; }
+  void go_on() {
+    if (*at_++ == '"') go_past_quote();
+  }
+
+  /// Up to where the parser has read.
+  [[nodiscard]] Place place() const {
+    return static_cast<Place>((at_ == string_end_ ? string_begin_ : at_) - begin_);
+  }
+  /// Whether it has tried to read more than there is, if it says that it read so many bytes.
+  [[nodiscard]] bool is_past_end(std::size_t bytes_read) const {
+    return bytes_read + passed_over_ > static_cast<std::size_t>(end_ - begin_);
+  }
+
+  /// The text of the string that the parser has just come to the end of, and takes for `parsed`.
+  [[nodiscard]] std::string_view string(std::string_view parsed) const {
+    if (string_end_ == nullptr) return parsed;
+    return {string_begin_, static_cast<std::size_t>(string_end_ - string_begin_)};
+  }
+
+ private:
+  void go_past_quote() {
+    if (quotes_ahead_ > 0) {
+      --quotes_ahead_;
+      return;
+    }
+    string_begin_ = at_;
+    const std::size_t plain = text::plain_prefix({at_, static_cast<std::size_t>(end_ - at_)});
+    at_ += plain;
+    if (at_ != end_ && *at_ == '"') {
+      string_end_ = at_;
+      passed_over_ += plain;
+      quotes_ahead_ = 1;
+    } else {
+      leave_to_parser();
+    }
+  }
+  void leave_to_parser();
+
+  const char* begin_ = nullptr;
+  const char* at_ = nullptr;  // the next byte
+  const char* end_ = nullptr;
+  // The last string that began: its text, and how many quotes of it are still to come.
+  const char* string_begin_ = nullptr;
+  const char* string_end_ = nullptr;  // or none: it is not plain
+  std::size_t quotes_ahead_ = 0;
+  std::size_t passed_over_ = 0;  // bytes
+};
+
+}  // namespace certrenew
