@@ -469,6 +469,8 @@ TEST_CASE("A syntax error is told where it is; what came before it is told too")
        {"1:30 notes: expected a string, not a number",
         "1:32 syntax error: unexpected string literal; expected '}'"}},
       {R"("notes":tru"x, y"})", {"1:30 syntax error: invalid literal"}},
+      {R"("notes":"'; expected '\]"})",
+       {"1:45 syntax error: invalid string: forbidden character after backslash"}},
       {R"("notes":"x)", {"1:32 syntax error: invalid string: missing closing quote"}},
       {R"("notes":"x, y)", {"1:35 syntax error: invalid string: missing closing quote"}},
       {R"("notes":)",

@@ -199,6 +199,24 @@ std::size_t Reading::offset_of_syntax_error(std::string_view reason, bool at_end
   return std::min(begin, culprit);
 }
 
+namespace {
+
+/// The `; expected TOKEN` that ends what the parser says. A document can't forge it: what is quoted
+/// from that ends with the byte at fault.
+std::string_view wanted_by_parser(std::string_view what) {
+  constexpr std::string_view tokens[] = {"end of input", "string literal",        "':'", "'}'",
+                                         "']'",          "'[', '{', or a literal"};
+  for (const std::string_view token : tokens) {
+    if (!what.ends_with(token)) continue;
+    constexpr std::string_view expected = "; expected ";
+    const std::string_view before = what.substr(0, what.size() - token.size());
+    if (before.ends_with(expected)) return what.substr(before.size() - expected.size());
+  }
+  return {};
+}
+
+}  // namespace
+
 bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool overflow) {
   const bool at_end = cursor_.is_past_end(bytes_read);
   if (overflow) {
@@ -222,15 +240,14 @@ bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool o
     faults_.add(here() - 1, {}, "syntax error: a NUL byte");
     return false;
   }
-  // "… syntax error while parsing CONTEXT - REASON", then perhaps "; last read: '…'" and perhaps
-  // "; expected TOKEN".
+  // "… syntax error while parsing CONTEXT - REASON", then perhaps "; last read: '…'", which is not
+  // the parser's but the document's, and perhaps "; expected TOKEN".
   const std::size_t dash = what.find(" - ");
-  std::string_view rest = dash == std::string_view::npos ? what : what.substr(dash + 3);
-  const std::string_view reason = rest.substr(0, rest.find("; last read: '"));
-  rest.remove_prefix(reason.size());
-  const std::size_t expected = rest.rfind("'; expected ");
-  std::string message = "syntax error: " + text::spelled(reason);
-  if (expected != std::string_view::npos) message += text::spelled(rest.substr(expected + 1));
+  const std::string_view rest = dash == std::string_view::npos ? what : what.substr(dash + 3);
+  const std::string_view wanted = wanted_by_parser(rest);
+  const std::size_t last_read = rest.find("; last read: '");
+  const std::string_view reason = rest.substr(0, std::min(last_read, rest.size() - wanted.size()));
+  std::string message = "syntax error: " + text::spelled(reason) + std::string{wanted};
   faults_.add(offset_of_syntax_error(reason, at_end), {}, std::move(message));
   return false;
 }
