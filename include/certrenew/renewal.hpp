@@ -191,11 +191,9 @@ class Calculation {
 
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
 inline std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
-  std::optional<Date> stale;
-  if (const auto months = policy.units_valid_months) {
-    if (const auto day = add_months(date, *months)) stale = day->date;  // D1: past the end, never
-  }
-  return stale;
+  if (!policy.units_valid_months) return std::nullopt;
+  const auto stale = add_months(date, *policy.units_valid_months);
+  return stale ? std::optional{stale->date} : std::nullopt;  // D1: past the end, never
 }
 
 /// What it is called in every answer: `active` and so on.

@@ -25,7 +25,9 @@ void Clerk::answer(const Source& source, std::string_view text, Sheet& sheet) {
   const std::size_t logged = log->activities.size();
   task_.what_if.add_to(*log, supposed_);
   for (const std::size_t one : supposed_) was_supposed_[one] = true;
-  if (const auto why = too_large(*log, task_.policy)) return refuse_supposed(source, *why, sheet);
+  if (!supposed_.empty()) {
+    if (const auto why = too_large(*log, task_.policy)) return refuse_supposed(source, *why, sheet);
+  }
   const Renewals& renewals = calculation_.of(*log);
   if (!renewals.out_of_range.empty()) {
     return refuse_dates(source, text, *log, logged, renewals, sheet);

@@ -21,11 +21,19 @@ constexpr int number(std::string_view text, std::size_t from, std::size_t to) no
   return value;
 }
 
+/// `00` to `99`, one after the other.
+constexpr auto pairs = [] {
+  std::array<char, 200> digits{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    digits[2 * i] = static_cast<char>('0' + i / 10);
+    digits[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return digits;
+}();
+
 /// Two digits.
 char* write_pair(char* to, unsigned value) noexcept {
-  *to++ = static_cast<char>('0' + value / 10);
-  *to++ = static_cast<char>('0' + value % 10);
-  return to;
+  return std::copy_n(pairs.data() + std::size_t{2} * value, 2, to);
 }
 
 }  // namespace

@@ -256,7 +256,7 @@ void Lifetime::add_others(const Day& day) {
     if (expired()) {
       became.outcome = Outcome::after_expiration;  // U2
     } else {
-      tally_.add(activity, day.goes_stale, became);
+      tally_.add(activity, day, became);
       reach(reached_units_, tally_.units_reached(), activity);
       reach(reached_courses_, tally_.courses_complete(), activity);
     }

@@ -60,11 +60,10 @@ void Collector::look_at(Index index) {
   for (Index i = 0; i < credentials(); ++i) {
     const Verdict& became = renewals_.credentials[i].verdicts[index];
     if (became.assumption != Assumption::none) add(NoticeCode::rests_on_assumption, index, i);
-    if (!became.counts()) continue;
-    counts = true;
     if (tracked && is_entered_late(log_, renewals_, index, i)) {
       add(NoticeCode::entered_after_expiration, index, i);
     }
+    counts |= became.counts();
   }
   if (!counts) return add(NoticeCode::counts_nowhere, index);
   if (tracked && not_entered(log_, renewals_, index, all_credentials)) {

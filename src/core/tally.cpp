@@ -35,11 +35,11 @@ void Tally::clear() {
   completed_.clear();
 }
 
-void Tally::add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& became) {
+void Tally::add(std::uint32_t index, const Day& day, Verdict& became) {
   const Activity& activity = log_->activities[index];
   Entry& entry = entries_.emplace_back();
   entry.activity = index;
-  entry.goes_stale = goes_stale;
+  entry.goes_stale = day.goes_stale;
   const std::uint32_t course = position_of_course(activity);
   if (course != Verdict::none) {
     entry.completes = completed_by_[course] == Verdict::none;

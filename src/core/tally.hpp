@@ -3,12 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "certrenew/policy.hpp"
 #include "certrenew/renewal.hpp"
+#include "core/timetable.hpp"
 
 namespace certrenew {
 
@@ -21,7 +21,7 @@ class Tally {
     std::uint32_t activity = 0;
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
     bool completes = false;   ///< the first completion of a required course (K1)
-    std::optional<Date> goes_stale{};  ///< the first day on which its units are stale (U6)
+    std::uint32_t goes_stale = 0;  ///< see Day
   };
 
   explicit Tally(const Policy& policy);
@@ -44,15 +44,15 @@ class Tally {
     if (!by_units_) return;  // K1: staleness does not apply to courses
     for (; first_fresh_ < entries_.size(); ++first_fresh_) {
       const Entry& entry = entries_[first_fresh_];
-      if (!entry.goes_stale || day < *entry.goes_stale) break;
+      if (day.rank() < entry.goes_stale) break;
       if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
     }
   }
 
-  /// Adds an activity done on the day gone to, in the order of U7. Its units will go stale on
-  /// `goes_stale`, if ever. Says in `became` which use of its type it is, the total then, and, for
-  /// a course completed again, the activity that completed it first. Precondition: concerns(it).
-  void add(std::uint32_t index, std::optional<Date> goes_stale, Verdict& became);
+  /// Adds an activity done on the day gone to, in the order of U7. Says in `became` which use of
+  /// its type it is, the total then, and, for a course completed again, the activity that completed
+  /// it first. Precondition: concerns(it).
+  void add(std::uint32_t index, const Day& day, Verdict& became);
 
   /// The units that count on the day gone to (U7).
   [[nodiscard]] Units total() const { return total_; }

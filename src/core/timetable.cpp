@@ -38,7 +38,7 @@ void Timetable::set_up(const Log& log, const Policy& policy, Date as_of,
   for (std::uint32_t i = 0; i < count && all[order[i]].date <= as_of;) {
     const Date date = all[order[i]].date;
     Day& day = days_.emplace_back(date, i);
-    if (const auto stale = goes_stale(date, policy)) day.goes_stale = *stale;
+    if (const auto stale = goes_stale(date, policy)) day.goes_stale = stale->rank();
     while (i < count && all[order[i]].date == date && all[order[i]].exam) ++i;
     day.first_other = i;
     while (i < count && all[order[i]].date == date) ++i;

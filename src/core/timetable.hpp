@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -19,8 +19,9 @@ struct Day {
       : date{its_date}, first_exam{begin}, first_other{begin}, end{begin} {}
 
   Date date;
-  /// The first day on which the units of that day are stale (U6); none: they never are.
-  std::optional<Date> goes_stale{};
+  /// The rank of the first day on which the units of that day are stale (U6).
+  std::uint32_t goes_stale = never;
+  static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t first_exam;
   std::uint32_t first_other;
   std::uint32_t end;

@@ -109,7 +109,7 @@ void LogDocument::open(Reading& /*reading*/, std::uint8_t shape) {
       break;
     case Shapes::activity:
       begin_container();
-      log_.activities.push_back({.date = Date::first()});
+      log_.activities.emplace_back();
       break;
     case Shapes::log:
       codes_.clear();
@@ -155,16 +155,17 @@ void LogDocument::set(Reading& reading, std::uint8_t id, const Value& value) {
       break;
     case Field::name: certification().name = log_.keep(value.text); break;
     case Field::certification_type: type_ = log_.keep(value.text); break;
-    case Field::earned: certification().earned = value.date; break;
-    case Field::suspends: certification().suspends = value.date; break;
-    case Field::expires: certification().expires = value.date; break;
-    case Field::expect_suspends: certification().expect->suspends = value.date; break;
-    case Field::expect_expires: certification().expect->expires = value.date; break;
+    case Field::earned: certification().earned = *value.date; break;
+    case Field::suspends: certification().suspends = *value.date; break;
+    case Field::expires: certification().expires = *value.date; break;
+    case Field::expect_suspends: certification().expect->suspends = *value.date; break;
+    case Field::expect_expires: certification().expect->expires = *value.date; break;
     case Field::date: activity().date = *value.date; break;
     case Field::activity_type: set_activity_type(value.text); break;
     case Field::title: activity().title = log_.keep(value.text); break;
     case Field::entered:
-      activity().entered = {value.date ? Entry::State::on_date : Entry::State::not_yet, value.date};
+      activity().entered.state = value.date ? Entry::State::on_date : Entry::State::not_yet;
+      if (value.date) activity().entered.date = *value.date;
       break;
     case Field::units: activity().units = *value.number; break;
     case Field::course: activity().course = names_.courses.find(value.text); break;
@@ -273,11 +274,6 @@ std::string LogDocument::advice(std::string_view name, std::span<const std::stri
   constexpr std::size_t most_compared = 100'000;
   compared_ += known.size();
   return compared_ > most_compared ? std::string{} : text::advice(name, known);
-}
-
-void LogDocument::refuse(Reading& reading, Field field, std::string_view key,
-                         std::string_view why) {
-  if (has(field)) reading.fault(place_of(field), reading.path(key), std::string{why});
 }
 
 void LogDocument::close_exam(Reading& reading) {

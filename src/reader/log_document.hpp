@@ -12,6 +12,7 @@
 #include "certrenew/policy.hpp"
 #include "reader/document.hpp"
 #include "reader/names.hpp"
+#include "reader/reading.hpp"
 
 namespace certrenew {
 
@@ -111,7 +112,9 @@ class LogDocument final : public Document {
   /// What follows an unknown name: see text::advice(). Many names times many known ones would take
   /// for ever: then only the first get advice.
   std::string advice(std::string_view name, std::span<const std::string_view> known);
-  void refuse(Reading& reading, Field field, std::string_view key, std::string_view why);
+  void refuse(Reading& reading, Field field, std::string_view key, std::string_view why) {
+    if (has(field)) reading.fault(place_of(field), reading.path(key), std::string{why});
+  }
   void close_log(Reading& reading);
 
   Log& log_;

@@ -6,7 +6,7 @@ namespace {
 
 // Each of these works on a writer of its own and hands it back: see there.
 
-JsonWriter write_units(JsonWriter json, const CredentialView& one) {
+inline JsonWriter write_units(JsonWriter json, const CredentialView& one) {
   json.key("units");
   if (!one.shows_units()) {
     json.null();
@@ -21,7 +21,7 @@ JsonWriter write_units(JsonWriter json, const CredentialView& one) {
   return json;
 }
 
-JsonWriter write_courses(JsonWriter json, const Policy& policy, const CredentialView& one) {
+inline JsonWriter write_courses(JsonWriter json, const Policy& policy, const CredentialView& one) {
   json.key("courses");
   if (!one.shows_courses()) {
     json.null();
@@ -39,7 +39,7 @@ JsonWriter write_courses(JsonWriter json, const Policy& policy, const Credential
   return json;
 }
 
-JsonWriter exam_window(JsonWriter json, const CredentialView& one) {
+inline JsonWriter exam_window(JsonWriter json, const CredentialView& one) {
   json.key("exam_window");
   if (one.shows_exam()) {
     json.begin_object()
@@ -52,7 +52,7 @@ JsonWriter exam_window(JsonWriter json, const CredentialView& one) {
   return json;
 }
 
-JsonWriter all_renewals(JsonWriter json, std::span<const Cycle> renewals) {
+inline JsonWriter all_renewals(JsonWriter json, std::span<const Cycle> renewals) {
   json.key("renewals").begin_list();
   for (const Cycle& cycle : renewals) {
     json.begin_object()
@@ -67,9 +67,9 @@ JsonWriter all_renewals(JsonWriter json, std::span<const Cycle> renewals) {
 }
 
 /// All but the end of a credential.
-JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
+inline JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
   const Cycle& cycle = one.cycle();
-  const Date as_of = answer.renewals.as_of;
+  const std::int32_t today = answer.renewals.as_of.days();
   json.begin_object()
       .member("code", one.certification.code)
       .member("name", one.certification.name)
@@ -78,15 +78,15 @@ JsonWriter write_standing(JsonWriter json, const Answer& answer, const Credentia
       .member("cycle_start", cycle.start)
       .member("suspends", cycle.suspends)
       .member("expires", cycle.expires)
-      .member("days_to_suspension", std::int64_t{cycle.suspends - as_of})
-      .member("days_to_expiration", std::int64_t{cycle.expires - as_of});
+      .member("days_to_suspension", std::int64_t{cycle.suspends.days() - today})
+      .member("days_to_expiration", std::int64_t{cycle.expires.days() - today});
   json = write_units(json, one);
   json = write_courses(json, answer.policy, one);
   json = exam_window(json, one);
   return all_renewals(json, std::span{one.credential.cycles}.subspan(1));
 }
 
-JsonWriter write_one(JsonWriter json, const Answer& answer, const Notice& notice) {
+inline JsonWriter write_one(JsonWriter json, const Answer& answer, const Notice& notice) {
   json.begin_object().member_word("code", name_of(notice.code)).key("activity");
   if (notice.activity) {
     json.value(std::int64_t{*notice.activity});
