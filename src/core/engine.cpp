@@ -56,9 +56,6 @@ class Lifetime {
 
   Cycle& cycle() { return credential_.cycles.back(); }
   [[nodiscard]] const Cycle& cycle() const { return credential_.cycles.back(); }
-  [[nodiscard]] Index cycle_index() const {
-    return static_cast<Index>(credential_.cycles.size() - 1);
-  }
   [[nodiscard]] bool expired() const { return cycle().closed_by == Closed::expired; }
   Verdict& verdict(Index activity) { return credential_.verdicts[activity]; }
   /// Notes the first activity with which a requirement was met.
@@ -75,6 +72,7 @@ class Lifetime {
   const Certification& certification_;
   const CertificationType& type_;
   Credential& credential_;
+  Index cycle_ = Verdict::none;  // index of the latest, once there is one
   // The day's activity with which the units sufficed, and that with which the last course was
   // complete, or Verdict::none.
   Index reached_units_ = Verdict::none;
@@ -127,6 +125,7 @@ bool Lifetime::begin_given_cycle() {
   credential_.cycles.emplace_back(earned ? *certification_.earned : start,
                                   earned ? Began::earned : Began::given, suspends,
                                   certification_.expires.value_or(suspends));
+  ++cycle_;
   return certification_.expires
              ? complete_cycle(0, OutOfRange::From::expires, index_)
              : complete_cycle(policy_.grace_of(type_), OutOfRange::From::suspends, index_);
@@ -145,6 +144,7 @@ bool Lifetime::begin_cycle(Date start, Began began_by, Index activity) {
     return false;
   }
   Cycle& begun = credential_.cycles.emplace_back(start, began_by, suspends->date, suspends->date);
+  ++cycle_;
   if (!earned) begun.begun_by_activity = activity;
   begun.rounded.suspends = suspends->rounded;
   return complete_cycle(policy_.grace_of(type_), from, index);
@@ -238,7 +238,7 @@ bool Lifetime::take_exams(const Day& day, Index& renewing) {
     } else {
       became.outcome = Outcome::too_early;
     }
-    became.cycle = cycle_index();
+    became.cycle = cycle_;
     became.total = tally_.total();
   }
   return true;
@@ -260,7 +260,7 @@ void Lifetime::add_others(const Day& day) {
       reach(reached_units_, tally_.units_reached(), activity);
       reach(reached_courses_, tally_.courses_complete(), activity);
     }
-    became.cycle = cycle_index();
+    became.cycle = cycle_;
   }
 }
 
@@ -280,17 +280,17 @@ bool Lifetime::close_if_due(Date day, Index renewing_exam) {
 
 void Lifetime::expire() {
   const Date expires = cycle().expires;
-  settle(*day_before(expires), Closed::expired);
+  settle(expires, Closed::expired);
   cycle().closed = expires;
   cycle().closed_by = Closed::expired;
 }
 
 // ---- What became of each activity --------------------------------------------------------------
 
-/// Gives the activities of the cycle their outcomes as seen on `day`: the day it closed, the last
-/// one before it expired, or as-of where it is open.
+/// Gives the activities of the cycle their outcomes as seen on the day it was renewed, on the last
+/// one before it expired on `day`, or on as-of where it is open.
 void Lifetime::settle(Date day, std::optional<Closed> by) {
-  tally_.go_to(day);
+  by == Closed::expired ? tally_.go_to_eve_of(day) : tally_.go_to(day);
   const auto entries = tally_.entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Verdict& became = verdict(entries[i].activity);

@@ -40,14 +40,9 @@ class Tally {
   }
 
   /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
-  void go_to(Date day) {
-    if (!by_units_) return;  // K1: staleness does not apply to courses
-    for (; first_fresh_ < entries_.size(); ++first_fresh_) {
-      const Entry& entry = entries_[first_fresh_];
-      if (day.rank() < entry.goes_stale) break;
-      if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
-    }
-  }
+  void go_to(Date day) { drop_stale(day.rank()); }
+  /// Goes on to the last day before `day`.
+  void go_to_eve_of(Date day) { drop_stale(day.rank() - 1); }
 
   /// Adds an activity done on the day gone to, in the order of U7. Says in `became` which use of
   /// its type it is, the total then, and, for a course completed again, the activity that completed
@@ -68,6 +63,15 @@ class Tally {
   [[nodiscard]] bool is_stale(std::size_t i) const { return i < first_fresh_; }
 
  private:
+  /// Drops what goes stale on a day of this rank or before it.
+  void drop_stale(std::uint32_t rank) {
+    if (!by_units_) return;  // K1: staleness does not apply to courses
+    for (; first_fresh_ < entries_.size(); ++first_fresh_) {
+      const Entry& entry = entries_[first_fresh_];
+      if (rank < entry.goes_stale) break;
+      if (!entry.over_limit) total_ -= log_->activities[entry.activity].units;
+    }
+  }
   [[nodiscard]] std::uint32_t position_of_course(const Activity& activity) const {
     return activity.course ? position_[*activity.course] : Verdict::none;
   }
