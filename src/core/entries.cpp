@@ -2,12 +2,6 @@
 
 namespace certrenew {
 
-namespace {
-
-bool is_entered(const Entry& entry, Date as_of) { return entry.date && *entry.date <= as_of; }
-
-}  // namespace
-
 void say_which(Words& words, const Activity& activity, const Policy& policy) {
   const std::string_view type =
       activity.exam ? std::string_view{"exam"} : policy.activity_types[activity.type].name;
@@ -25,16 +19,6 @@ void say_not_entered(Words& words, const Log& log, const Policy& policy, Date as
         << (deadline.expires <= as_of ? "have been before " : "be before ") << deadline.expires
         << ", the expiration date of the cycle of " << log.certifications[deadline.credential].code
         << " that it belongs to";
-}
-
-bool is_entered_late(const Log& log, const Renewals& renewals, std::uint32_t activity,
-                     std::uint32_t credential) {
-  const Entry& entry = log.activities[activity].entered;
-  if (entry.state == Entry::State::untracked) return false;
-  const Verdict& became = renewals.credentials[credential].verdicts[activity];
-  if (became.outcome != Outcome::used && became.outcome != Outcome::renewed) return false;
-  const Date expires = renewals.credentials[credential].cycles[became.cycle].expires;
-  return is_entered(entry, renewals.as_of) ? *entry.date >= expires : renewals.as_of >= expires;
 }
 
 void say_entered_late(Words& words, const Log& log, const Policy& policy, const Renewals& renewals,
