@@ -78,6 +78,11 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+char* JsonWriter::indent(char* at, std::size_t depth) {
+  *at++ = '\n';
+  return std::fill_n(at, 2 * depth, ' ');
+}
+
 char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
   out.append(stage, at);
   return stage;

@@ -176,12 +176,7 @@ class JsonWriter {
     new_line();
   }
   void new_line() {
-    if (!indented_) return;
-    *at_++ = '\n';
-    for (std::size_t i = 0; i < depth_; ++i) {
-      *at_++ = ' ';
-      *at_++ = ' ';
-    }
+    if (indented_) at_ = indent(at_, depth_);
   }
 
   void need(std::size_t bytes) {
@@ -212,6 +207,7 @@ class JsonWriter {
   void put(const char* text) { put(std::string_view{text}); }
 
   // These take no `this`, so that a writer can stay in registers.
+  static char* indent(char* at, std::size_t depth);
   static char* spilled(std::string& out, char* stage, char* at);
   static char* put_string(std::string& out, char* stage, char* at, std::string_view text);
   static void quote_end(std::string& out, std::size_t begin, char* stage);
