@@ -51,10 +51,12 @@ void Clerk::show(const Log& log) {
 void Clerk::present(const Source& source, std::string_view text, const Log& log,
                     const Renewals& renewals, Sheet& sheet) {
   find_notices(log, task_.policy, renewals, notices_);
-  std::erase_if(notices_, [&](const Notice& notice) {
-    return notice.credential &&
-           !std::binary_search(shown_.begin(), shown_.end(), *notice.credential);
-  });
+  if (shown_.size() < log.certifications.size()) {
+    std::erase_if(notices_, [&](const Notice& notice) {
+      return notice.credential &&
+             !std::binary_search(shown_.begin(), shown_.end(), *notice.credential);
+    });
+  }
   const std::size_t begin = sheet.body.size();
   if (sheet.any_body) sheet.body += task_.separator;
   const std::size_t own = sheet.body.size();

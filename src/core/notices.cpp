@@ -44,30 +44,42 @@ class Collector {
 void Collector::collect() {
   found_.clear();
   for (Index i = 0; i < log_.activities.size(); ++i) look_at(i);
+  const std::size_t in_order = found_.size();
   for (Index i = 0; i < credentials(); ++i) look_at_cycles(i);
-  std::sort(found_.begin(), found_.end(), before);
+  if (found_.size() > in_order) std::sort(found_.begin(), found_.end(), before);
 }
 
+/// Adds what is to be said of an activity in the order in which notices are listed.
 void Collector::look_at(Index index) {
   const Activity& activity = log_.activities[index];
+  const bool planned = activity.date > renewals_.as_of;
+  const bool tracked = activity.entered.state != Entry::State::untracked;
+  bool counts = false;
+  bool assumed = false;
+  for (const Credential& credential : renewals_.credentials) {
+    const Verdict& became = credential.verdicts[index];
+    counts |= became.counts();
+    assumed |= became.assumption != Assumption::none;
+  }
+  if (planned) {
+    add(NoticeCode::planned, index);
+  } else if (!counts) {
+    add(NoticeCode::counts_nowhere, index);
+  } else if (tracked && not_entered(log_, renewals_, index, all_credentials)) {
+    add(NoticeCode::not_entered, index);
+  }
   if (!activity.exam) {
     const auto& usual = policy_.activity_types[activity.type].units;
     if (usual && activity.units != *usual) add(NoticeCode::units_differ, index);
   }
-  if (activity.date > renewals_.as_of) return add(NoticeCode::planned, index);
-  const bool tracked = activity.entered.state != Entry::State::untracked;
-  bool counts = false;
+  if (!assumed && !(tracked && counts)) return;
   for (Index i = 0; i < credentials(); ++i) {
-    const Verdict& became = renewals_.credentials[i].verdicts[index];
-    if (became.assumption != Assumption::none) add(NoticeCode::rests_on_assumption, index, i);
-    if (tracked && is_entered_late(log_, renewals_, index, i)) {
+    if (is_entered_late(log_, renewals_, index, i)) {
       add(NoticeCode::entered_after_expiration, index, i);
     }
-    counts |= became.counts();
-  }
-  if (!counts) return add(NoticeCode::counts_nowhere, index);
-  if (tracked && not_entered(log_, renewals_, index, all_credentials)) {
-    add(NoticeCode::not_entered, index);
+    if (renewals_.credentials[i].verdicts[index].assumption != Assumption::none) {
+      add(NoticeCode::rests_on_assumption, index, i);
+    }
   }
 }
 
