@@ -277,7 +277,6 @@ std::string LogDocument::advice(std::string_view name, std::span<const std::stri
 }
 
 void LogDocument::close_exam(Reading& reading) {
-  activity().units = Units{};  // E1
   refuse(reading, Field::units, "units", "an exam yields no units");
   refuse(reading, Field::course, "course", "an exam is no course");
   if (!has(Field::certification)) {
@@ -291,7 +290,6 @@ void LogDocument::close_exam(Reading& reading) {
 void LogDocument::close_other_activity(Reading& reading) {
   refuse(reading, Field::certification, "certification", "only an exam is of a certification");
   refuse(reading, Field::passed, "passed", "only an exam is passed");
-  activity().certification.reset();
   if (unknown_type_) {
     std::vector<std::string_view> known = names_.activity_types.all();
     known.push_back(exam);

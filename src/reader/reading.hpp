@@ -25,8 +25,6 @@ class Reading {
   [[nodiscard]] bool sound() const { return faults_.empty(); }
   /// Whether further faults are only counted, and need no texts.
   [[nodiscard]] bool only_counts() const { return faults_.full(); }
-  /// Whether the text is JSON to its end; if not, what a document lacks may stand after the fault.
-  [[nodiscard]] bool complete() const { return complete_; }
 
   /// The path of the value being read, `activities[3].date`; in Document::close(), the container's.
   [[nodiscard]] std::string path() const { return path_of(depth_); }
