@@ -75,8 +75,9 @@ char* Date::write_to(char* to) const noexcept {
 }
 
 void Date::append_to(std::string& out) const {
-  std::array<char, 10> text;  // NOLINT(cppcoreguidelines-pro-type-member-init): written first
-  out.append(text.data(), write_to(text.data()));
+  const std::size_t begin = out.size();
+  out.append(10, '-');
+  write_to(out.data() + begin);
 }
 
 std::string to_string(Date date) {

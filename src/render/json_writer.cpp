@@ -35,36 +35,42 @@ bool is_plain(std::string_view text) noexcept {
   return text::not_plain(load<std::uint64_t>(end - word)) == 0;
 }
 
-void append_escape(std::string& out, char32_t point) {
-  switch (point) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\b': out += "\\b"; break;
-    case '\f': out += "\\f"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
-    default: text::append_json_escape(out, point);
-  }
+/// No character takes more bytes than this, escaped or not.
+constexpr std::size_t most_for_one = 12;
+
+char* write(char* at, std::string_view text) noexcept {
+  return std::copy(text.begin(), text.end(), at);
 }
 
-/// Appends `text` as it stands within the quotes of a JSON string.
-void append_escaped(std::string& out, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t plain = text::plain_prefix(text);
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    const text::Decoded next = text::decode(text);
-    if (!next.valid) {
-      out += "\xEF\xBF\xBD";  // U+FFFD, the replacement character
-    } else if (next.point == '"' || next.point == '\\' || text::is_unsafe(next.point)) {
-      append_escape(out, next.point);
-    } else {
-      out += text.substr(0, next.size);
-    }
-    text.remove_prefix(next.size);
+char* write_escape(char* at, char32_t point) {
+  const auto short_one = [&](char letter) {
+    *at++ = '\\';
+    *at++ = letter;
+    return at;
+  };
+  switch (point) {
+    case '"':
+    case '\\': return short_one(static_cast<char>(point));
+    case '\b': return short_one('b');
+    case '\f': return short_one('f');
+    case '\n': return short_one('n');
+    case '\r': return short_one('r');
+    case '\t': return short_one('t');
+    default: break;
   }
+  std::string escape;
+  text::append_json_escape(escape, point);
+  return write(at, escape);
+}
+
+/// Writes the character, or the byte that is none, at the front of `text`, which loses it.
+char* write_one(char* at, std::string_view& text) {
+  const text::Decoded next = text::decode(text);
+  const std::string_view raw = text.substr(0, next.size);
+  text.remove_prefix(next.size);
+  if (!next.valid) return write(at, "\xEF\xBF\xBD");  // U+FFFD, the replacement character
+  const bool escaped = next.point == '"' || next.point == '\\' || text::is_unsafe(next.point);
+  return escaped ? write_escape(at, next.point) : write(at, raw);
 }
 
 }  // namespace
@@ -89,31 +95,37 @@ char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
 }
 
 char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::string_view text) {
-  const auto room = static_cast<std::size_t>(stage + JsonStage::size - at);
-  if (text.size() + 2 <= room && is_plain(text)) {
+  char* const end = stage + JsonStage::size;
+  const auto room = [&] { return static_cast<std::size_t>(end - at); };
+  if (text.size() + 2 <= room() && is_plain(text)) {
     *at++ = '"';
-    at = std::copy(text.begin(), text.end(), at);
+    at = write(at, text);
     *at++ = '"';
     return at;
   }
-  at = spilled(out, stage, at);
-  out += '"';
-  append_escaped(out, text);
-  out += '"';
+  *at++ = '"';
+  while (!text.empty()) {
+    if (room() < usual_room) at = spilled(out, stage, at);
+    const std::size_t plain = text::plain_prefix(text.substr(0, room() - most_for_one - 1));
+    at = write(at, text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (!text.empty()) at = write_one(at, text);
+  }
+  *at++ = '"';
   return at;
 }
 
-void JsonWriter::quote_end(std::string& out, std::size_t begin, char* stage) {
+char* JsonWriter::put_end(std::string& out, std::size_t begin, char* stage, char* at) {
   const std::string_view text = std::string_view{out}.substr(begin);
-  if (!is_plain(text)) {
-    const bool fits = text.size() <= JsonStage::size;
-    const std::string kept{fits ? std::string_view{} : text};
-    if (fits) std::copy(text.begin(), text.end(), stage);
-    const std::string_view raw = fits ? std::string_view{stage, text.size()} : kept;
+  const auto room = static_cast<std::size_t>(stage + JsonStage::size - at);
+  if (most_for_one * text.size() + usual_room <= room) {  // so nothing goes to `out` meanwhile
+    at = put_string(out, stage, at, text);
     out.resize(begin);
-    append_escaped(out, raw);
+    return at;
   }
-  out += '"';
+  const std::string kept{text};
+  out.resize(begin);
+  return put_string(out, stage, at, kept);
 }
 
 }  // namespace certrenew

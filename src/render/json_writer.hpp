@@ -78,11 +78,10 @@ class JsonWriter {
   template <class Append>
   JsonWriter& text(const Append& append) {
     before_value();
-    *at_++ = '"';
-    spill();
+    need(JsonStage::size / 2);
     const std::size_t begin = out_->size();
     append(*out_);
-    quote_end(*out_, begin, stage_);
+    at_ = put_end(*out_, begin, stage_, at_);
     return *this;
   }
 
@@ -210,7 +209,8 @@ class JsonWriter {
   static char* indent(char* at, std::size_t depth);
   static char* spilled(std::string& out, char* stage, char* at);
   static char* put_string(std::string& out, char* stage, char* at, std::string_view text);
-  static void quote_end(std::string& out, std::size_t begin, char* stage);
+  /// Puts the end of `out` from `begin` on, which it loses, on the stage as a string.
+  static char* put_end(std::string& out, std::size_t begin, char* stage, char* at);
 
   std::string* out_;
   char* stage_;  // what is not in `out_` yet: up to `at_`
