@@ -103,6 +103,7 @@ class Answering {
               .what_if = what_if_,
               .only = options.only,
               .answer_faults = options.format == Format::ndjson && presentation.answers_each,
+              .with_notices = presentation.with_notices,
               .separator = presentation.separator,
               .present = presentation.present} {}
 

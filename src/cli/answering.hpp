@@ -33,6 +33,8 @@ struct Presentation {
   std::function<void(std::string&, const Finished&)> finish{};
   /// Whether each log has an answer of its own; so has then, in a format of lines, what is no log.
   bool answers_each = true;
+  /// Whether the answers hold notices.
+  bool with_notices = true;
   /// Whether logs must be presented one after the other, in the order of the inputs.
   bool in_order = false;
 };

@@ -50,7 +50,7 @@ void Clerk::show(const Log& log) {
 
 void Clerk::present(const Source& source, std::string_view text, const Log& log,
                     const Renewals& renewals, Sheet& sheet) {
-  find_notices(log, task_.policy, renewals, notices_);
+  if (task_.with_notices) find_notices(log, task_.policy, renewals, notices_);
   if (shown_.size() < log.certifications.size()) {
     std::erase_if(notices_, [&](const Notice& notice) {
       return notice.credential &&

@@ -82,7 +82,8 @@ Presentation summing(Format format, const Paper& paper) {
                                 .invalid = static_cast<std::int64_t>(finished.refused)},
                                format, paper);
               },
-          .answers_each = false};
+          .answers_each = false,
+          .with_notices = false};
 }
 
 }  // namespace
