@@ -9,32 +9,6 @@ namespace certrenew {
 
 namespace {
 
-template <class Word>
-Word load(const char* from) noexcept {
-  Word word;  // NOLINT(cppcoreguidelines-init-variables): written at once
-  std::memcpy(&word, from, sizeof word);
-  return word;
-}
-
-/// Whether four to eight bytes are plain: two words that may overlap.
-bool are_plain(const char* begin, const char* end) noexcept {
-  const std::uint64_t first = load<std::uint32_t>(begin);
-  return text::not_plain(first << 32U | load<std::uint32_t>(end - sizeof(std::uint32_t))) == 0;
-}
-
-/// Whether all of `text` stands in JSON as it is. It may say no where it does.
-bool is_plain(std::string_view text) noexcept {
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  constexpr std::ptrdiff_t word = sizeof(std::uint64_t);
-  if (end - at < word / 2) return std::all_of(at, end, text::is_plain);
-  if (end - at < word) return are_plain(at, end);
-  for (; end - at > word; at += word) {
-    if (text::not_plain(load<std::uint64_t>(at)) != 0) return false;
-  }
-  return text::not_plain(load<std::uint64_t>(end - word)) == 0;
-}
-
 /// No character takes more bytes than this, escaped or not.
 constexpr std::size_t most_for_one = 12;
 
@@ -97,12 +71,6 @@ char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
 char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::string_view text) {
   char* const end = stage + JsonStage::size;
   const auto room = [&] { return static_cast<std::size_t>(end - at); };
-  if (text.size() + 2 <= room() && is_plain(text)) {
-    *at++ = '"';
-    at = write(at, text);
-    *at++ = '"';
-    return at;
-  }
   *at++ = '"';
   while (!text.empty()) {
     if (room() < usual_room) at = spilled(out, stage, at);
