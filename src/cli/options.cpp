@@ -56,8 +56,7 @@ std::size_t LogOptions::jobs() const {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
-void LogOptions::refuse_many() const {
-  if (logs.size() > 1) throw Stop{Exit::usage, command + " takes one log at a time"};
+void LogOptions::refuse_roster() const {
   if (logs.empty() || !is_ndjson(logs.front())) return;
   throw Stop{Exit::usage, command + " takes one log at a time; take one of its lines: sed -n 1p " +
                               logs.front() + " | certrenew " + command};
@@ -107,9 +106,16 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<
   return app.add_option(name, texts, help)->allow_extra_args(false);
 }
 
-void add_log_options(CLI::App& app, LogOptions& options) {
+void add_log_options(CLI::App& app, LogOptions& options, bool many) {
   options.command = app.get_name();
-  app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
+  if (many) {
+    app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
+  } else {
+    app.add_option_function<std::string>(
+           "LOG", [&options](const std::string& name) { options.logs = {name}; },
+           "The log to read; - or none: standard input")
+        ->type_name("");
+  }
   add_date(app, "--as-of", options.as_of, "The day of the calculation (default: today)");
   add_policy_option(app, options.policy);
   add_repeatable(app, "--what-if", options.what_if,

@@ -45,8 +45,8 @@ struct LogOptions {
   [[nodiscard]] bool is_ndjson(std::string_view name) const;
   /// How many logs to answer at a time.
   [[nodiscard]] std::size_t jobs() const;
-  /// Throws Stop where more than one log is named, or a file that may hold many.
-  void refuse_many() const;
+  /// Throws Stop where the log is a file that may hold many.
+  void refuse_roster() const;
   /// The logs to read: standard input where none was named. Throws Stop if that is a terminal.
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
@@ -58,8 +58,9 @@ inline constexpr Choice<Format> answer_formats[] = {{"table", Format::table},
                                                     {"csv", Format::csv},
                                                     {"markdown", Format::markdown}};
 
-/// Adds them, but for the format, which differs. `options` must outlive the parse.
-void add_log_options(CLI::App& app, LogOptions& options);
+/// Adds them, but for the format, which differs; for one log, or for many. `options` must outlive
+/// the parse.
+void add_log_options(CLI::App& app, LogOptions& options, bool many = true);
 
 /// Adds those that are for many logs at a time.
 void add_roster_options(CLI::App& app, LogOptions& options);

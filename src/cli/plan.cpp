@@ -49,11 +49,11 @@ void present(const PlanOptions& options, const Paper& paper, const Answer& answe
 
 Action configure_plan(CLI::App& app) {
   const auto options = std::make_shared<PlanOptions>();
-  add_log_options(app, options->common);
+  add_log_options(app, options->common, false);
   add_choice(app, "--format", options->common.format, formats, "How to answer (default: table)");
   add_date(app, "--finish", options->finish, "Earn the last unit on this day");
   return [options](Output& output) {
-    options->common.refuse_many();
+    options->common.refuse_roster();
     const Paper paper = options->common.paper();
     return answer_logs(options->common, output,
                        {[options, paper](const Answer& answer, Page& page) {

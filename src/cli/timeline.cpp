@@ -26,7 +26,7 @@ struct TimelineOptions {
 };
 
 void refuse_nonsense(const TimelineOptions& options) {
-  options.common.refuse_many();
+  options.common.refuse_roster();
   const auto& [from, to] = options.span;
   if (from && to && *to < *from) {
     throw Stop{Exit::usage, "--to " + to_string(*to) + " lies before --from " + to_string(*from)};
@@ -37,7 +37,7 @@ void refuse_nonsense(const TimelineOptions& options) {
 
 Action configure_timeline(CLI::App& app) {
   const auto options = std::make_shared<TimelineOptions>();
-  add_log_options(app, options->common);
+  add_log_options(app, options->common, false);
   add_choice(app, "--format", options->picture, pictures, "How to draw (default: table)");
   add_date(app, "--from", options->span.from, "The first day to show (default: all there is)");
   add_date(app, "--to", options->span.to, "The last day to show (default: all there is)");
