@@ -75,6 +75,16 @@ TEST_CASE("What renewed and was entered on or after the expiration may not be ta
   CHECK(told(exam, "2026-06-01") == "entered-after-expiration 0 c0");
 }
 
+TEST_CASE("Notices come in the order of activity, credential and code") {
+  auto log = holding();
+  log.earned("ACP-120", "2024-01-10").done("coursework", "2024-01-10", 1, 100'00);
+  log.entered("2026-11-01").cw("2024-01-11");
+  CHECK(told(log, "2026-11-25") ==
+        "units-differ 0; entered-after-expiration 0 c0; rests-on-assumption 0 c0; "
+        "entered-after-expiration 0 c1; rests-on-assumption 0 c1; "
+        "counts-nowhere 1; rests-on-assumption 1 c0; rests-on-assumption 1 c1");
+}
+
 TEST_CASE("Units other than the policy's are noted") {
   auto log = holding();
   log.done("coursework", "2025-01-01", 1, 1001).done("presenting", "2025-01-01", 1, 1001);

@@ -36,7 +36,7 @@ struct Task {
   /// Whether what is no log is answered in its place among those that are, by a document that says
   /// why.
   bool answer_faults = false;
-  bool with_notices = true;
+  bool with_notices = true;    ///< whether answers hold any; finding them takes its time
   std::string_view separator;  ///< stands between two bodies
   std::function<void(const Answer&, Page&)> present;
 };

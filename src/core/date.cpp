@@ -2,6 +2,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 
 namespace certrenew {
@@ -76,7 +77,7 @@ char* Date::write_to(char* to) const noexcept {
 
 void Date::append_to(std::string& out) const {
   const std::size_t begin = out.size();
-  out.append(10, '-');
+  out.append(10, '-');  // room; written over
   write_to(out.data() + begin);
 }
 

@@ -54,6 +54,10 @@ class Lifetime {
                                          std::optional<Closed> by) const;
   [[nodiscard]] Status status() const;
 
+  Cycle& append_cycle(Date start, Began began_by, Date suspends, Date expires) {
+    latest_ = static_cast<Index>(credential_.cycles.size());
+    return credential_.cycles.emplace_back(start, began_by, suspends, expires);
+  }
   Cycle& cycle() { return credential_.cycles.back(); }
   [[nodiscard]] const Cycle& cycle() const { return credential_.cycles.back(); }
   [[nodiscard]] bool expired() const { return cycle().closed_by == Closed::expired; }
@@ -72,7 +76,7 @@ class Lifetime {
   const Certification& certification_;
   const CertificationType& type_;
   Credential& credential_;
-  Index cycle_ = Verdict::none;  // index of the latest, once there is one
+  Index latest_ = 0;  // index of cycle()
   // The day's activity with which the units sufficed, and that with which the last course was
   // complete, or Verdict::none.
   Index reached_units_ = Verdict::none;
@@ -122,10 +126,8 @@ bool Lifetime::begin_given_cycle() {
     start = *next;
   }
   const bool earned = certification_.earned && *certification_.earned >= start;
-  credential_.cycles.emplace_back(earned ? *certification_.earned : start,
-                                  earned ? Began::earned : Began::given, suspends,
-                                  certification_.expires.value_or(suspends));
-  ++cycle_;
+  append_cycle(earned ? *certification_.earned : start, earned ? Began::earned : Began::given,
+               suspends, certification_.expires.value_or(suspends));
   return certification_.expires
              ? complete_cycle(0, OutOfRange::From::expires, index_)
              : complete_cycle(policy_.grace_of(type_), OutOfRange::From::suspends, index_);
@@ -143,8 +145,7 @@ bool Lifetime::begin_cycle(Date start, Began began_by, Index activity) {
     renewals_.out_of_range.push_back({from, index, validity});
     return false;
   }
-  Cycle& begun = credential_.cycles.emplace_back(start, began_by, suspends->date, suspends->date);
-  ++cycle_;
+  Cycle& begun = append_cycle(start, began_by, suspends->date, suspends->date);
   if (!earned) begun.begun_by_activity = activity;
   begun.rounded.suspends = suspends->rounded;
   return complete_cycle(policy_.grace_of(type_), from, index);
@@ -238,7 +239,7 @@ bool Lifetime::take_exams(const Day& day, Index& renewing) {
     } else {
       became.outcome = Outcome::too_early;
     }
-    became.cycle = cycle_;
+    became.cycle = latest_;
     became.total = tally_.total();
   }
   return true;
@@ -260,7 +261,7 @@ void Lifetime::add_others(const Day& day) {
       reach(reached_units_, tally_.units_reached(), activity);
       reach(reached_courses_, tally_.courses_complete(), activity);
     }
-    became.cycle = cycle_;
+    became.cycle = latest_;
   }
 }
 
@@ -287,8 +288,8 @@ void Lifetime::expire() {
 
 // ---- What became of each activity --------------------------------------------------------------
 
-/// Gives the activities of the cycle their outcomes as seen on the day it was renewed, on the last
-/// one before it expired on `day`, or on as-of where it is open.
+/// Gives the activities of the cycle their outcomes. `day` is the day it closed, or as-of where it
+/// is open; what counted when it expired is what counted on the eve of that day.
 void Lifetime::settle(Date day, std::optional<Closed> by) {
   by == Closed::expired ? tally_.go_to_eve_of(day) : tally_.go_to(day);
   const auto entries = tally_.entries();

@@ -21,7 +21,7 @@ class Tally {
     std::uint32_t activity = 0;
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
     bool completes = false;   ///< the first completion of a required course (K1)
-    std::uint32_t goes_stale = 0;  ///< see Day
+    std::uint32_t goes_stale = Day::never;  ///< as Day::goes_stale
   };
 
   explicit Tally(const Policy& policy);
@@ -63,7 +63,7 @@ class Tally {
   [[nodiscard]] bool is_stale(std::size_t i) const { return i < first_fresh_; }
 
  private:
-  /// Drops what goes stale on a day of this rank or before it.
+  /// Drops what goes stale on days up to this rank, which need not be that of a date.
   void drop_stale(std::uint32_t rank) {
     if (!by_units_) return;  // K1: staleness does not apply to courses
     for (; first_fresh_ < entries_.size(); ++first_fresh_) {

@@ -15,13 +15,15 @@ namespace certrenew {
 /// A day up to as-of with its activities, as positions in the order: exams first, then the others
 /// (E3).
 struct Day {
+  /// Comes after the rank of every date.
+  static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+
   Day(Date its_date, std::uint32_t begin) noexcept
       : date{its_date}, first_exam{begin}, first_other{begin}, end{begin} {}
 
   Date date;
-  /// The rank of the first day on which the units of that day are stale (U6).
+  /// The rank of the first day on which its units are stale (U6), or never.
   std::uint32_t goes_stale = never;
-  static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t first_exam;
   std::uint32_t first_other;
   std::uint32_t end;

@@ -3,14 +3,17 @@
 namespace certrenew {
 
 void Cursor::leave_to_parser() {
+  const std::string_view text{string_begin_, static_cast<std::size_t>(end_ - string_begin_)};
   string_end_ = nullptr;
   quotes_ahead_ = 0;
-  for (bool escaped = false; at_ != end_; ++at_) {
-    if (*at_ == '"') ++quotes_ahead_;
-    if (*at_ == '"' && !escaped) break;
-    escaped = *at_ == '\\' && !escaped;
-  }
   at_ = string_begin_;
+  for (std::size_t quote = text.find('"'); quote != std::string_view::npos;
+       quote = text.find('"', quote + 1)) {
+    ++quotes_ahead_;
+    std::size_t backslashes = 0;
+    while (backslashes < quote && text[quote - 1 - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 0) break;  // not escaped
+  }
 }
 
 }  // namespace certrenew

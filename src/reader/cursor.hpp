@@ -12,7 +12,7 @@ namespace certrenew {
 /// Hands a text to the JSON parser byte by byte, but for what stands in a string and needs no
 /// closer look: of a string that is plain from one quote to the other the parser gets the quotes
 /// alone, and its text is taken from here. That is most of a log. All other strings, with escapes,
-/// other scripts or bytes that must not be there, are left to the parser entirely.
+/// anything but ASCII or bytes that must not be there, are left to the parser entirely.
 class Cursor {
  public:
   void turn_to(std::string_view text) {
@@ -23,19 +23,20 @@ class Cursor {
   }
 
   [[nodiscard]] bool at_end() const { return at_ == end_; }
-  /// The next byte; go_on() then makes it the last one. Precondition: not at_end().
+  /// The byte that the parser gets next. Precondition, here and below: not at_end().
   [[nodiscard]] const char& next() const { return *at_; }
+  /// The parser has it.
   void go_on() {
     if (*at_++ == '"') go_past_quote();
   }
 
-  /// Up to where the parser has read.
+  /// Up to where the parser has read: of a string whose last quote comes next, the first quote.
   [[nodiscard]] Place place() const {
     return static_cast<Place>((at_ == string_end_ ? string_begin_ : at_) - begin_);
   }
-  /// Whether it has tried to read more than there is, if it says that it read so many bytes.
-  [[nodiscard]] bool is_past_end(std::size_t bytes_read) const {
-    return bytes_read + passed_over_ > static_cast<std::size_t>(end_ - begin_);
+  /// Whether the parser, which counts the bytes that it asked for, has asked for one too many.
+  [[nodiscard]] bool is_past_end(std::size_t asked_for) const {
+    return asked_for + passed_over_ > static_cast<std::size_t>(end_ - begin_);
   }
 
   /// The text of the string that the parser has just come to the end of, and takes for `parsed`.

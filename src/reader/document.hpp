@@ -60,7 +60,7 @@ struct Shape {
 /// A scalar that is what its Key asks for.
 struct Value {
   Place place = 0;
-  std::string_view text{};        ///< Kind::text; gone after the call
+  std::string_view text{};        ///< Kind::text; need not outlive the call
   std::optional<Date> date{};     ///< Kind::date; without one: null
   bool flag = false;              ///< Kind::boolean
   std::optional<Units> number{};  ///< Kind::number; without one: null

@@ -81,6 +81,9 @@ namespace {
 
 constexpr std::string_view exam = "exam";
 
+/// What an activity is before its keys come.
+constexpr Activity unread{.date = Date::first()};
+
 template <class Type>
 Names names_of(const std::vector<Type>& types) {
   Names names;
@@ -109,7 +112,7 @@ void LogDocument::open(Reading& /*reading*/, std::uint8_t shape) {
       break;
     case Shapes::activity:
       begin_container();
-      log_.activities.emplace_back();
+      log_.activities.push_back(unread);
       break;
     case Shapes::log:
       codes_.clear();

@@ -201,16 +201,20 @@ std::size_t Reading::offset_of_syntax_error(std::string_view reason, bool at_end
 
 namespace {
 
-/// The `; expected TOKEN` that ends what the parser says. A document can't forge it: what is quoted
-/// from that ends with the byte at fault.
-std::string_view wanted_by_parser(std::string_view what) {
+/// The `; expected TOKEN` that ends what the parser says. It quotes what it has read, in single
+/// quotes, right before: where `read` ends like such words, they may be the document's, and are
+/// left out. Elsewhere a document can't forge them, for what is quoted ends with a byte at fault.
+std::string_view wanted_by_parser(std::string_view what, std::string_view read) {
   constexpr std::string_view tokens[] = {"end of input", "string literal",        "':'", "'}'",
                                          "']'",          "'[', '{', or a literal"};
   for (const std::string_view token : tokens) {
     if (!what.ends_with(token)) continue;
     constexpr std::string_view expected = "; expected ";
     const std::string_view before = what.substr(0, what.size() - token.size());
-    if (before.ends_with(expected)) return what.substr(before.size() - expected.size());
+    if (!before.ends_with(expected)) continue;
+    const std::string_view wanted = what.substr(before.size() - expected.size());
+    const bool doubtful = read.ends_with(wanted.substr(0, wanted.size() - 1));
+    return doubtful ? std::string_view{} : wanted;
   }
   return {};
 }
@@ -244,7 +248,7 @@ bool Reading::syntax_error(std::size_t bytes_read, std::string_view what, bool o
   // the parser's but the document's, and perhaps "; expected TOKEN".
   const std::size_t dash = what.find(" - ");
   const std::string_view rest = dash == std::string_view::npos ? what : what.substr(dash + 3);
-  const std::string_view wanted = wanted_by_parser(rest);
+  const std::string_view wanted = wanted_by_parser(rest, text_.substr(0, here()));
   const std::size_t last_read = rest.find("; last read: '");
   const std::string_view reason = rest.substr(0, std::min(last_read, rest.size() - wanted.size()));
   std::string message = "syntax error: " + text::spelled(reason) + std::string{wanted};

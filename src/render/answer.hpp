@@ -23,7 +23,7 @@ struct Answer {
   const Policy& policy;
   const Log& log;
   const Renewals& renewals;
-  std::span<const Notice> notices;
+  std::span<const Notice> notices;  ///< none where the command shows none
   std::span<const std::uint32_t>
       shown;  ///< the credentials that were asked for, in the log's order
 };

@@ -69,6 +69,7 @@ char* JsonWriter::spilled(std::string& out, char* stage, char* at) {
 }
 
 char* JsonWriter::put_string(std::string& out, char* stage, char* at, std::string_view text) {
+  static_assert(usual_room > most_for_one + 2);  // the quotes
   char* const end = stage + JsonStage::size;
   const auto room = [&] { return static_cast<std::size_t>(end - at); };
   *at++ = '"';

@@ -78,7 +78,7 @@ class JsonWriter {
   template <class Append>
   JsonWriter& text(const Append& append) {
     before_value();
-    need(JsonStage::size / 2);
+    need(JsonStage::size / 2);  // most texts fit in that, whatever must be escaped
     const std::size_t begin = out_->size();
     append(*out_);
     at_ = put_end(*out_, begin, stage_, at_);
@@ -205,7 +205,8 @@ class JsonWriter {
   void put(const std::string& text) { put(std::string_view{text}); }
   void put(const char* text) { put(std::string_view{text}); }
 
-  // These take no `this`, so that a writer can stay in registers.
+  // These take no `this`, so that a writer can stay in registers. They need room for a short value,
+  // as do those above.
   static char* indent(char* at, std::size_t depth);
   static char* spilled(std::string& out, char* stage, char* at);
   static char* put_string(std::string& out, char* stage, char* at, std::string_view text);

@@ -4,7 +4,8 @@ namespace certrenew {
 
 namespace {
 
-// Each of these works on a writer of its own and hands it back: see there.
+// Each of these works on a writer of its own and hands it back: see there. They are to be inlined,
+// for a call sends the writer through memory.
 
 inline JsonWriter write_units(JsonWriter json, const CredentialView& one) {
   json.key("units");
@@ -69,7 +70,7 @@ inline JsonWriter all_renewals(JsonWriter json, std::span<const Cycle> renewals)
 /// All but the end of a credential.
 inline JsonWriter write_standing(JsonWriter json, const Answer& answer, const CredentialView& one) {
   const Cycle& cycle = one.cycle();
-  const std::int32_t today = answer.renewals.as_of.days();
+  const std::int32_t as_of = answer.renewals.as_of.days();
   json.begin_object()
       .member("code", one.certification.code)
       .member("name", one.certification.name)
@@ -78,8 +79,8 @@ inline JsonWriter write_standing(JsonWriter json, const Answer& answer, const Cr
       .member("cycle_start", cycle.start)
       .member("suspends", cycle.suspends)
       .member("expires", cycle.expires)
-      .member("days_to_suspension", std::int64_t{cycle.suspends.days() - today})
-      .member("days_to_expiration", std::int64_t{cycle.expires.days() - today});
+      .member("days_to_suspension", std::int64_t{cycle.suspends.days() - as_of})
+      .member("days_to_expiration", std::int64_t{cycle.expires.days() - as_of});
   json = write_units(json, one);
   json = write_courses(json, answer.policy, one);
   json = exam_window(json, one);
