@@ -93,8 +93,9 @@ TEST_CASE("A text is what its string says, wherever something stands in it that 
     std::string_view meant;
   };
   constexpr Special specials[] = {
-      {"", ""},          {R"(\")", "\""},  {R"(\\)", "\\"}, {R"(\u0041)", "A"},
-      {"\xC3\xAB", "ë"}, {"\x7F", "\x7F"}, {R"(\n)", "\n"}, {R"(\\\")", "\\\""},
+      {"", ""},           {R"(\")", "\""},   {R"(\\)", "\\"},
+      {R"(\u0041)", "A"}, {"\xC3\xAB", "ë"}, {"\xF0\x9F\x98\x80", "😀"},
+      {"\x7F", "\x7F"},   {R"(\n)", "\n"},   {R"(\\\")", "\\\""},
   };
   for (std::size_t size = 0; size < 26; ++size) {
     for (std::size_t at = 0; at <= size; ++at) {

@@ -1,6 +1,20 @@
 #include "reader/cursor.hpp"
 
+#include "text/utf8.hpp"
+
 namespace certrenew {
+
+bool Cursor::go_to_end_of_string() {
+  while (at_ != end_) {
+    const std::string_view rest{at_, static_cast<std::size_t>(end_ - at_)};
+    const text::Decoded next = text::decode(rest);
+    if (next.point == '"') return true;
+    if (!next.valid || next.point < ' ' || next.point == '\\') return false;
+    at_ += next.size;
+    at_ += text::plain_prefix(rest.substr(next.size));
+  }
+  return false;
+}
 
 void Cursor::leave_to_parser() {
   const std::string_view text{string_begin_, static_cast<std::size_t>(end_ - string_begin_)};

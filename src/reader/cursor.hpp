@@ -9,10 +9,10 @@
 
 namespace certrenew {
 
-/// Hands a text to the JSON parser byte by byte, but for what stands in a string and needs no
-/// closer look: of a string that is plain from one quote to the other the parser gets the quotes
-/// alone, and its text is taken from here. That is most of a log. All other strings, with escapes,
-/// anything but ASCII or bytes that must not be there, are left to the parser entirely.
+/// Hands a text to the JSON parser byte by byte, but for what stands in a string and means just
+/// itself: of a string without escapes, controls and bytes that are no part of UTF-8 the parser
+/// gets the quotes alone, and its text is taken from here. That is most of a log. All other strings
+/// are left to the parser entirely.
 class Cursor {
  public:
   void turn_to(std::string_view text) {
@@ -52,16 +52,15 @@ class Cursor {
       return;
     }
     string_begin_ = at_;
-    const std::size_t plain = text::plain_prefix({at_, static_cast<std::size_t>(end_ - at_)});
-    at_ += plain;
-    if (at_ != end_ && *at_ == '"') {
-      string_end_ = at_;
-      passed_over_ += plain;
-      quotes_ahead_ = 1;
-    } else {
-      leave_to_parser();
-    }
+    at_ += text::plain_prefix({at_, static_cast<std::size_t>(end_ - at_)});
+    const bool over = at_ != end_ && *at_ == '"';
+    if (!over && !go_to_end_of_string()) return leave_to_parser();
+    string_end_ = at_;
+    passed_over_ += static_cast<std::size_t>(at_ - string_begin_);
+    quotes_ahead_ = 1;
   }
+  /// Goes on to the last quote; false where something comes before it that is the parser's.
+  bool go_to_end_of_string();
   void leave_to_parser();
 
   const char* begin_ = nullptr;
@@ -69,7 +68,7 @@ class Cursor {
   const char* end_ = nullptr;
   // The last string that began: its text, and how many quotes of it are still to come.
   const char* string_begin_ = nullptr;
-  const char* string_end_ = nullptr;  // or none: it is not plain
+  const char* string_end_ = nullptr;  // or none: it is left to the parser
   std::size_t quotes_ahead_ = 0;
   std::size_t passed_over_ = 0;  // bytes
 };
