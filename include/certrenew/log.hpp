@@ -41,11 +41,11 @@ struct Entry {
 
 /// Something the candidate did: an exam, or an activity of one of the policy's types.
 struct Activity {
-  Date date = Date::first();  ///< the day it was done: what counts (U1)
-  bool exam = false;          ///< an exam: see `certification` and `passed`
-  bool passed = true;         ///< exams only
-  bool what_if = false;       ///< supposed, not in the log
-  std::uint32_t type = 0;     ///< index into Policy::activity_types; not for exams
+  Date date;               ///< the day it was done: what counts (U1)
+  bool exam = false;       ///< an exam: see `certification` and `passed`
+  bool passed = true;      ///< exams only
+  bool what_if = false;    ///< supposed, not in the log
+  std::uint32_t type = 0;  ///< index into Policy::activity_types; not for exams
   std::optional<std::uint32_t>
       certification{};  ///< exams: index into Log::certifications; none: not held
   std::optional<std::uint32_t>

@@ -106,9 +106,9 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<
   return app.add_option(name, texts, help)->allow_extra_args(false);
 }
 
-void add_log_options(CLI::App& app, LogOptions& options, bool many) {
+void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
   options.command = app.get_name();
-  if (many) {
+  if (logs == Logs::many) {
     app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
   } else {
     app.add_option_function<std::string>(

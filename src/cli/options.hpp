@@ -58,9 +58,11 @@ inline constexpr Choice<Format> answer_formats[] = {{"table", Format::table},
                                                     {"csv", Format::csv},
                                                     {"markdown", Format::markdown}};
 
-/// Adds them, but for the format, which differs; for one log, or for many. `options` must outlive
-/// the parse.
-void add_log_options(CLI::App& app, LogOptions& options, bool many = true);
+/// How many logs a command takes.
+enum class Logs : std::uint8_t { one, many };
+
+/// Adds them, but for the format, which differs. `options` must outlive the parse.
+void add_log_options(CLI::App& app, LogOptions& options, Logs logs = Logs::many);
 
 /// Adds those that are for many logs at a time.
 void add_roster_options(CLI::App& app, LogOptions& options);

@@ -49,7 +49,7 @@ void present(const PlanOptions& options, const Paper& paper, const Answer& answe
 
 Action configure_plan(CLI::App& app) {
   const auto options = std::make_shared<PlanOptions>();
-  add_log_options(app, options->common, false);
+  add_log_options(app, options->common, Logs::one);
   add_choice(app, "--format", options->common.format, formats, "How to answer (default: table)");
   add_date(app, "--finish", options->finish, "Earn the last unit on this day");
   return [options](Output& output) {

@@ -37,7 +37,7 @@ void refuse_nonsense(const TimelineOptions& options) {
 
 Action configure_timeline(CLI::App& app) {
   const auto options = std::make_shared<TimelineOptions>();
-  add_log_options(app, options->common, false);
+  add_log_options(app, options->common, Logs::one);
   add_choice(app, "--format", options->picture, pictures, "How to draw (default: table)");
   add_date(app, "--from", options->span.from, "The first day to show (default: all there is)");
   add_date(app, "--to", options->span.to, "The last day to show (default: all there is)");

@@ -41,8 +41,7 @@ class CursorIterator {
 template <class D>
 bool Events<D>::parse(std::string_view text) {
   if (!start(text)) return false;
-  complete_ = nlohmann::json::sax_parse(CursorIterator{cursor_}, CursorIterator{}, this);
-  return finish();
+  return finish(nlohmann::json::sax_parse(CursorIterator{cursor_}, CursorIterator{}, this));
 }
 
 }  // namespace certrenew

@@ -90,17 +90,15 @@ bool Reading::start(std::string_view text) {
   faults_.clear();
   depth_ = skipping_ = 0;
   last_end_ = 0;
-  complete_ = false;
   if (text.size() <= most_document_bytes) return true;
   faults_.add(0, {}, "larger than 64 MiB");
   return false;
 }
 
-bool Reading::finish() {
+bool Reading::finish(bool complete) {
   // The parser takes a NUL for the end of its input.
-  if (complete_ && here() > 0 && text_[here() - 1] == '\0') {
+  if (complete && here() > 0 && text_[here() - 1] == '\0') {
     faults_.add(here() - 1, {}, "syntax error: a NUL byte");
-    complete_ = false;
   }
   return sound();
 }

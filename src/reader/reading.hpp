@@ -60,8 +60,8 @@ class Reading {
 
   /// Turns to another text; false where it is too long to be read.
   bool start(std::string_view text);
-  /// The parser has come to an end. Whether the document is sound.
-  bool finish();
+  /// The parser has come to an end, `complete` if it found no fault. Whether the document is sound.
+  bool finish(bool complete);
 
   [[nodiscard]] Place here() const { return cursor_.place(); }
   [[nodiscard]] Frame& frame() { return frames_[depth_ - 1]; }
@@ -142,7 +142,6 @@ class Reading {
   std::size_t depth_ = 0;     // frames in use
   std::size_t skipping_ = 0;  // containers open within a value that is passed over
   Place last_end_ = 0;        // of the last token that was told
-  bool complete_ = false;
 
  private:
   [[nodiscard]] std::string path_of(std::size_t depth) const;

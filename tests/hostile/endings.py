@@ -87,7 +87,7 @@ def depends_on_nothing(checker, log):
 def today(checker):
     """Only the default of --as-of depends on the time zone."""
     for hours in (0, 14, -12):
-        zone = f"XXX{-hours}"  # POSIX counts westward
+        zone = f"ZONE{-hours}"  # POSIX counts westward
         days = []
         for _ in range(2):
             days.append(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours))
