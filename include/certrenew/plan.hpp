@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "certrenew/renewal.hpp"
+#include "certrenew/answer.hpp"
 
 namespace certrenew {
 
@@ -19,49 +19,50 @@ struct LastDay {
 
 /// What may still be used of a limited activity type in the open cycle (U5).
 struct Allowance {
-  std::uint32_t type;   ///< index into Policy::activity_types
-  std::uint32_t limit;  ///< the most uses per cycle
-  std::uint32_t left;   ///< 0 to `limit`
+  Index<ActivityType> type;  ///< in the policy
+  std::uint32_t limit;       ///< the most uses per cycle
+  std::uint32_t left;        ///< 0 to `limit`
 };
 
 /// So many activities of a type.
-struct Dose {
-  std::uint32_t type;   ///< index into Policy::activity_types
-  std::uint64_t count;  ///< 1 or more
+struct ActivityCount {
+  Index<ActivityType> type;  ///< in the policy
+  std::uint64_t count;       ///< 1 or more
 };
 
 /// What a credential needs, and by when. Those that are active or suspended on as-of have one.
 struct Deadline {
-  std::uint32_t credential;                    ///< index into the log's certifications
+  Index<Certification> credential;             ///< of the log
   std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
   std::optional<LastDay> finish_active;        ///< never to be suspended; none where it is already
   LastDay finish_expiring;                     ///< not to be lost
   std::optional<Interval> exam_window;         ///< E2
-  std::vector<std::uint32_t> missing_courses;  ///< indices into Policy::courses (K1)
+  std::vector<Index<Course>> missing_courses;  ///< of the policy (K1)
   std::vector<Allowance> allowance;            ///< of each limited type; empty where not by units
   /// The fewest activities that give what is needed on as-of: the largest units first, under their
   /// limits, then of a type without; none where no type suffices. The policy's units, without types
   /// whose units it does not give.
-  std::optional<std::vector<Dose>> fewest;
-  std::optional<std::vector<Dose>> fewest_unlimited;  ///< the same with unlimited types alone
+  std::optional<std::vector<ActivityCount>> fewest;
+  std::optional<std::vector<ActivityCount>>
+      fewest_unlimited;  ///< the same with unlimited types alone
 };
 
 /// An exam to be passed.
 struct PlannedExam {
-  std::uint32_t credential;  ///< index into the log's certifications
-  Date date;                 ///< within its window (E2)
+  Index<Certification> credential;  ///< of the log
+  Date date;                        ///< within its window (E2)
 };
 
 /// Where a credential stands when all of a way is done.
 struct Standing {
-  std::uint32_t credential;     ///< index into the log's certifications
-  Status status;                ///< on the way's last day
-  Date suspends;                ///< of the cycle in force then
-  Date expires;                 ///< likewise
-  std::vector<Cycle> renewals;  ///< the cycles that began on the way
-  std::int64_t extension_days;  ///< new minus old suspension
-  std::int64_t forfeited_days;  ///< sum over the renewals of the days left to suspension
-  std::int64_t suspended_days;  ///< days from as-of to the way's last on which it is suspended
+  Index<Certification> credential;  ///< of the log
+  Status status;                    ///< on the way's last day
+  Date suspends;                    ///< of the cycle in force then
+  Date expires;                     ///< likewise
+  std::vector<Cycle> renewals;      ///< the cycles that began on the way
+  std::int64_t extension_days;      ///< new minus old suspension
+  std::int64_t forfeited_days;      ///< sum over the renewals of the days left to suspension
+  std::int64_t suspended_days;      ///< days from as-of to the way's last on which it is suspended
 };
 
 /// What a way asks for and gives, over all of its credentials.
@@ -91,17 +92,17 @@ struct Way {
   std::optional<Date> units_from;
   /// Where none can be earned before, but in several portions: what the smallest one would renew
   /// the day before.
-  std::vector<std::uint32_t> early;
-  std::vector<std::uint32_t> lost;    ///< credentials that have expired by then
-  std::vector<Standing> credentials;  ///< one for each Deadline
-  Totals totals;                      ///< of all of them
-  std::string say;                    ///< what to do, in one sentence; UTF-8 from the log unescaped
+  std::vector<Index<Certification>> early;
+  std::vector<Index<Certification>> lost;  ///< credentials that have expired by then
+  std::vector<Standing> credentials;       ///< one for each Deadline
+  Totals totals;                           ///< of all of them
+  std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
 };
 
 /// A credential that is not planned for, and what would help.
 struct LeftAlone {
-  std::uint32_t credential;  ///< index into the log's certifications
-  std::string message;       ///< says why, and what would help; UTF-8 from the log unescaped
+  Index<Certification> credential;  ///< of the log
+  std::string message;              ///< says why, and what would help; UTF-8 from the log unescaped
 };
 
 /// What to do by when, the ways of doing it, and what there is no way for.
@@ -112,12 +113,10 @@ struct Plan {
   std::vector<std::string> left_out;  ///< ways that can't be gone, and why
 };
 
-/// Plans for what is active or suspended on the day of `renewals`, which is what calculate() gave
-/// for `log` and `policy`. `finish` is the day on which to earn the last unit, in place of the days
-/// that offer themselves; precondition: not before as-of. Activities of the log after as-of count
-/// in the ways from their day on. Runs the engine some ten times for each way, and once or twice
-/// more for each day on which the log plans something.
-Plan make_plan(const Log& log, const Policy& policy, const Renewals& renewals,
-               std::optional<Date> finish = {});
+/// Plans for what is active or suspended on as-of. `finish` is the day on which to earn the last
+/// unit, in place of the days that are tried otherwise; precondition: not before as-of. Activities
+/// of the log after as-of count in the ways from their day on. Runs the engine some ten times for
+/// each way, and once or twice more for each day on which the log plans something.
+Plan make_plan(const Answer& answer, std::optional<Date> finish = {});
 
 }  // namespace certrenew

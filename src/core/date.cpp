@@ -9,35 +9,27 @@ namespace certrenew {
 
 namespace {
 
-constexpr date::year_month_day civil(int year, unsigned month, unsigned day) noexcept {
-  return date::year{year} / date::month{month} / date::day{day};
-}
-
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// The number that the digits `text[from, to)` write; checked by the caller.
-constexpr int number(std::string_view text, std::size_t from, std::size_t to) noexcept {
+/// The number that these digits write; the caller has checked them.
+constexpr int number(std::string_view digits) noexcept {
   int value = 0;
-  for (std::size_t i = from; i < to; ++i) value = value * 10 + (text[i] - '0');
+  for (const char c : digits) value = value * 10 + (c - '0');
   return value;
 }
 
-/// `00` to `99`, one after the other.
-constexpr auto pairs = [] {
-  std::array<char, 200> digits{};
-  for (std::size_t i = 0; i < 100; ++i) {
-    digits[2 * i] = static_cast<char>('0' + i / 10);
-    digits[2 * i + 1] = static_cast<char>('0' + i % 10);
-  }
-  return digits;
-}();
-
-/// Two digits.
-char* write_pair(char* to, unsigned value) noexcept {
-  return std::copy_n(pairs.data() + std::size_t{2} * value, 2, to);
+constexpr unsigned last_day_of(int year, unsigned month) noexcept {
+  constexpr std::array<unsigned, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && date::year{year}.is_leap() ? 29 : days[month - 1];
 }
 
 }  // namespace
+
+std::optional<Date> Date::from_civil(int year, unsigned month, unsigned day) noexcept {
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return std::nullopt;
+  if (day < 1 || day > last_day_of(year, month)) return std::nullopt;
+  return Date{year, month, day};
+}
 
 std::optional<Date> Date::from_days(std::int64_t days) noexcept {
   if (days < first().days() || days > last().days()) return std::nullopt;
@@ -47,38 +39,38 @@ std::optional<Date> Date::from_days(std::int64_t days) noexcept {
 }
 
 std::int32_t Date::days() const noexcept {
-  return date::sys_days{civil(year(), month(), day_of_month())}.time_since_epoch().count();
+  const date::year_month_day civil{date::year{year()}, date::month{month()},
+                                   date::day{day_of_month()}};
+  return date::sys_days{civil}.time_since_epoch().count();
 }
 
-unsigned Date::last_day_of(int month_index) noexcept {
-  const date::year year{month_index / months_in_year};
-  const date::month month{static_cast<unsigned>(month_index % months_in_year) + 1};
-  return static_cast<unsigned>((year / month / date::last).day());
-}
-
-std::int32_t Date::packed_from(std::string_view text) noexcept {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return 0;
+std::optional<Date> Date::parse(std::string_view text) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (!is_digit(text[i])) return 0;
+    if (!is_digit(text[i])) return std::nullopt;
   }
-  const auto date = from_civil(number(text, 0, 4), static_cast<unsigned>(number(text, 5, 7)),
-                               static_cast<unsigned>(number(text, 8, 10)));
-  return date ? date->packed_ : 0;
+  return from_civil(number(text.substr(0, 4)), static_cast<unsigned>(number(text.substr(5, 2))),
+                    static_cast<unsigned>(number(text.substr(8, 2))));
 }
 
-char* Date::write_to(char* to) const noexcept {
-  const auto years = static_cast<unsigned>(year());
-  to = write_pair(write_pair(to, years / 100), years % 100);
-  *to++ = '-';
-  to = write_pair(to, month());
-  *to++ = '-';
-  return write_pair(to, day_of_month());
+std::array<char, 10> Date::digits() const noexcept {
+  const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+  const auto year = static_cast<unsigned>(year_);
+  return {digit(year / 1000),
+          digit(year / 100),
+          digit(year / 10),
+          digit(year),
+          '-',
+          digit(month_ / 10U),
+          digit(month_),
+          '-',
+          digit(day_ / 10U),
+          digit(day_)};
 }
 
 void Date::append_to(std::string& out) const {
-  const std::size_t begin = out.size();
-  out.append(10, '-');  // room; written over
-  write_to(out.data() + begin);
+  const std::array<char, 10> text = digits();
+  out.append(text.data(), text.size());
 }
 
 std::string to_string(Date date) {
@@ -93,6 +85,17 @@ std::optional<Date> day_before(Date date) noexcept {
 
 std::optional<Date> day_after(Date date) noexcept {
   return Date::from_days(std::int64_t{date.days()} + 1);
+}
+
+std::optional<MonthsAway> add_months(Date from, int months) noexcept {
+  const std::int64_t target =
+      std::int64_t{from.year()} * 12 + static_cast<int>(from.month()) - 1 + months;
+  if (target < 12 || target >= 120'000) return std::nullopt;  // before the year 1, after 9999
+  const auto year = static_cast<int>(target / 12);
+  const auto month = static_cast<unsigned>(target % 12) + 1;
+  const unsigned last = last_day_of(year, month);
+  const unsigned day = std::min(from.day_of_month(), last);
+  return MonthsAway{Date{year, month, day}, from.day_of_month() > last};
 }
 
 }  // namespace certrenew

@@ -1,18 +1,16 @@
-#include "certrenew/summary.hpp"
-
-#include <algorithm>
+#include "core/summary.hpp"
 
 namespace certrenew {
 
 namespace {
 
-void count_status(Counts& counts, const Credential& credential, Date as_of) {
-  switch (credential.status) {
+void count_status(Counts& counts, const CredentialAnswer& one) {
+  switch (one.status()) {
     case Status::upcoming: ++counts.upcoming; break;
     case Status::suspended: ++counts.suspended; break;
     case Status::expired: ++counts.expired; break;
     case Status::active: {
-      const int left = credential.cycle().suspends - as_of;
+      const int left = one.days_to_suspension();
       ++counts.active;
       counts.due_30 += left <= 30 ? 1 : 0;
       counts.due_60 += left <= 60 ? 1 : 0;
@@ -22,9 +20,9 @@ void count_status(Counts& counts, const Credential& credential, Date as_of) {
   }
 }
 
-void count_renewals(Counts& counts, const Credential& credential, Date as_of) {
+void count_renewals(Counts& counts, const CredentialAnswer& one, Date as_of) {
   const auto year_ago = add_months(as_of, -12);
-  for (const Cycle& cycle : credential.cycles) {
+  for (const Cycle& cycle : one.renewals()) {
     const bool recent = !year_ago || cycle.start > year_ago->date;
     if (cycle.begun_by_renewal() && recent) ++counts.renewed;
   }
@@ -44,17 +42,15 @@ Counts& Counts::operator+=(const Counts& other) noexcept {
   return *this;
 }
 
-void Summary::add(const Log& log, const Renewals& renewals) {
+void Summary::add(const Answer& answer) {
   ++holders_;
   bool any_active = false;
-  for (std::size_t i = 0; i < log.certifications.size(); ++i) {
-    const Credential& credential = renewals.credentials[i];
-    const std::string_view code = log.certifications[i].code;
-    auto found = by_code_.find(code);
-    if (found == by_code_.end()) found = by_code_.emplace(code, Counts{}).first;
-    count_status(found->second, credential, renewals.as_of);
-    count_renewals(found->second, credential, renewals.as_of);
-    any_active = any_active || credential.status == Status::active;
+  for (const CredentialAnswer one : answer.credentials()) {
+    auto found = by_code_.find(one.code());
+    if (found == by_code_.end()) found = by_code_.emplace(one.code(), Counts{}).first;
+    count_status(found->second, one);
+    count_renewals(found->second, one, answer.as_of());
+    any_active = any_active || one.status() == Status::active;
   }
   if (any_active) ++active_holders_;
 }

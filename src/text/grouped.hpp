@@ -1,11 +1,11 @@
-// Numbers as people write them.
+// Large numbers for people.
 #pragma once
 
 #include <string>
 
 namespace certrenew::text {
 
-/// `1000000` as `1,000,000`; what follows a point is left alone.
+/// Returns `1000000` as `1,000,000`. Decimals stay as they are.
 std::string grouped(std::string number);
 
 }  // namespace certrenew::text

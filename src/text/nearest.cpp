@@ -9,7 +9,7 @@
 namespace certrenew::text {
 
 namespace {
-constexpr std::size_t most = 64;
+constexpr std::size_t most = 64;  // bytes compared
 }
 
 std::size_t edits_between(std::string_view a, std::string_view b) {

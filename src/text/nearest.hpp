@@ -1,4 +1,4 @@
-// "Did you mean": the known name that is nearest to one that is not.
+// "Did you mean": finds the known name nearest to a misspelled one.
 #pragma once
 
 #include <cstddef>
@@ -9,16 +9,16 @@
 
 namespace certrenew::text {
 
-/// How many characters to insert, drop, replace or swap with their neighbour to make one of the
-/// other. Of long texts only the first 64 bytes are looked at.
+/// Returns how many characters must be inserted, dropped, replaced or swapped with their neighbour
+/// to turn `a` into `b`. Only the first 64 bytes of a long text count.
 std::size_t edits_between(std::string_view a, std::string_view b);
 
-/// The nearest of `known`, the first of equals; nothing where there are none.
+/// Returns the nearest of `known`, the first of several equally near; nothing if `known` is empty.
 std::optional<std::string_view> nearest(std::string_view name,
                                         std::span<const std::string_view> known);
 
-/// What follows the word of somebody who wrote `name`: `; did you mean "…"?` where something known
-/// is not far, else `; known: …`.
+/// Returns the end of a message about the unknown `name`: `; did you mean "…"?` if a known name is
+/// close, else `; known: …`.
 std::string advice(std::string_view name, std::span<const std::string_view> known);
 
 }  // namespace certrenew::text

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "text/plain.hpp"
+
 namespace certrenew::text {
 
 namespace {
@@ -28,23 +30,27 @@ bool contains(const Range (&ranges)[n], char32_t point) noexcept {
   return after != std::begin(ranges) && point <= std::prev(after)->last;
 }
 
-void append_hex(std::string& out, std::uint32_t value, int digits) {
+void append_hex(int digits, std::string& out, std::uint32_t value) {
   for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
     out += "0123456789abcdef"[(value >> static_cast<unsigned>(shift)) & 0xFU];
   }
 }
 
-/// Appends `text` with the characters that `hidden` names, and what is no UTF-8, escaped.
+/// Appends `text` with invalid bytes, and the characters for which `hidden` is true, escaped.
 template <class Hidden>
 void append_escaped(std::string& out, std::string_view text, const Hidden& hidden) {
-  while (!text.empty()) {
+  while (true) {
+    const std::size_t plain = plain_prefix(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
     const Decoded next = decode(text);
     if (!next.valid) {
       out += "\\x";
-      append_hex(out, next.point, 2);
+      append_hex(2, out, next.point);
     } else if (hidden(next.point)) {
       out += next.point > 0xFFFF ? "\\U" : "\\u";
-      append_hex(out, next.point, next.point > 0xFFFF ? 8 : 4);
+      append_hex(next.point > 0xFFFF ? 8 : 4, out, next.point);
     } else {
       out += text.substr(0, next.size);
     }
@@ -78,17 +84,28 @@ std::size_t count_characters(std::string_view text) noexcept {
   return count;
 }
 
-std::size_t display_width(std::string_view text) noexcept {
-  std::size_t width = 0;
-  bool joined = false;  // after a zero-width joiner, which makes one picture of two
+void Columns::add(char32_t point) noexcept {
+  const bool is_printable_ascii = point >= ' ' && point < 0x7F;
+  if (is_printable_ascii && !joined_) {
+    ++taken_;
+    return;
+  }
+  if (!joined_ && !contains(zero_width, point)) taken_ += contains(wide, point) ? 2U : 1U;
+  joined_ = point == 0x200D;
+}
+
+void Columns::add(std::string_view text) noexcept {
   while (!text.empty()) {
     const Decoded next = decode(text);
     text.remove_prefix(next.size);
-    if (!joined && !contains(zero_width, next.point)) ++width;
-    if (!joined && contains(wide, next.point)) ++width;
-    joined = next.point == 0x200D;
+    add(next.point);
   }
-  return width;
+}
+
+std::size_t display_width(std::string_view text) noexcept {
+  Columns columns;
+  columns.add(text);
+  return columns.taken();
 }
 
 bool is_unsafe(char32_t point) noexcept {
@@ -139,7 +156,7 @@ void append_json_escape(std::string& out, char32_t point) {
     return;
   }
   out += "\\u";
-  append_hex(out, point, 4);
+  append_hex(4, out, point);
 }
 
 }  // namespace certrenew::text

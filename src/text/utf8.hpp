@@ -1,4 +1,4 @@
-// Texts of unknown origin: decoding, display width, and making them safe to print.
+// Text of unknown origin: decoding it, measuring it, and making it safe to print.
 #pragma once
 
 #include <cstddef>
@@ -8,42 +8,57 @@
 
 namespace certrenew::text {
 
-/// One code point at the front of a text, or one byte that is no part of UTF-8.
+/// The code point at the front of a text, or a byte that is not part of valid UTF-8.
 struct Decoded {
   char32_t point;    ///< the byte itself where `valid` is false
-  std::size_t size;  ///< bytes, 1 to 4
+  std::size_t size;  ///< in bytes, 1 to 4
   bool valid;
 };
 
-/// Decodes the front of `text`. Precondition: not empty.
+/// Decodes the front of `text`. Precondition: `text` is not empty.
 Decoded decode(std::string_view text) noexcept;
 
-/// How many characters `text` has; a byte that is no part of UTF-8 counts as one.
+/// Returns the number of characters in `text`. An invalid byte counts as one.
 std::size_t count_characters(std::string_view text) noexcept;
 
-/// Columns that `text` takes on a terminal: 2 for wide (East Asian, emoji), 0 for combining ones.
+/// Adds up the columns that characters take on a terminal: 2 for a wide character (East Asian,
+/// emoji), 0 for a combining one.
+class Columns {
+ public:
+  void add(char32_t point) noexcept;
+  void add(std::string_view text) noexcept;
+  /// Starts again at 0. A joiner still joins the next character to the last.
+  void clear() noexcept { taken_ = 0; }
+  [[nodiscard]] std::size_t taken() const noexcept { return taken_; }
+
+ private:
+  std::size_t taken_ = 0;
+  bool joined_ = false;  // the last character was a joiner, which makes one picture of two
+};
+
+/// Returns the number of columns that `text` takes on a terminal.
 std::size_t display_width(std::string_view text) noexcept;
 
-/// Whether printing it could do more than show a character: controls, escape sequences,
+/// Returns whether printing the character could do more than show it: controls, escape sequences,
 /// bidirectional overrides, line separators, invisible tags.
 bool is_unsafe(char32_t point) noexcept;
 
-/// Whether it holds emoji, or the letters of some scripts, together: invisible, but it harms
-/// nobody.
+/// Returns whether the character is invisible but harmless: it joins emoji, or the letters of some
+/// scripts.
 constexpr bool is_joiner(char32_t point) noexcept { return point == 0x200C || point == 0x200D; }
 
-/// Appends `text` with every unsafe character but joiners as \u001b (or \U000e0001) and every byte
-/// that is no part of UTF-8 as \xff, so that it is one line and can't steer a terminal.
+/// Appends `text` as one line that cannot steer a terminal: every unsafe character except joiners
+/// as \u001b (or \U000e0001), every invalid byte as \xff.
 void append_visible(std::string& out, std::string_view text);
 std::string visible(std::string_view text);
 
-/// The same with joiners escaped, too, so that what looks alike is told apart.
+/// Returns the same with joiners escaped, too, so that different texts never look alike.
 std::string spelled(std::string_view text);
 
-/// `text` in double quotes, spelled, cut after 60 characters: for messages.
+/// Returns `text` for a message: spelled, in double quotes, cut after 60 characters.
 std::string quoted(std::string_view text);
 
-/// Appends \u and four hexadecimal digits; two such (a surrogate pair) beyond U+FFFF.
+/// Appends \u and four hexadecimal digits; a surrogate pair beyond U+FFFF.
 void append_json_escape(std::string& out, char32_t point);
 
 }  // namespace certrenew::text

@@ -1,4 +1,6 @@
-#include "core/plan_words.hpp"
+#include "core/plan/wording.hpp"
+
+#include "core/wording.hpp"
 
 namespace certrenew {
 
@@ -14,8 +16,8 @@ std::string listed(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string code_of(const Log& log, std::uint32_t credential) {
-  return std::string{log.certifications[credential].code};
+std::string code_of(const Log& log, Index<Certification> credential) {
+  return shortened(log[credential].code);
 }
 
 /// `the exam of ACP-620 on 2025-11-14 and of ACP-120 on 2025-12-01`.
@@ -53,10 +55,11 @@ std::string words_for_units(const Log& log, const Way& way, Date as_of, bool any
 
 }  // namespace
 
-std::string words_for_codes(const Log& log, const std::vector<std::uint32_t>& credentials) {
+std::string words_for_codes(const Log& log, const std::vector<Index<Certification>>& credentials) {
   std::vector<std::string> codes;
   codes.reserve(credentials.size());
-  for (const std::uint32_t credential : credentials) codes.push_back(code_of(log, credential));
+  for (const Index<Certification> credential : credentials)
+    codes.push_back(code_of(log, credential));
   return listed(codes);
 }
 

@@ -1,6 +1,7 @@
 // Sentences, put together at the end of a text.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,21 +10,26 @@
 
 namespace certrenew {
 
-class Words {
+/// Appends to a text, part by part.
+class Sentence {
  public:
-  /// Appends to `text`, which must stay.
-  explicit Words(std::string& text) : text_{text} {}
+  /// `text` must stay.
+  explicit Sentence(std::string& text) : text_{text} {}
 
-  Words& operator<<(std::string_view words) {
+  Sentence& operator<<(std::string_view words) {
     text_ += words;
     return *this;
   }
-  Words& operator<<(Date date) {
+  Sentence& operator<<(Date date) {
     date.append_to(text_);
     return *this;
   }
-  Words& operator<<(Units units) {
+  Sentence& operator<<(Units units) {
     units.append_to(text_);
+    return *this;
+  }
+  Sentence& operator<<(std::int64_t number) {
+    text_ += std::to_string(number);
     return *this;
   }
 

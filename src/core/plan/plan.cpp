@@ -1,62 +1,63 @@
-// The ways of renewing what is active or suspended: each is a log with something added to it, and
-// what the engine makes of that.
+// Finds the ways of renewing what is active or suspended. Each is simulated: the engine answers the
+// log with the exams and units of the way added.
 
 #include "certrenew/plan.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "core/deadlines.hpp"
-#include "core/plan_words.hpp"
-#include "core/trial.hpp"
+#include "core/answer_contents.hpp"
+#include "core/plan/deadlines.hpp"
+#include "core/plan/simulation.hpp"
+#include "core/plan/wording.hpp"
+#include "core/wording.hpp"
 
 namespace certrenew {
 
 namespace {
 
-using Index = std::uint32_t;
+using CredentialIndex = Index<Certification>;
 
-/// The last day on which it helps: never to be suspended, or, where it is already, not to be lost.
+/// The last day to act: to stay active, or, for a suspended credential, to avoid its expiration.
 Date last_day_for(const Deadline& deadline) {
   return deadline.finish_active ? deadline.finish_active->date : deadline.finish_expiring.date;
 }
 
 class Ways {
  public:
-  Ways(const Log& log, const Policy& policy, const Renewals& renewals,
-       std::optional<Date> given_finish, Plan& plan)
-      : log_{log},
-        policy_{policy},
-        now_{renewals},
+  Ways(const AnswerContents& answer, std::optional<Date> given_finish, Plan& plan)
+      : log_{answer.log},
+        policy_{answer.policy},
+        now_{answer.renewals},
         given_finish_{given_finish},
         plan_{plan},
-        trial_{log, policy, renewals} {}
+        simulation_{answer.log, answer.policy, answer.renewals} {}
 
   void find();
 
  private:
-  bool wants_more();
+  bool has_budget();
   void without_exams();
   void with_exams();
-  [[nodiscard]] Draft draft(const std::vector<Index>& by_exam) const;
+  [[nodiscard]] Draft draft(const std::vector<CredentialIndex>& by_exam) const;
   [[nodiscard]] std::vector<Date> days_to_finish() const;
-  [[nodiscard]] Date exam_day(Index credential) const;
+  [[nodiscard]] Date exam_day(CredentialIndex credential) const;
 
   void add(Draft draft);
   void add_without(Draft draft, const std::vector<PlannedExam>& idle);
   void add_up(Way& way, const Renewals& then) const;
   void describe(Way& way, const Draft& draft);
   void leave_out(const Draft& draft, const std::string& why);
-  [[nodiscard]] bool can_be_gone(const Draft& draft);
-  [[nodiscard]] bool is_lost(Index credential, Date day) const {
-    return now_.credentials[credential].cycle().expires <= day;
+  [[nodiscard]] bool is_feasible(const Draft& draft);
+  [[nodiscard]] bool is_lost(CredentialIndex credential, Date day) const {
+    return now_.credentials[credential.at].cycle().expires <= day;
   }
-  [[nodiscard]] Standing standing(const Renewals& then, Index credential) const;
+  [[nodiscard]] Standing standing(const Renewals& then, CredentialIndex credential) const;
 
-  [[nodiscard]] const CertificationType& type(Index credential) const {
-    return policy_.certification_types[log_.certifications[credential].type];
+  [[nodiscard]] const CertificationType& type(CredentialIndex credential) const {
+    return policy_[log_[credential].type];
   }
-  [[nodiscard]] bool by_exam_alone(Index credential) const {
+  [[nodiscard]] bool by_exam_alone(CredentialIndex credential) const {
     const CertificationType& one = type(credential);
     return one.exam_window_months && !one.units && one.courses.empty();
   }
@@ -66,26 +67,26 @@ class Ways {
   const Renewals& now_;
   std::optional<Date> given_finish_;
   Plan& plan_;
-  std::size_t wanted_ = 0;  // how many ways are still to be looked at
-  Trial trial_;
-  std::string needless_;  // why the exams of a way are not needed, where nothing else is
+  std::size_t budget_ = 0;  // how many more ways to simulate
+  Simulation simulation_;
+  std::string needless_;  // why a way was left out that needs neither exam nor units
 };
 
 void Ways::find() {
-  // Every way has a standing for each deadline, and the engine runs on the whole log for it.
+  // Each way runs the engine on the whole log, so a large log has fewer of them.
   constexpr std::size_t most = 64;
   constexpr std::size_t most_work = 2'000'000;
   const std::size_t work = log_.certifications.size() * (log_.activities.size() + 1);
-  wanted_ = std::clamp<std::size_t>(most_work / std::max<std::size_t>(work, 1), 2, most);
+  budget_ = std::clamp<std::size_t>(most_work / std::max<std::size_t>(work, 1), 2, most);
   without_exams();
   with_exams();
   if (plan_.ways.empty() && !needless_.empty()) plan_.left_out.push_back(needless_);
 }
 
-/// Whether one more way is looked at; if not, that is told once.
-bool Ways::wants_more() {
-  if (wanted_ > 0) {
-    --wanted_;
+/// Takes one more way from the budget. Reports once that the budget is spent.
+bool Ways::has_budget() {
+  if (budget_ > 0) {
+    --budget_;
     return true;
   }
   const std::string why = "further ways: left out, there are too many to compare";
@@ -95,11 +96,12 @@ bool Ways::wants_more() {
 
 // ---- Drafts ------------------------------------------------------------------------------------
 
-/// Those of `by_exam`, and those that only an exam renews, pass it; the others earn units.
-Draft Ways::draft(const std::vector<Index>& by_exam) const {
+/// The credentials of `by_exam`, and those that only an exam renews, pass their exam; the others
+/// earn units.
+Draft Ways::draft(const std::vector<CredentialIndex>& by_exam) const {
   Draft draft;
   for (const Deadline& one : plan_.deadlines) {
-    const Index credential = one.credential;
+    const CredentialIndex credential = one.credential;
     if (by_exam_alone(credential) ||
         std::find(by_exam.begin(), by_exam.end(), credential) != by_exam.end()) {
       draft.exams.push_back({credential, exam_day(credential)});
@@ -119,13 +121,14 @@ void Ways::without_exams() {
     return;
   }
   for (const Date day : given_finish_ ? std::vector{*given_finish_} : days_to_finish()) {
-    if (!wants_more()) return;
+    if (!has_budget()) return;
     one.finish = day;
     add(one);
   }
 }
 
-/// The days on which nobody is lost yet, and as-of where somebody is suspended.
+/// The last days of all credentials before the first of them expires, and as-of where one is
+/// suspended.
 std::vector<Date> Ways::days_to_finish() const {
   std::vector<Date> days;
   Date lost_first = Date::last();
@@ -141,14 +144,15 @@ std::vector<Date> Ways::days_to_finish() const {
 }
 
 void Ways::with_exams() {
-  std::vector<Index> first_to_suspend;
+  std::vector<CredentialIndex> first_to_suspend;
   for (const Deadline& one : plan_.deadlines) {
     if (type(one.credential).exam_window_months) first_to_suspend.push_back(one.credential);
   }
-  std::stable_sort(first_to_suspend.begin(), first_to_suspend.end(), [&](Index a, Index b) {
-    return now_.credentials[a].cycle().suspends < now_.credentials[b].cycle().suspends;
-  });
-  for (std::size_t k = 1; k <= first_to_suspend.size() && wants_more(); ++k) {
+  std::stable_sort(
+      first_to_suspend.begin(), first_to_suspend.end(), [&](CredentialIndex a, CredentialIndex b) {
+        return now_.credentials[a.at].cycle().suspends < now_.credentials[b.at].cycle().suspends;
+      });
+  for (std::size_t k = 1; k <= first_to_suspend.size() && has_budget(); ++k) {
     Draft one = draft(
         {first_to_suspend.begin(), first_to_suspend.begin() + static_cast<std::ptrdiff_t>(k)});
     auto earns = one.by_units.begin();  // in the order of the deadlines
@@ -163,10 +167,10 @@ void Ways::with_exams() {
   }
 }
 
-/// The last day on which it is active and the window open; else the first of the window. E2: the
-/// first day of a cycle begun by earning is no day for renewing.
-Date Ways::exam_day(Index credential) const {
-  const Cycle& cycle = now_.credentials[credential].cycle();
+/// The last day on which it is active and the window is open; without such a day the first day of
+/// the window. An exam on the first day of a cycle that began by earning does not renew it (E2).
+Date Ways::exam_day(CredentialIndex credential) const {
+  const Cycle& cycle = now_.credentials[credential.at].cycle();
   const Date first = std::max(now_.as_of, cycle.exam_window->first);
   const Date last_active = day_before(cycle.suspends).value_or(cycle.suspends);
   const Date day = first <= last_active ? last_active : first;
@@ -180,20 +184,20 @@ void Ways::leave_out(const Draft& draft, const std::string& why) {
   plan_.left_out.push_back(words_for_way(log_, draft.exams, draft.finish) + ": left out, " + why);
 }
 
-bool Ways::can_be_gone(const Draft& draft) {
+bool Ways::is_feasible(const Draft& draft) {
   for (const PlannedExam& exam : draft.exams) {
     if (!is_lost(exam.credential, exam.date)) continue;
-    const std::string code{log_.certifications[exam.credential].code};
+    const std::string code = shortened(log_[exam.credential].code);
     leave_out(draft, code + " expires before its exam can renew it");
     return false;
   }
   if (!draft.finish) return true;
-  if (!trial_.has_unlimited_type()) {
+  if (!simulation_.has_unlimited_type()) {
     const std::string why = "every type of activity has a limit: no way by CE units is planned";
     if (plan_.left_out.empty()) plan_.left_out.push_back(why);
     return false;
   }
-  std::vector<Index> later;
+  std::vector<CredentialIndex> later;
   for (const PlannedExam& exam : draft.exams) {
     if (exam.date > *draft.finish) later.push_back(exam.credential);
   }
@@ -205,7 +209,7 @@ bool Ways::can_be_gone(const Draft& draft) {
 }
 
 void Ways::add(Draft draft) {
-  if (!can_be_gone(draft)) return;
+  if (!is_feasible(draft)) return;
   Way way{.exams = draft.exams,
           .finish = draft.finish,
           .units_to_earn = {},
@@ -218,24 +222,23 @@ void Ways::add(Draft draft) {
           .say = {}};
   std::vector<Portion> portions;
   if (draft.finish) {
-    const Renewals on_finish = trial_.run(draft, {}, *draft.finish);
+    const Renewals on_finish = simulation_.run(draft, {}, *draft.finish);
     if (!on_finish.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
-    way.units_to_earn = trial_.units_to_earn(draft, on_finish);
-    way.units_before_finish = trial_.units_before(draft, on_finish, way.units_to_earn);
+    way.units_to_earn = simulation_.units_to_earn(draft, on_finish);
+    way.units_before_finish = simulation_.units_before(draft, on_finish, way.units_to_earn);
     portions.push_back({*draft.finish, way.units_to_earn});
   }
   Date last = draft.finish.value_or(now_.as_of);
   for (const PlannedExam& exam : draft.exams) last = std::max(last, exam.date);
-  const Renewals then = trial_.run(draft, portions, last);
+  const Renewals then = simulation_.run(draft, portions, last);
   if (!then.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
-  if (const auto idle = trial_.idle_exams(draft, then); !idle.empty()) {
+  if (const auto idle = simulation_.idle_exams(draft, then); !idle.empty()) {
     return add_without(std::move(draft), idle);
   }
-  for (const Index credential : draft.by_units) {
+  for (const CredentialIndex credential : draft.by_units) {
     if (is_lost(credential, *draft.finish)) continue;
-    if (trial_.renewed_by(then, credential, *draft.finish)) continue;
-    return leave_out(draft, "no units earned that day renew " +
-                                std::string{log_.certifications[credential].code});
+    if (simulation_.renewed_by(then, credential, *draft.finish)) continue;
+    return leave_out(draft, "no units earned that day renew " + shortened(log_[credential].code));
   }
   add_up(way, then);
   const auto same_dates = [&](const Way& earlier) {
@@ -249,8 +252,8 @@ void Ways::add(Draft draft) {
   plan_.ways.push_back(std::move(way));
 }
 
-/// What something else renews first needs no exam: what units renew is then one of those that they
-/// are to renew.
+/// Adds the way without its idle exams. A credential that units renew counts among those that the
+/// units of the way are to renew.
 void Ways::add_without(Draft draft, const std::vector<PlannedExam>& idle) {
   const std::string words = words_for_way(log_, draft.exams, draft.finish);
   for (const PlannedExam& exam : idle) {
@@ -279,20 +282,20 @@ void Ways::describe(Way& way, const Draft& draft) {
   if (way.finish && *way.finish > now_.as_of) {
     const Units before = way.units_before_finish.value_or(Units{});
     if (before > Units{}) {
-      way.units_from = trial_.units_from(draft, way.units_to_earn, before);
+      way.units_from = simulation_.units_from(draft, way.units_to_earn, before);
     } else {
-      way.early = trial_.renewed_early(draft, way.units_to_earn);
+      way.early = simulation_.renewed_early(draft, way.units_to_earn);
     }
   }
   const bool any_left =
       std::any_of(draft.by_units.begin(), draft.by_units.end(),
-                  [&](Index credential) { return !is_lost(credential, *draft.finish); });
+                  [&](CredentialIndex credential) { return !is_lost(credential, *draft.finish); });
   way.say = words_for_doing(log_, way, now_.as_of, any_left);
 }
 
-Standing Ways::standing(const Renewals& then, Index credential) const {
-  const Credential& before = now_.credentials[credential];
-  const Credential& after = then.credentials[credential];
+Standing Ways::standing(const Renewals& then, CredentialIndex credential) const {
+  const Credential& before = now_.credentials[credential.at];
+  const Credential& after = then.credentials[credential.at];
   Standing standing{.credential = credential,
                     .status = after.status,
                     .suspends = after.cycle().suspends,
@@ -310,36 +313,31 @@ Standing Ways::standing(const Renewals& then, Index credential) const {
   for (std::size_t i = before.cycles.size() - 1; i < after.cycles.size(); ++i) {
     const Cycle& cycle = after.cycles[i];
     const Date first = std::max(cycle.suspends, now_.as_of);
-    const Date end = cycle.closed.value_or(cycle.expires);
+    const Date end = cycle.closing ? cycle.closing->day : cycle.expires;
     const std::int64_t days = end <= last ? end - first : last - first + 1;
     standing.suspended_days += std::max<std::int64_t>(0, days);
   }
   return standing;
 }
 
-/// What would help a credential that is not planned for.
-std::string help_for(const Credential& credential, const CertificationType& type) {
-  if (credential.status == Status::upcoming) {
-    return "earned on " + to_string(credential.cycle().start) + ": nothing to do yet";
+/// Why a credential is not planned for, and what would help.
+std::string why_left_alone(const CredentialAnswer& one) {
+  if (one.status() == Status::upcoming) {
+    return "earned on " + to_string(one.cycle().start) + ": nothing to do yet";
   }
-  return "expired on " + to_string(credential.cycle().expires) +
-         (type.exam_window_months ? ": pass the exam to earn it anew"
-                                  : ": nothing renews it any more");
+  return "expired on " + to_string(one.expires()) + ": " +
+         std::string{one.what_helps_when_expired()};
 }
 
 }  // namespace
 
-Plan make_plan(const Log& log, const Policy& policy, const Renewals& renewals,
-               std::optional<Date> finish) {
-  Plan plan{
-      .deadlines = deadlines(log, policy, renewals), .ways = {}, .left_alone = {}, .left_out = {}};
-  for (Index i = 0; i < renewals.credentials.size(); ++i) {
-    const Credential& one = renewals.credentials[i];
-    if (one.status != Status::upcoming && one.status != Status::expired) continue;
-    plan.left_alone.push_back(
-        {i, help_for(one, policy.certification_types[log.certifications[i].type])});
+Plan make_plan(const Answer& answer, std::optional<Date> finish) {
+  Plan plan{.deadlines = deadlines(answer), .ways = {}, .left_alone = {}, .left_out = {}};
+  for (const CredentialAnswer one : answer.all_credentials()) {
+    if (one.status() != Status::upcoming && one.status() != Status::expired) continue;
+    plan.left_alone.push_back({one.index(), why_left_alone(one)});
   }
-  Ways{log, policy, renewals, finish, plan}.find();
+  Ways{answer.contents(), finish, plan}.find();
   return plan;
 }
 

@@ -1,4 +1,4 @@
-// Ways on trial: the log with what a way adds to it, and what the engine makes of that.
+// Simulations: the log with what a way adds to it, and what the engine makes of that.
 #pragma once
 
 #include <cstdint>
@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "certrenew/plan.hpp"
+#include "core/renewal.hpp"
 
 namespace certrenew {
 
 /// How the renewals of a way come about.
 struct Draft {
   std::vector<PlannedExam> exams;
-  std::vector<std::uint32_t> by_units;  // credentials that are to renew by units
+  std::vector<Index<Certification>> by_units;  ///< the credentials that are to renew by units
   std::optional<Date> finish;
 };
 
@@ -22,26 +23,27 @@ struct Portion {
   Units units;
 };
 
-class Trial {
+class Simulation {
  public:
-  /// `now` is the answer on as-of. All of them must outlive it.
-  Trial(const Log& log, const Policy& policy, const Renewals& now);
+  /// `now` is the engine's result on as-of. All three must outlive the simulation.
+  Simulation(const Log& log, const Policy& policy, const Renewals& now);
 
-  /// Whether there is a type of activity that units can be earned by without a limit.
+  /// Whether the policy has an activity type without a limit, by which units can be earned.
   [[nodiscard]] bool has_unlimited_type() const { return unlimited_type_.has_value(); }
 
-  /// The engine's answer on `as_of` to the log with the exams, and with `units`.
+  /// The engine's result on `as_of` for the log with the draft's exams and with `units`.
   Renewals run(const Draft& draft, const std::vector<Portion>& units, Date as_of);
 
-  /// The exams that renew nothing in `answer`, which run() gave for `draft`: something that comes
-  /// before them did already.
+  /// The exams that renew nothing in `answer`, which run() gave for `draft`, because something else
+  /// renewed the credential first.
   [[nodiscard]] std::vector<PlannedExam> idle_exams(const Draft& draft,
                                                     const Renewals& answer) const;
 
   /// Whether it has been renewed, or earned anew, after as-of and by `day`.
-  [[nodiscard]] bool renewed_by(const Renewals& answer, std::uint32_t credential, Date day) const;
+  [[nodiscard]] bool renewed_by(const Renewals& answer, Index<Certification> credential,
+                                Date day) const;
 
-  // ---- Units: the draft has a finish, and `on_finish` is the answer then, without any ----------
+  // Units. The draft has a finish; `on_finish` is the result then without any units of the draft.
 
   /// Way::units_to_earn.
   [[nodiscard]] Units units_to_earn(const Draft& draft, const Renewals& on_finish) const;
@@ -50,19 +52,19 @@ class Trial {
   /// Way::units_from.
   std::optional<Date> units_from(const Draft& draft, Units to_earn, Units before);
   /// Way::early.
-  std::vector<std::uint32_t> renewed_early(const Draft& draft, Units to_earn);
+  std::vector<Index<Certification>> renewed_early(const Draft& draft, Units to_earn);
 
  private:
   [[nodiscard]] std::optional<Units> still_needed(const Renewals& answer,
-                                                  std::uint32_t credential) const;
+                                                  Index<Certification> credential) const;
   [[nodiscard]] std::vector<Date> days_of_change(Date finish) const;
-  [[nodiscard]] bool takes_part(std::uint32_t credential) const;
+  [[nodiscard]] bool takes_part(Index<Certification> credential) const;
 
   const Log& log_;
   const Policy& policy_;
   const Renewals& now_;
-  Log trial_;
-  std::optional<std::uint32_t> unlimited_type_;
+  Log simulation_;
+  std::optional<Index<ActivityType>> unlimited_type_;
   std::optional<Units> smallest_;  // of the unlimited activities whose units the policy gives
 };
 

@@ -14,7 +14,7 @@ std::string words_for_way(const Log& log, const std::vector<PlannedExam>& exams,
                           std::optional<Date> finish);
 
 /// `ACP-620, ACP-120 and ACP-420`.
-std::string words_for_codes(const Log& log, const std::vector<std::uint32_t>& credentials);
+std::string words_for_codes(const Log& log, const std::vector<Index<Certification>>& credentials);
 
 /// What to do to go it, step by step, in one sentence. `any_left`: whether any of what the way
 /// renews by units is not lost by its finish.

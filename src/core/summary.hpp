@@ -1,5 +1,4 @@
-// How many hold what: a summary of many answers, for whoever must know how many active holders
-// there are.
+// How many hold what, over many answers.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +6,7 @@
 #include <map>
 #include <string>
 
-#include "certrenew/log.hpp"
-#include "certrenew/renewal.hpp"
+#include "certrenew/answer.hpp"
 
 namespace certrenew {
 
@@ -19,23 +17,20 @@ struct Counts {
   std::int64_t expired = 0;    ///< expired ones (C2)
   std::int64_t upcoming = 0;   ///< upcoming ones (C2)
   std::int64_t due_30 = 0;     ///< active ones that suspend within 30 days, the last one included
-  std::int64_t due_60 = 0;     ///< … within 60 days
-  std::int64_t due_90 = 0;     ///< … within 90 days
-  /// Renewals (C5) in the 12 months up to as-of, that day included. To be earned anew (C6) is none.
+  std::int64_t due_60 = 0;     ///< active ones that suspend within 60 days
+  std::int64_t due_90 = 0;     ///< active ones that suspend within 90 days
+  /// Renewals (C5) in the 12 months up to as-of, that day included. Earning anew (C6) is not one.
   std::int64_t renewed = 0;
 
-  /// Adds each count.
   Counts& operator+=(const Counts& other) noexcept;
-  /// Whether all counts are the same.
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
 /// Takes memory in proportion to the number of different codes.
 class Summary {
  public:
-  /// Adds one log's answer: `renewals` is what calculate() gave for `log`, and nothing in it is out
-  /// of range. All that are added must be as of the same day.
-  void add(const Log& log, const Renewals& renewals);
+  /// Adds one log's answer. All that are added must be as of the same day.
+  void add(const Answer& answer);
   /// Adds what was added to `other`.
   void add(const Summary& other);
 
@@ -46,7 +41,6 @@ class Summary {
 
   /// Counts for each certification code, in their order as bytes.
   using ByCode = std::map<std::string, Counts, std::less<>>;
-  /// Those of what was added.
   [[nodiscard]] const ByCode& by_code() const noexcept { return by_code_; }
   /// Of all codes together.
   [[nodiscard]] Counts total() const noexcept;

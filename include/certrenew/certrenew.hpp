@@ -1,0 +1,18 @@
+// The whole library in one header.
+//
+// read_log() reads a log, answer_log() answers it: each gives what was asked for, or the errors
+// that stand in its way, with their places. An Answer knows everything about each credential: its
+// cycles, its dates, and for every activity what became of it and why. Rule ids such as U6 are
+// those of the README.
+#pragma once
+
+// IWYU pragma: begin_exports
+#include "certrenew/answer.hpp"
+#include "certrenew/date.hpp"
+#include "certrenew/log.hpp"
+#include "certrenew/plan.hpp"
+#include "certrenew/policy.hpp"
+#include "certrenew/read.hpp"
+#include "certrenew/remark.hpp"
+#include "certrenew/units.hpp"
+// IWYU pragma: end_exports

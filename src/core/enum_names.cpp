@@ -1,0 +1,76 @@
+#include "certrenew/answer.hpp"
+#include "certrenew/remark.hpp"
+
+namespace certrenew {
+
+std::string_view name_of(Status status) noexcept {
+  switch (status) {
+    case Status::upcoming: return "upcoming";
+    case Status::active: return "active";
+    case Status::suspended: return "suspended";
+    case Status::expired: return "expired";
+  }
+  return {};
+}
+
+std::string_view name_of(CycleStart start) noexcept {
+  switch (start) {
+    case CycleStart::earned: return "earned";
+    case CycleStart::given: return "given";
+    case CycleStart::units: return "units";
+    case CycleStart::exam: return "exam";
+    case CycleStart::courses: return "courses";
+    case CycleStart::earned_anew: return "earned-anew";
+  }
+  return {};
+}
+
+std::string_view name_of(CycleEnd end) noexcept {
+  switch (end) {
+    case CycleEnd::units: return "units";
+    case CycleEnd::exam: return "exam";
+    case CycleEnd::courses: return "courses";
+    case CycleEnd::expired: return "expired";
+  }
+  return {};
+}
+
+std::string_view name_of(Outcome outcome) noexcept {
+  switch (outcome) {
+    case Outcome::planned: return "planned";
+    case Outcome::other_certification: return "other-certification";
+    case Outcome::failed: return "failed";
+    case Outcome::not_required: return "not-required";
+    case Outcome::before_cycle: return "before-cycle";
+    case Outcome::renewed: return "renewed";
+    case Outcome::earned_anew: return "earned-anew";
+    case Outcome::earned: return "earned";
+    case Outcome::too_early: return "too-early";
+    case Outcome::after_expiration: return "after-expiration";
+    case Outcome::used: return "used";
+    case Outcome::over_limit: return "over-limit";
+    case Outcome::stale: return "stale";
+    case Outcome::superseded: return "superseded";
+    case Outcome::lapsed: return "lapsed";
+    case Outcome::counted: return "counted";
+  }
+  return {};
+}
+
+std::string_view name_of(RemarkKind kind) noexcept {
+  switch (kind) {
+    case RemarkKind::counts_nowhere: return "counts-nowhere";
+    case RemarkKind::entered_after_expiration: return "entered-after-expiration";
+    case RemarkKind::not_entered: return "not-entered";
+    case RemarkKind::planned: return "planned";
+    case RemarkKind::rests_on_assumption: return "rests-on-assumption";
+    case RemarkKind::units_differ: return "units-differ";
+    case RemarkKind::expired: return "expired";
+    case RemarkKind::suspended: return "suspended";
+    case RemarkKind::suspends_soon: return "suspends-soon";
+    case RemarkKind::differs: return "differs";
+  }
+  return {};
+}
+
+}  // namespace certrenew

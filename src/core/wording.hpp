@@ -1,0 +1,24 @@
+// The engine's decisions in words. Nothing is decided here: everything stands in its result. Texts
+// of the log stand in these words unescaped, cut where they are long.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/answer_contents.hpp"
+#include "core/sentence.hpp"
+
+namespace certrenew {
+
+/// As much of a name or a title as a sentence has room for.
+std::string shortened(std::string_view text);
+
+/// Appends which activity is meant: `"Jira automation" (coursework, 2025-06-01)`.
+void append_activity(Sentence& words, const AnswerContents& answer, Index<Activity> activity);
+
+/// ActivityAnswer::reason().
+std::string reason(const AnswerContents& answer, Index<Certification> credential,
+                   Index<Activity> activity);
+
+}  // namespace certrenew
