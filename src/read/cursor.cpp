@@ -1,10 +1,21 @@
-#include "reader/cursor.hpp"
+#include "read/cursor.hpp"
 
+#include "text/plain.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
-bool Cursor::go_to_end_of_string() {
+void Cursor::start_string() {
+  string_begin_ = at_;
+  at_ += text::plain_prefix({at_, static_cast<std::size_t>(end_ - at_)});
+  const bool ends_here = at_ != end_ && *at_ == '"';
+  if (!ends_here && !find_end_of_string()) return show_whole_string();
+  plain_end_ = at_;
+  skipped_ += static_cast<std::size_t>(at_ - string_begin_);
+  quotes_to_pass_ = 1;
+}
+
+bool Cursor::find_end_of_string() {
   while (at_ != end_) {
     const std::string_view rest{at_, static_cast<std::size_t>(end_ - at_)};
     const text::Decoded next = text::decode(rest);
@@ -16,17 +27,18 @@ bool Cursor::go_to_end_of_string() {
   return false;
 }
 
-void Cursor::leave_to_parser() {
+void Cursor::show_whole_string() {
   const std::string_view text{string_begin_, static_cast<std::size_t>(end_ - string_begin_)};
-  string_end_ = nullptr;
-  quotes_ahead_ = 0;
+  plain_end_ = nullptr;
+  quotes_to_pass_ = 0;
   at_ = string_begin_;
   for (std::size_t quote = text.find('"'); quote != std::string_view::npos;
        quote = text.find('"', quote + 1)) {
-    ++quotes_ahead_;
+    ++quotes_to_pass_;
     std::size_t backslashes = 0;
     while (backslashes < quote && text[quote - 1 - backslashes] == '\\') ++backslashes;
-    if (backslashes % 2 == 0) break;  // not escaped
+    const bool escaped = backslashes % 2 != 0;
+    if (!escaped) break;
   }
 }
 

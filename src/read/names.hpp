@@ -1,0 +1,30 @@
+// Looking up names.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace certrenew {
+
+/// A list of names that is quick to search, whatever the names are. It keeps views only.
+class Names {
+ public:
+  explicit Names(std::vector<std::string_view> names);
+
+  /// The index of the first one that is called so.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
+  /// The indices of those that stand in the list before, too; in ascending order.
+  [[nodiscard]] std::vector<std::uint32_t> repeated() const;
+  [[nodiscard]] const std::vector<std::string_view>& all() const { return all_; }
+
+ private:
+  static constexpr std::size_t few = 16;
+
+  std::vector<std::string_view> all_;
+  std::vector<std::uint32_t> sorted_;  // indices, by name and then by place; none where few
+};
+
+}  // namespace certrenew
