@@ -1,0 +1,118 @@
+#include "print/csv.hpp"
+
+#include "text/utf8.hpp"
+
+namespace certrenew::print {
+
+namespace {
+
+constexpr std::string_view row_end = "\r\n";
+
+/// Returns whether `path` leads to something within the object at `outer`.
+bool is_within(std::string_view path, std::string_view outer) {
+  if (outer.empty()) return true;
+  return path.size() > outer.size() && path.starts_with(outer) && path[outer.size()] == '.';
+}
+
+void append_field(std::string& out, std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+}  // namespace
+
+void append_csv_header(std::string& out, const CsvTable& table) {
+  bool first = true;
+  for (const CsvColumn& column : table.columns) {
+    if (!first) out += ',';
+    first = false;
+    append_field(out, column.name);
+  }
+  out += row_end;
+}
+
+void CsvWriter::enter(std::string_view key) {
+  lengths_.push_back(path_.size());
+  if (key.empty()) return;
+  if (!path_.empty()) path_ += '.';
+  path_ += key;
+}
+
+void CsvWriter::leave() {
+  path_.resize(lengths_.back());
+  lengths_.pop_back();
+}
+
+void CsvWriter::open_object(std::string_view key) {
+  enter(key);
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (is_within(table_.columns[i].path, path_)) fields_[i].clear();
+  }
+}
+
+void CsvWriter::close_object() {
+  if (path_ == table_.row) append_row();
+  leave();
+}
+
+/// Appends the scalar to the fields of its columns. A field that is not empty holds those before it
+/// in the same list.
+template <class Append>
+void CsvWriter::keep(std::string_view key, const Append& append) {
+  enter(key);
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (table_.columns[i].path != path_) continue;
+    if (!fields_[i].empty()) fields_[i] += ' ';
+    append(fields_[i]);
+  }
+  leave();
+}
+
+void CsvWriter::boolean(std::string_view key, bool value) { word(key, value ? "true" : "false"); }
+
+void CsvWriter::number(std::string_view key, std::int64_t value) {
+  keep(key, [&](std::string& field) { field += std::to_string(value); });
+}
+
+void CsvWriter::units(std::string_view key, Units value) {
+  keep(key, [&](std::string& field) { value.append_to(field); });
+}
+
+void CsvWriter::date(std::string_view key, Date value) {
+  keep(key, [&](std::string& field) { value.append_to(field); });
+}
+
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
+void CsvWriter::word(std::string_view key, std::string_view value) {
+  keep(key, [&](std::string& field) { field += value; });
+}
+
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
+void CsvWriter::text(std::string_view key, std::string_view value) {
+  constexpr std::string_view starts_formulas = "=+-@\t\r";
+  keep(key, [&](std::string& field) {
+    const bool is_formula = field.empty() && !value.empty() &&
+                            starts_formulas.find(value.front()) != std::string_view::npos;
+    if (is_formula) field += '\'';
+    text::append_visible(field, value);
+  });
+}
+
+void CsvWriter::append_row() {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (i > 0) sink_.text += ',';
+    append_field(sink_.text, fields_[i]);
+  }
+  sink_.text += row_end;
+  sink_.drain_if_large();
+}
+
+}  // namespace certrenew::print

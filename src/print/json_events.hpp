@@ -1,0 +1,56 @@
+// A report as machines read it: keys and values, one after the other. JSON writes all of them, CSV
+// picks those that it has columns for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "certrenew/date.hpp"
+#include "certrenew/units.hpp"
+
+namespace certrenew::print {
+
+/// What a report is written to. Keys are words of our own, except that those of objects may be any
+/// text: a policy names its types. In a list they are empty. Scalars of an
+/// object come before its lists and objects of rows, so that CSV knows them when a row is complete.
+class JsonEvents {
+ public:
+  JsonEvents() = default;
+  virtual ~JsonEvents() = default;
+  JsonEvents(const JsonEvents&) = delete;
+  JsonEvents& operator=(const JsonEvents&) = delete;
+
+  virtual void open_object(std::string_view key = {}) = 0;
+  virtual void close_object() = 0;
+  virtual void open_list(std::string_view key = {}) = 0;
+  virtual void close_list() = 0;
+
+  virtual void null(std::string_view key) = 0;
+  virtual void boolean(std::string_view key, bool value) = 0;
+  virtual void number(std::string_view key, std::int64_t value) = 0;
+  virtual void units(std::string_view key, Units value) = 0;
+  virtual void date(std::string_view key, Date value) = 0;
+  /// A word of our own, which needs no escape.
+  virtual void word(std::string_view key, std::string_view value) = 0;
+  /// Any text.
+  virtual void text(std::string_view key, std::string_view value) = 0;
+
+  // Members, whatever their type.
+  void member(std::string_view key, bool value) { boolean(key, value); }
+  void member(std::string_view key, std::int32_t value) { number(key, value); }
+  void member(std::string_view key, std::uint32_t value) { number(key, value); }
+  void member(std::string_view key, std::int64_t value) { number(key, value); }
+  void member(std::string_view key, Units value) { units(key, value); }
+  void member(std::string_view key, Date value) { date(key, value); }
+  void member(std::string_view key, std::string_view value) { text(key, value); }
+  void member(std::string_view key, const std::string& value) { text(key, value); }
+  void member(std::string_view key, const char* value) { text(key, value); }
+  template <class Value>
+  void member(std::string_view key, const std::optional<Value>& maybe) {
+    maybe ? member(key, *maybe) : null(key);
+  }
+};
+
+}  // namespace certrenew::print
