@@ -1,0 +1,43 @@
+// `calendar`: events of an iCalendar object (RFC 5545).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "print/sink.hpp"
+#include "report/report.hpp"
+
+namespace certrenew::report {
+
+/// How many days before a deadline to remind of it, the longest first.
+using Reminders = std::set<int, std::greater<>>;
+
+extern const print::Frame calendar_frame;
+
+/// Writes the events of one answer after the other into one calendar.
+///
+/// Each credential has events of a whole day: its exam window opens, the last day to renew it while
+/// it is active, its suspension (if it has a grace period), its expiration. They are there whatever
+/// its status, and keep their UIDs whatever their days, so that a later calendar replaces all of
+/// them. A UID is made of the kind of event, the code, the holder (the candidate's id, or else the
+/// name, or else nothing), and how many earlier logs list the same code for the same holder.
+class Calendar {
+ public:
+  /// Deadlines that lie far enough after as-of get these reminders.
+  explicit Calendar(Reminders reminders) : reminders_{std::move(reminders)} {}
+
+  /// Writes the events of the answer to `sink`, and appends a line to `warnings` for each
+  /// credential that an earlier log lists for the same holder.
+  void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
+
+ private:
+  Reminders reminders_;
+  std::map<std::string, std::uint32_t> seen_;  // how many logs, by code and holder
+};
+
+}  // namespace certrenew::report

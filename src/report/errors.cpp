@@ -1,0 +1,56 @@
+#include "report/errors.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "text/utf8.hpp"
+
+namespace certrenew::report {
+
+namespace {
+
+void append_error(std::string& out, const Origin& origin, const Error& error) {
+  text::append_visible(out, origin.name);
+  if (error.position.line > 0) {
+    const std::int64_t lines_before = origin.line.value_or(1) - 1;
+    out += ':' + std::to_string(lines_before + error.position.line) + ':' +
+           std::to_string(error.position.column);
+  } else if (origin.line) {
+    out += ':' + std::to_string(*origin.line);
+  }
+  out += ": error: ";
+  if (!error.path.empty()) (out += error.path) += ": ";
+  (out += error.message) += '\n';
+}
+
+}  // namespace
+
+void append_errors(std::string& out, const Origin& origin, const Errors& errors) {
+  for (const Error& error : errors.listed) append_error(out, origin, error);
+  if (errors.more == 0) return;
+  text::append_visible(out, name_of(origin));
+  out += ": and " + std::to_string(errors.more) + " more errors\n";
+}
+
+void append_first_error(std::string& out, const Origin& origin, const Errors& errors) {
+  append_error(out, origin, errors.listed.front());
+}
+
+void ErrorsReport::write(print::Document& /*document*/) const {}
+
+void ErrorsReport::write(print::JsonEvents& json) const {
+  constexpr std::size_t most = 20;
+  const std::size_t shown = std::min(most, errors_.listed.size());
+  json.open_object();
+  write_source(json, origin_);
+  write_list(json, "errors", std::span{errors_.listed}.first(shown), [&](const Error& error) {
+    json.number("column", error.position.column);
+    json.text("path", error.path);
+    json.text("message", error.message);
+  });
+  json.number("more_errors",
+              static_cast<std::int64_t>(errors_.more + errors_.listed.size() - shown));
+  json.close_object();
+}
+
+}  // namespace certrenew::report

@@ -1,0 +1,292 @@
+#include "report/explain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/status.hpp"
+#include "text/fit.hpp"
+
+namespace certrenew::report {
+
+namespace {
+
+using print::Align;
+using print::Cell;
+using print::Style;
+
+// ---- JSON --------------------------------------------------------------------------------------
+
+void write_cycle(print::JsonEvents& json, const Cycle& cycle) {
+  json.date("start", cycle.start);
+  json.word("began_by", certrenew::name_of(cycle.began_by));
+  json.date("suspends", cycle.suspends);
+  json.date("expires", cycle.expires);
+  cycle.closing ? json.date("closed", cycle.closing->day) : json.null("closed");
+  cycle.closing ? json.word("closed_by", certrenew::name_of(cycle.closing->by))
+                : json.null("closed_by");
+}
+
+/// The reason, and the total where the activity was added to it.
+std::string reason_with_total(const CredentialAnswer& one, const ActivityAnswer& activity) {
+  std::string words = activity.reason();
+  if (const auto total = activity.total()) {
+    words += "; " + to_string(*total) + " of " + to_string(*one.type().units) + " units on " +
+             to_string(activity.activity().date);
+  }
+  return words;
+}
+
+void write_activity(print::JsonEvents& json, const CredentialAnswer& one,
+                    const ActivityAnswer& it) {
+  const Activity& activity = it.activity();
+  json.number("activity", it.index().at);
+  json.date("date", activity.date);
+  json.text("type", it.type_name());
+  json.member("title", activity.title);
+  json.member("units", it.units());
+  json.boolean("what_if", activity.what_if);
+  json.word("outcome", certrenew::name_of(it.outcome()));
+  json.member("renewal", it.renewal());
+  json.text("reason", reason_with_total(one, it));
+}
+
+struct Mark {
+  Outcome outcome;
+  char mark;
+  Style style;
+};
+
+/// In the order of the legend.
+constexpr std::array<Mark, 16> marks{{
+    {Outcome::counted, '+', Style::green},
+    {Outcome::used, '*', Style::green},
+    {Outcome::renewed, 'R', Style::green},
+    {Outcome::earned, 'E', Style::green},
+    {Outcome::earned_anew, 'A', Style::green},
+    {Outcome::planned, '>', Style::cyan},
+    {Outcome::over_limit, 'o', Style::yellow},
+    {Outcome::stale, 's', Style::yellow},
+    {Outcome::superseded, '-', Style::yellow},
+    {Outcome::lapsed, 'x', Style::red},
+    {Outcome::after_expiration, '#', Style::red},
+    {Outcome::before_cycle, '<', Style::dim},
+    {Outcome::too_early, 't', Style::red},
+    {Outcome::failed, 'f', Style::red},
+    {Outcome::not_required, 'n', Style::dim},
+    {Outcome::other_certification, '.', Style::dim},
+}};
+
+const Mark& mark_of(Outcome outcome) noexcept {
+  return *std::find_if(marks.begin(), marks.end(),
+                       [&](const Mark& one) { return one.outcome == outcome; });
+}
+
+/// How much of an activity's type a terminal shows.
+constexpr std::size_t widest_type = 20;
+
+std::string units_of(const ActivityAnswer& activity) {
+  const auto units = activity.units();
+  return units ? to_string(*units) : std::string{};
+}
+
+// ---- For people --------------------------------------------------------------------------------
+
+/// `active; suspends 2027-11-14, expires 2028-02-14`.
+std::string standing_of(const CredentialAnswer& one) {
+  std::string words{certrenew::name_of(one.status())};
+  if (one.expired()) return words + " on " + to_string(one.expires());
+  words += one.status() == Status::suspended ? " since " : "; suspends ";
+  return words + to_string(one.suspends()) + ", expires " + to_string(one.expires());
+}
+
+/// `Cycle 1, earned on 2024-01-10; suspends …, expires …; open, 90 of 100 units on 2025-12-31`.
+std::string describe_cycle(const CredentialAnswer& one, std::size_t number, Date as_of) {
+  const Cycle& cycle = one.cycles()[number];
+  std::string words = "Cycle " + std::to_string(number + 1) + ", " + how_it_began(cycle) +
+                      "; suspends " + to_string(cycle.suspends) + ", expires " +
+                      to_string(cycle.expires) + "; " + how_it_ended(cycle);
+  if (cycle.closing) return words;
+  if (const auto units = one.units()) {
+    words += ", " + to_string(units->counted) + " of " + to_string(units->required) + " units on " +
+             to_string(as_of);
+  }
+  return words;
+}
+
+using Activities = std::span<const Index<Activity>>;
+
+/// `40/100`; empty where the activity adds nothing to a total.
+std::string total_after(const CredentialAnswer& one, const ActivityAnswer& activity) {
+  const auto total = activity.total();
+  return total ? to_string(*total) + '/' + to_string(*one.type().units) : std::string{};
+}
+
+print::Row row_of(const CredentialAnswer& one, const ActivityAnswer& it) {
+  const Activity& activity = it.activity();
+  Cell title;
+  if (activity.title) {
+    title.text = text::fitted(*activity.title, print::widest_line);
+    title.mark = '"' + title.text + '"';
+  }
+  return {Cell{to_string(activity.date)},
+          Cell{std::string{it.type_name()}},
+          std::move(title),
+          Cell{units_of(it)},
+          Cell{total_after(one, it)},
+          Cell{std::string{certrenew::name_of(it.outcome())}, mark_of(it.outcome()).style},
+          Cell{(activity.what_if ? "what if: " : "") + it.reason()}};
+}
+
+void write_grid(print::Document& document, const CredentialAnswer& one, Activities activities,
+                std::string_view of_what) {
+  if (activities.empty()) return;
+  const std::string code = text::fitted(one.code(), print::widest_code);
+  document.grid({.caption = std::string{"Activities of "}.append(code).append(of_what),
+                 .columns = {{.title = "Date"},
+                             {.title = "Type", .widest = widest_type},
+                             {.title = "Title", .below = true},
+                             {.title = "Units", .align = Align::right},
+                             {.title = "Total", .align = Align::right},
+                             {.title = "Outcome"},
+                             {.title = "Why", .below = true}},
+                 .rows =
+                     [&](const auto& row) {
+                       for (const auto index : activities) row(row_of(one, one.activity(index)));
+                     },
+                 .belongs_to_text = true});
+}
+
+/// The activities cycle by cycle, then those of no cycle; within each in the order of days.
+std::vector<Index<Activity>> activities_by_cycle(const CredentialAnswer& one) {
+  std::vector<Index<Activity>> activities;
+  for (const ActivityAnswer it : one.activities()) activities.push_back(it.index());
+  const auto cycle_of = [&](Index<Activity> index) {
+    return one.activity(index).cycle().value_or(one.cycles().size());
+  };
+  std::stable_sort(activities.begin(), activities.end(),
+                   [&](auto a, auto b) { return cycle_of(a) < cycle_of(b); });
+  return activities;
+}
+
+void write_for_people(print::Document& document, const CredentialAnswer& one, Date as_of) {
+  document.heading(one.code(), one.name().value_or(""));
+  document.text(standing_of(one), style_of(one.status()));
+  const std::vector<Index<Activity>> activities = activities_by_cycle(one);
+  auto next = activities.begin();
+  for (std::size_t number = 0; number < one.cycles().size(); ++number) {
+    const auto end = std::find_if(next, activities.end(), [&](Index<Activity> index) {
+      return one.activity(index).cycle() != number;
+    });
+    document.text(describe_cycle(one, number, as_of));
+    write_grid(document, one, {next, end}, " in cycle " + std::to_string(number + 1));
+    next = end;
+  }
+  if (next == activities.end()) return;
+  document.text("In no cycle");
+  write_grid(document, one, {next, activities.end()}, " in no cycle");
+}
+
+// ---- Side by side -------------------------------------------------------------------------------
+
+/// The columns before those of the certifications.
+constexpr std::size_t labels = 3;
+
+/// `* used`, for each outcome that occurs in the answer.
+std::vector<std::string> legend_of(const Answer& answer) {
+  std::array<bool, marks.size()> occurs{};
+  for (const CredentialAnswer one : answer.credentials()) {
+    for (const ActivityAnswer it : one.activities()) {
+      occurs.at(static_cast<std::size_t>(it.outcome())) = true;
+    }
+  }
+  std::vector<std::string> legend;
+  for (const auto& [outcome, mark, style] : marks) {
+    if (!occurs.at(static_cast<std::size_t>(outcome))) continue;
+    legend.push_back(std::string{mark, ' '}.append(certrenew::name_of(outcome)));
+  }
+  return legend;
+}
+
+print::Row row_of(const Answer& answer, const ActivityAnswer& it) {
+  return print::Row{[&answer, it](std::size_t column) -> Cell {
+    switch (column) {
+      case 0: return {to_string(it.activity().date)};
+      case 1: return {std::string{it.type_name()} + (it.activity().what_if ? " (what if)" : "")};
+      case 2: return {units_of(it)};
+      default: break;
+    }
+    const CredentialAnswer one = answer.credentials()[column - labels];
+    const Mark& mark = mark_of(one.activity(it.index()).outcome());
+    return {std::string{certrenew::name_of(mark.outcome)}, mark.style, std::string{mark.mark}};
+  }};
+}
+
+/// Writes every activity against every credential: a grid and its legend.
+void write_side_by_side(print::Document& document, const Answer& answer) {
+  document.heading("Side by side");
+  std::vector<print::Column> columns{{.title = "Date"},
+                                     {.title = "Type", .widest = widest_type + 10},
+                                     {.title = "Units", .align = Align::right}};
+  for (const CredentialAnswer one : answer.credentials()) {
+    columns.push_back({.title = std::string{one.code()}, .widest = print::widest_code});
+  }
+  document.grid({.caption = "What became of every activity for every certification",
+                 .columns = std::move(columns),
+                 .rows =
+                     [&](const auto& row) {
+                       const CredentialAnswer first = answer.credentials()[0];
+                       for (const ActivityAnswer it : first.activities()) row(row_of(answer, it));
+                     },
+                 .repeated = labels});
+  document.legend(legend_of(answer));
+}
+
+constexpr print::CsvColumn csv_columns[] = {
+    {"source", "source"},
+    {"line", "line"},
+    {"candidate_id", "candidate.id"},
+    {"candidate_name", "candidate.name"},
+    {"code", "credentials.code"},
+    {"activity", "credentials.activities.activity"},
+    {"date", "credentials.activities.date"},
+    {"type", "credentials.activities.type"},
+    {"title", "credentials.activities.title"},
+    {"units", "credentials.activities.units"},
+    {"what_if", "credentials.activities.what_if"},
+    {"outcome", "credentials.activities.outcome"},
+    {"renewal", "credentials.activities.renewal"},
+    {"reason", "credentials.activities.reason"},
+};
+constexpr print::CsvTable csv{.row = "credentials.activities", .columns = csv_columns};
+
+}  // namespace
+
+constinit const print::Frame explain_frame{.title = "Certifications explained", .csv = &csv};
+
+void ExplainReport::write(print::Document& document) const {
+  write_title(document, origin_, answer_);
+  const auto credentials = answer_.credentials();
+  if (credentials.empty()) document.text(words_for_none(answer_));
+  for (const CredentialAnswer one : credentials) write_for_people(document, one, answer_.as_of());
+  if (credentials.size() > 1 && !answer_.log().activities.empty()) {
+    write_side_by_side(document, answer_);
+  }
+}
+
+void ExplainReport::write(print::JsonEvents& json) const {
+  json.open_object();
+  write_origin(json, origin_, answer_);
+  write_list(json, "credentials", answer_.credentials(), [&](const CredentialAnswer& one) {
+    write_credential(json, one);
+    write_list(json, "cycles", one.cycles(), [&](const Cycle& cycle) { write_cycle(json, cycle); });
+    write_list(json, "activities", one.activities(),
+               [&](const ActivityAnswer& it) { write_activity(json, one, it); });
+  });
+  write_notices(json, notices(answer_));
+  json.close_object();
+}
+
+}  // namespace certrenew::report

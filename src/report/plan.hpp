@@ -1,0 +1,29 @@
+// `plan`: what to do by when, and what each way of doing it gains or costs.
+#pragma once
+
+#include "certrenew/plan.hpp"
+#include "report/report.hpp"
+
+namespace certrenew::report {
+
+extern const print::Frame plan_frame;
+
+/// The plan must outlive it, too.
+class PlanReport final : public LogReport {
+ public:
+  PlanReport(const Origin& origin, const Answer& answer, const Plan& plan)
+      : LogReport{origin, answer}, plan_{plan} {}
+
+  /// Writes the deadlines, the ways side by side, what each asks for, and what happens if nothing
+  /// more is done.
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  const Plan& plan_;
+};
+
+/// Appends a line for each way that is left out, as they go to standard error.
+void append_left_out(std::string& out, const Origin& origin, const Plan& plan);
+
+}  // namespace certrenew::report

@@ -1,0 +1,130 @@
+// The JSON of `plan`.
+
+#include "report/plan.hpp"
+
+namespace certrenew::report {
+
+namespace {
+
+/// Writes a plan member by member.
+class PlanJson {
+ public:
+  PlanJson(print::JsonEvents& json, const Answer& answer) : json_{json}, answer_{answer} {}
+
+  void write(const Origin& origin, const Plan& plan) {
+    json_.open_object();
+    write_origin(json_, origin, answer_);
+    write_list(json_, "deadlines", plan.deadlines,
+               [&](const Deadline& one) { write_deadline(one); });
+    write_list(json_, "ways", plan.ways, [&](const Way& way) { write_way(way); });
+    write_list(json_, "nothing_more", plan.deadlines, [&](const Deadline& one) {
+      const CredentialAnswer credential = credential_at(one.credential);
+      json_.text("code", credential.code());
+      json_.date("suspends", credential.suspends());
+      json_.date("expires", credential.expires());
+    });
+    write_list(json_, "left_alone", plan.left_alone, [&](const LeftAlone& one) {
+      json_.text("code", code_of(one.credential));
+      json_.word("status", certrenew::name_of(credential_at(one.credential).status()));
+      json_.text("message", one.message);
+    });
+    write_notices(json_, notices(answer_), plan.left_out);
+    json_.close_object();
+  }
+
+ private:
+  [[nodiscard]] CredentialAnswer credential_at(Index<Certification> index) const {
+    return answer_.all_credentials()[index.at];
+  }
+  [[nodiscard]] std::string_view code_of(Index<Certification> index) const {
+    return answer_.log()[index].code;
+  }
+  [[nodiscard]] const std::string& name_of_type(Index<ActivityType> index) const {
+    return answer_.policy()[index].name;
+  }
+
+  void write_deadline(const Deadline& deadline) {
+    const CredentialAnswer one = credential_at(deadline.credential);
+    const auto write_last_day = [&](const LastDay& last) {
+      json_.date("date", last.date);
+      json_.member("units_needed", last.units_needed);
+    };
+    json_.text("code", one.code());
+    json_.word("status", certrenew::name_of(one.status()));
+    json_.member("units_needed", deadline.units_needed);
+    write_object(json_, "finish_active", deadline.finish_active, write_last_day);
+    write_object(json_, "finish_expiring", std::optional{deadline.finish_expiring}, write_last_day);
+    write_exam_window(json_, one);
+    write_missing_courses(one, deadline);
+    write_list(json_, "allowance", deadline.allowance, [&](const Allowance& allowance) {
+      json_.text("type", name_of_type(allowance.type));
+      json_.number("limit", allowance.limit);
+      json_.number("left", allowance.left);
+    });
+    write_counts("fewest", deadline.fewest);
+    write_counts("fewest_unlimited", deadline.fewest_unlimited);
+  }
+
+  void write_missing_courses(const CredentialAnswer& one, const Deadline& deadline) {
+    if (one.type().courses.empty()) return json_.null("missing_courses");
+    json_.open_list("missing_courses");
+    for (const Index<Course> course : deadline.missing_courses) {
+      json_.text({}, answer_.policy()[course]);
+    }
+    json_.close_list();
+  }
+
+  void write_counts(std::string_view key, const std::optional<std::vector<ActivityCount>>& counts) {
+    if (!counts) return json_.null(key);
+    write_list(json_, key, *counts, [&](const ActivityCount& one) {
+      json_.text("type", name_of_type(one.type));
+      json_.number("count", static_cast<std::int64_t>(one.count));
+    });
+  }
+
+  void write_way(const Way& way) {
+    write_list(json_, "exams", way.exams, [&](const PlannedExam& exam) {
+      json_.text("certification", code_of(exam.credential));
+      json_.date("date", exam.date);
+    });
+    json_.member("finish", way.finish);
+    json_.units("units_to_earn", way.units_to_earn);
+    json_.member("units_before_finish", way.units_before_finish);
+    json_.text("say", way.say);
+    write_list(json_, "credentials", way.credentials,
+               [&](const Standing& one) { write_standing(one); });
+    json_.open_object("totals");
+    json_.number("exams", way.totals.exams);
+    json_.units("units", way.totals.units);
+    write_days(way.totals);
+    json_.close_object();
+  }
+
+  void write_standing(const Standing& standing) {
+    json_.text("code", code_of(standing.credential));
+    json_.word("status", certrenew::name_of(standing.status));
+    json_.date("suspends", standing.suspends);
+    json_.date("expires", standing.expires);
+    write_renewals(json_, standing.renewals);
+    write_days(standing);
+  }
+
+  /// Writes what a way gains and costs, for one credential or for all.
+  template <class Days>
+  void write_days(const Days& days) {
+    json_.number("extension_days", days.extension_days);
+    json_.number("forfeited_days", days.forfeited_days);
+    json_.number("suspended_days", days.suspended_days);
+  }
+
+  print::JsonEvents& json_;
+  const Answer& answer_;
+};
+
+}  // namespace
+
+void PlanReport::write(print::JsonEvents& json) const {
+  PlanJson{json, answer_}.write(origin_, plan_);
+}
+
+}  // namespace certrenew::report
