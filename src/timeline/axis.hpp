@@ -1,0 +1,54 @@
+// The time axis: where days stand, and what is written along it.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "certrenew/date.hpp"
+
+namespace certrenew::timeline {
+
+/// A place or a length along the axis, in the unit of a canvas: columns, or tenths of a point.
+using Length = std::int64_t;
+
+/// From the first day to the last, both included.
+struct Axis {
+  Date first;
+  Date last;
+
+  [[nodiscard]] Length days() const { return Length{last - first} + 1; }
+  [[nodiscard]] bool shows(Date day) const { return first <= day && day <= last; }
+
+  /// Returns where `day` begins on an axis that is `length` long; days outside of the axis stand at
+  /// its ends.
+  [[nodiscard]] Length place(Date day, Length length) const {
+    return std::clamp<Length>((day - first) * length / days(), 0, length);
+  }
+};
+
+/// A day that is marked on the axis.
+struct Tick {
+  Date day;
+  std::string label;
+};
+
+/// Two lines of ticks: years above months, months above days, or years alone.
+struct Scale {
+  std::vector<Tick> above;  ///< begins with the first day of the axis, whatever day that is
+  std::vector<Tick> below;  ///< empty where years stand alone
+
+  /// The finer of the two lines.
+  [[nodiscard]] const std::vector<Tick>& finest() const { return below.empty() ? above : below; }
+};
+
+/// Returns the finest scale whose ticks lie at least `least` apart on an axis that is `length`
+/// long.
+Scale scale_of(const Axis& axis, Length length, Length least);
+
+/// Returns the first and the last day of the month of `day`.
+Date start_of_month(Date day);
+Date end_of_month(Date day);
+
+}  // namespace certrenew::timeline

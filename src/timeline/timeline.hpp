@@ -1,0 +1,33 @@
+// A picture of an answer: each credential's cycles and the activities on one time axis.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "certrenew/answer.hpp"
+#include "print/document.hpp"
+#include "print/sink.hpp"
+
+namespace certrenew::timeline {
+
+/// The first and the last day to show; none: as far as there is something to show. Where both are
+/// given, `from` is not after `to`.
+struct Span {
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+/// Whose timeline it is, and which log it was made from: what stands above the picture.
+struct Heading {
+  std::string who;     ///< may be empty
+  std::string origin;  ///< `log.json, as of 2025-12-31`
+};
+
+/// Draws it with characters, as wide as the terminal.
+void draw_text(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span,
+               const print::Terminal& terminal);
+
+/// Draws it as an SVG file that refers to nothing else and runs nothing.
+void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span);
+
+}  // namespace certrenew::timeline
