@@ -1,23 +1,21 @@
-// Scripts that complete the command line in a shell.
+// What a command line can be completed with. The scripts of `certrenew completion` ask for it:
+//
+//     certrenew completion --for SHELL -- WORDS…
+//
+// WORDS are those after `certrenew`, up to the one at the cursor, which may be empty. The answer is
+// a candidate per line, a whole word, followed by a tab and its description (not for bash). The
+// line `:files` asks for files instead, and `:files json ndjson` for files with these endings.
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "cli/definition.hpp"
+namespace certrenew::cli {
 
-namespace certrenew {
+/// Whether `arguments` of the program are such a question.
+bool is_completion_request(const std::vector<std::string>& arguments);
 
-/// For bash 4 or newer, with or without the package bash-completion.
-std::string bash_completion(const Definition& program);
-/// To be sourced, or to stand as `_certrenew` in a folder of $fpath.
-std::string zsh_completion(const Definition& program);
-/// For fish 3 or newer.
-std::string fish_completion(const Definition& program);
+/// The answer to it.
+std::string complete(const std::vector<std::string>& arguments);
 
-/// `text` with `replacement` for the one place that reads `mark`, which must be there.
-std::string replaced(std::string_view text, std::string_view mark, std::string_view replacement);
-
-/// `words` with a space between two of them.
-std::string joined(const std::vector<std::string>& words);
-
-}  // namespace certrenew
+}  // namespace certrenew::cli

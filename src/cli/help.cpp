@@ -1,94 +1,103 @@
 #include "cli/help.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "render/table.hpp"
+#include "cli/command_tree.hpp"
+#include "text/fit.hpp"
 #include "text/utf8.hpp"
 
-namespace certrenew {
+namespace certrenew::cli {
 
 namespace {
 
 constexpr std::size_t width = 80;
-constexpr std::size_t widest_term = 30;  // a longer one has a line to itself
+constexpr std::size_t widest_term = 30;  // a longer term has a line to itself
 
-struct Entry {
-  std::string term;
-  std::string help;
-};
+/// Terms, and what they mean.
+using Entries = std::vector<std::pair<std::string, std::string>>;
 
-Entry describe_option(const Parameter& option) {
-  std::string term = option.letter.empty() ? "    " : option.letter + ", ";
-  term += option.name;
-  if (!option.value.empty()) term += ' ' + option.value;
-  return {term, option.help};
+std::string name_of_argument(const CLI::Option& option) {
+  return name_of(option) + (is_repeatable(option) ? "..." : "");
 }
 
-Entry describe_argument(const Parameter& argument) {
-  std::string term = argument.name;
-  if (argument.repeatable) term += "...";
-  if (argument.value != argument.name) term += ' ' + argument.value;
-  return {term, argument.help};
-}
-
-/// Terms in one column, what they mean in another.
-void append_entries(std::string& out, std::string_view title, const std::vector<Entry>& entries) {
-  if (entries.empty()) return;
-  std::size_t column = 0;
-  for (const Entry& entry : entries) {
-    const std::size_t needed = text::display_width(entry.term);
-    if (needed <= widest_term) column = std::max(column, needed);
+/// `LOG...`, `SHELL bash|zsh`, or `    --policy FILE`.
+std::string term_of(const CLI::Option& option) {
+  const std::string value = value_of(option);
+  if (option.get_positional()) {
+    return name_of_argument(option) + (value == name_of(option) ? "" : ' ' + value);
   }
-  column += 4;
-  (out += '\n') += title;
-  out += ":\n";
-  for (const Entry& entry : entries) {
-    std::string line = "  " + entry.term;
-    for (const std::string& help : wrapped(entry.help, width - column)) {
-      if (text::display_width(line) + 2 > column) {
-        (out += line) += '\n';
-        line.clear();
-      }
+  const std::string letter = letter_of(option);
+  return (letter.empty() ? "    " : letter + ", ") + name_of(option) +
+         (value.empty() ? "" : ' ' + value);
+}
+
+Entries entries_of(const CLI::App& app, bool positional) {
+  Entries entries;
+  for (const CLI::Option* const option : app.get_options()) {
+    if (option->get_positional() != positional) continue;
+    entries.emplace_back(term_of(*option), option->get_description());
+  }
+  return entries;
+}
+
+/// Appends terms in one column and their meanings in another.
+void append_entries(std::string& out, std::string_view title, const Entries& entries) {
+  if (entries.empty()) return;
+  std::size_t column = 4;
+  for (const auto& [term, meaning] : entries) {
+    const std::size_t needed = text::display_width(term);
+    if (needed <= widest_term) column = std::max(column, needed + 4);
+  }
+  ((out += '\n') += title) += ":\n";
+  for (const auto& [term, meaning] : entries) {
+    std::string line = "  " + term;
+    if (text::display_width(line) + 2 > column) (out += std::exchange(line, {})) += '\n';
+    for (const std::string& part : text::wrapped(meaning, width - column)) {
       line.append(column - text::display_width(line), ' ');
-      (out += line += help) += '\n';
-      line.clear();
+      ((out += std::exchange(line, {})) += part) += '\n';
     }
   }
 }
 
-template <class Description>
-std::vector<Entry> described(const std::vector<Parameter>& parameters, Description describe) {
-  std::vector<Entry> entries(parameters.size());
-  std::transform(parameters.begin(), parameters.end(), entries.begin(), describe);
-  return entries;
-}
-
-std::string exit_line(const Definition& definition) {
-  std::string line = "Exit status:";
-  std::string_view between = " ";
-  for (const auto& [exit, meaning] : exit_statuses(definition)) {
-    (line += between) += std::to_string(static_cast<int>(exit));
-    (line += ' ') += meaning;
-    between = ", ";
+/// `certrenew status [OPTIONS] [LOG...]`.
+std::string usage_of(const CLI::App& command) {
+  std::string usage = "certrenew " + command.get_name() + " [OPTIONS]";
+  for (const CLI::Option* const option : command.get_options()) {
+    if (!option->get_positional()) continue;
+    const std::string name = name_of_argument(*option);
+    usage += option->get_required() ? ' ' + name : " [" + name + ']';
   }
-  return line;
+  return usage;
 }
 
 }  // namespace
 
-void append_help(std::string& out, const Definition& definition) {
-  out += "Example: " + definition.example + "\n\n" + definition.summary +
-         "\nUsage: " + definition.usage() + '\n';
-  std::vector<Entry> commands;
-  for (const Definition& one : definition.commands) commands.push_back({one.name, one.summary});
-  append_entries(out, "Commands", commands);
-  append_entries(out, "Arguments", described(definition.arguments, describe_argument));
-  append_entries(out, "Options", described(definition.options, describe_option));
+std::string help(const CLI::App& app) {
+  const Command* const command = find_command(app.get_name());
+  const bool is_program = command == nullptr;
+  std::string out = "Example: ";
+  out += is_program ? "certrenew status log.json" : command->example;
+  out += "\n\nUsage: ";
+  out += is_program ? "certrenew COMMAND [OPTIONS] [ARGUMENTS]" : usage_of(app);
+  out += "\n\n" + app.get_description() + '\n';
+  if (is_program) {
+    Entries entries;
+    for (const Command& one : commands()) entries.emplace_back(one.name, one.summary);
+    append_entries(out, "Commands", entries);
+  }
+  append_entries(out, "Arguments", entries_of(app, /*positional=*/true));
+  append_entries(out, "Options", entries_of(app, /*positional=*/false));
   out += '\n';
-  for (const std::string& line : wrapped(exit_line(definition), width)) (out += line) += '\n';
+  for (const std::string& line : text::wrapped(
+           "Exit status: " + std::string{is_program ? all_exits : command->exits}, width)) {
+    (out += line) += '\n';
+  }
+  return out;
 }
 
-}  // namespace certrenew
+}  // namespace certrenew::cli

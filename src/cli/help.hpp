@@ -3,11 +3,14 @@
 
 #include <string>
 
-#include "cli/definition.hpp"
+namespace CLI {
+class App;
+}
 
-namespace certrenew {
+namespace certrenew::cli {
 
-/// Appends it, in lines of at most 80 columns.
-void append_help(std::string& out, const Definition& definition);
+/// The help of the program or one of its commands, in lines of at most 80 columns. help2man makes
+/// the manual page from it.
+std::string help(const CLI::App& app);
 
-}  // namespace certrenew
+}  // namespace certrenew::cli

@@ -3,7 +3,7 @@
 #include "cli/program.hpp"
 
 int main(int count, char** arguments) {
-  // A reader that goes away is told by the write that fails, and is no failure.
+  // Without the signal, the write to a reader that went away fails, and Output notices.
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-  return certrenew::run(count, arguments);
+  return certrenew::cli::run(count, arguments);
 }

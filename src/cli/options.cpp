@@ -1,64 +1,68 @@
 #include "cli/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <ctime>
-#include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <variant>
 
-#include "certrenew/reader.hpp"
-#include "cli/choice.hpp"
-#include "cli/clerk.hpp"
-#include "cli/diagnostics.hpp"
-#include "cli/files.hpp"
-#include "cli/values.hpp"
+#include "certrenew/read.hpp"
+#include "cli/exit.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+#include "report/errors.hpp"
+#include "text/grouped.hpp"
 #include "text/utf8.hpp"
 
-namespace certrenew {
+namespace certrenew::cli {
 
 namespace {
 
-constexpr Choice<When> colors[] = {
-    {"auto", When::automatic}, {"always", When::always}, {"never", When::never}};
+constexpr Choice<Color> colors[] = {
+    {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
 
 constexpr Choice<InputFormat> input_formats[] = {
     {"auto", InputFormat::by_name}, {"json", InputFormat::json}, {"ndjson", InputFormat::ndjson}};
 
-/// The one place where a clock is read (D4).
+/// The only place that reads the clock (D4).
 Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   ::localtime_r(&now, &local);
   const auto day = Date::from_civil(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
                                     static_cast<unsigned>(local.tm_mday));
-  if (!day) throw Stop{Exit::usage, "the clock shows no day that can be used; give --as-of"};
+  if (!day) throw Stop{Exit::usage, "the clock shows an impossible day; give --as-of"};
   return *day;
 }
 
 }  // namespace
 
-Date LogOptions::day(const WhatIf& supposed) const {
+Date LogOptions::day(const std::vector<Supposed>& supposed) const {
   if (as_of) return *as_of;
-  return supposed.last_day() ? *supposed.last_day() : today();
+  if (supposed.empty()) return today();
+  Date last = supposed.front().activity.date;
+  for (const Supposed& one : supposed) last = std::max(last, one.activity.date);
+  return last;
 }
 
-Paper LogOptions::paper() const {
-  const bool shown = output_is_terminal();
+print::Terminal LogOptions::terminal() const {
   const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
-  const bool colored = color == When::automatic ? shown && !plain : color == When::always;
-  return {.colored = colored, .width = output_width()};
+  const bool automatic = output_is_terminal() && !plain;
+  return {.colored = color == Color::automatic ? automatic : color == Color::always,
+          .width = output_width()};
 }
 
-std::size_t LogOptions::jobs() const {
-  if (most_jobs) return *most_jobs;
+std::size_t LogOptions::job_count() const {
+  if (jobs) return *jobs;
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
 void LogOptions::refuse_roster() const {
   if (logs.empty() || !is_ndjson(logs.front())) return;
-  throw Stop{Exit::usage, command + " takes one log at a time; take one of its lines: sed -n 1p " +
+  throw Stop{Exit::usage, command + " takes one log; take one of its lines: sed -n 1p " +
                               logs.front() + " | certrenew " + command};
 }
 
@@ -79,26 +83,22 @@ std::vector<std::string> LogOptions::inputs() const {
 }
 
 void add_policy_option(CLI::App& app, std::string& file) {
-  app.add_option("--policy", file, "The renewal rules' numbers (default: the built-in ones)")
+  const auto not_empty = [](const std::string& name) {
+    return std::string{name.empty() ? "the name of a file must not be empty" : ""};
+  };
+  app.add_option("--policy", file, "File with the numbers of the rules (default: built in)")
       ->type_name("FILE")
-      ->check([](const std::string& name) {
-        return name.empty() ? std::string{"a file's name must not be empty"} : std::string{};
-      });
+      ->check(not_empty);
+}
+
+void add_format(CLI::App& app, Format& format, std::span<const Choice<Format>> choices) {
+  add_choice(app, "--format", format, choices, "Format of the answer (default: table)");
 }
 
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help) {
-  app.add_option_function<std::string>(
-         name,
-         [name, &date](const std::string& text) {
-           date = Date::parse(text);
-           if (!date) {
-             throw CLI::ValidationError(
-                 name, text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
-           }
-         },
-         help)
-      ->type_name("YYYY-MM-DD");
+  const auto parse = [name, &date](const std::string& text) { date = parse_date(name, text); };
+  app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
 }
 
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
@@ -111,51 +111,88 @@ void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
   if (logs == Logs::many) {
     app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
   } else {
-    app.add_option_function<std::string>(
-           "LOG", [&options](const std::string& name) { options.logs = {name}; },
-           "The log to read; - or none: standard input")
+    const auto take = [&options](const std::string& name) { options.logs = {name}; };
+    app.add_option_function<std::string>("LOG", take, "Log to read; - or none: standard input")
         ->type_name("");
   }
-  add_date(app, "--as-of", options.as_of, "The day of the calculation (default: today)");
+  add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
   add_policy_option(app, options.policy);
   add_repeatable(app, "--what-if", options.what_if,
-                 "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last one")
+                 "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last day")
       ->type_name("TYPE@DATE[=UNITS]");
-  add_choice(app, "--color", options.color, colors, "Colours in the table (default: auto)");
+  add_choice(app, "--color", options.color, colors, "Whether to use colours (default: auto)");
 }
 
 void add_roster_options(CLI::App& app, LogOptions& options) {
   add_choice(app, "--input-format", options.input_format, input_formats,
-             "One log, or one a line (default: ndjson for *.ndjson and *.jsonl)");
+             "One log per file, or one per line (default: per line for *.ndjson and *.jsonl)");
+  const auto first_line = [&options](const std::string& text) {
+    options.first_line =
+        parse_number("--first-line", text, {.least = 1, .most = 4'000'000'000, .counts = "lines"});
+  };
   app.add_option_function<std::string>(
-         "--first-line",
-         [&options](const std::string& text) {
-           options.first_line = number_in("--first-line", text, 1, 4'000'000'000, "lines");
-         },
-         "The number of a roster's first line, where it is a part of one (default: 1)")
+         "--first-line", first_line,
+         "Number of the first line, when the input is part of a larger roster (default: 1)")
       ->type_name("N");
+  const auto jobs = [&options](const std::string& text) {
+    options.jobs = parse_number("--jobs", text, {.least = 1, .most = most_jobs, .counts = "jobs"});
+  };
   app.add_option_function<std::string>(
-         "--jobs",
-         [&options](const std::string& text) {
-           options.most_jobs = number_in("--jobs", text, 1, most_clerks, "jobs");
-         },
-         "How many logs to answer at a time (default: one a processor)")
+         "--jobs", jobs, "How many logs to work on at once (default: one per processor)")
       ->type_name("N");
 }
 
-const Policy& policy_in_force(const std::string& file, std::optional<Policy>& read) {
+Policy read_policy_file(const std::string& file) {
   if (file.empty()) return builtin_policy();
-  const Input input{file, most_document_bytes};
+  File input{file};
+  auto result = read_policy(input.read_all(most_document_bytes));
   if (!input.error().empty()) throw Stop{Exit::failed, text::visible(file) + ": " + input.error()};
-  auto result = read_policy(input.text());
-  if (const auto* const faults = std::get_if<Faults>(&result)) {
-    std::string told;
-    tell(told, file, std::nullopt, *faults);
-    write_error(told);
-    throw Stop{Exit::invalid, {}};
-  }
-  read = std::move(std::get<Policy>(result));
-  return *read;
+  if (auto* const policy = std::get_if<Policy>(&result)) return std::move(*policy);
+  std::string errors;
+  report::append_errors(errors, {.name = file}, std::get<Errors>(result));
+  write_error(errors);
+  throw Stop{Exit::invalid, {}};
 }
 
-}  // namespace certrenew
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::vector<std::string> split_list(const std::string& option, std::string_view list) {
+  auto parts = split(list, ',');
+  for (const std::string& part : parts) {
+    if (part.empty()) throw CLI::ValidationError(option, "something is missing beside a comma");
+  }
+  return parts;
+}
+
+std::uint32_t parse_number(const std::string& option, const std::string& text,
+                           const NumberRange& range) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (whole && range.least <= number && number <= range.most) return number;
+  throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " +
+                                         std::string{range.counts} + " (" +
+                                         text::grouped(std::to_string(range.least)) + " to " +
+                                         text::grouped(std::to_string(range.most)) + ")");
+}
+
+int parse_days(const std::string& option, const std::string& text) {
+  return static_cast<int>(
+      parse_number(option, text, {.least = 0, .most = 1'000'000, .counts = "days"}));
+}
+
+Date parse_date(const std::string& option, const std::string& text) {
+  if (const auto date = Date::parse(text)) return *date;
+  throw CLI::ValidationError(option,
+                             text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
+}
+
+}  // namespace certrenew::cli

@@ -2,72 +2,70 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "cli/command.hpp"
-#include "cli/definition.hpp"
+#include "cli/command_tree.hpp"
+#include "cli/completion.hpp"
 #include "cli/exit.hpp"
-#include "cli/files.hpp"
 #include "cli/help.hpp"
+#include "cli/output.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
-#include "version.hpp"
 
-namespace certrenew {
+namespace certrenew::cli {
 
 namespace {
 
-constexpr Command all_commands[] = {
-    {"status", "For each credential its status, its dates, its CE units",
-     "certrenew status log.json", configure_status},
-    {"explain", "Why: every cycle, and what became of every activity",
-     "certrenew explain log.json --certification ACP-620", configure_explain},
-    {"plan", "What to do by when, and what each way gains or costs", "certrenew plan log.json",
-     configure_plan},
-    {"timeline", "A picture: every cycle and every activity on one time axis",
-     "certrenew timeline log.json --format svg > timeline.svg", configure_timeline},
-    {"check", "What is due, or not as the portal shows it: for CI and cron",
-     "certrenew check log.json --within 60", configure_check, /*finds=*/true},
-    {"calendar", "An iCalendar file with the deadlines, and reminders of them",
-     "certrenew calendar log.json > renewals.ics", configure_calendar},
-    {"init", "Write a starter log to standard output",
-     "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", configure_init},
-    {"policy", "Print the policy in force: every number, with its source", "certrenew policy",
-     configure_policy},
-    {"schema", "Print a JSON Schema: of a log, a policy, or an answer", "certrenew schema log",
-     configure_schema},
-    {"completion", "Print a script that lets a shell complete certrenew",
-     "source <(certrenew completion bash)", configure_completion},
-};
+using Arguments = std::vector<std::string>;
 
-/// What the command line asks for.
+/// Writes `certrenew` and `certrenew help COMMAND` as the options that they stand for.
+void replace_help_command(Arguments& arguments) {
+  if (arguments.empty()) arguments.emplace_back("--help");
+  if (arguments.front() != "help") return;
+  arguments.erase(arguments.begin());
+  arguments.emplace_back("--help");
+}
+
+/// Refuses anything but a command or a flag of the program in the first place: the parser would
+/// only say that a command is missing.
+void refuse_unknown_command(const std::string& name) {
+  constexpr std::string_view flags[] = {"-h", "--help", "-V", "--version"};
+  if (find_command(name) != nullptr) return;
+  if (std::find(std::begin(flags), std::end(flags), name) != std::end(flags)) return;
+  if (name.starts_with('-')) {
+    throw Stop{Exit::usage, "not expected: " + text::visible(name) + "\nTry: certrenew --help"};
+  }
+  std::vector<std::string_view> known;
+  for (const Command& command : commands()) known.push_back(command.name);
+  throw Stop{Exit::usage, "unknown command " + text::quoted(name) + "; did you mean " +
+                              std::string{*text::nearest(name, known)} +
+                              "?\nTry: certrenew --help"};
+}
+
+/// The parser of one run.
 class CommandLine {
  public:
-  CommandLine() {
-    define_command_line(app_, [this](CLI::App& sub, const Command& command) {
-      // Only the options of the command that is called are ever made: it starts faster.
-      sub.preparse_callback([this, &sub, &command](std::size_t /*left*/) {
-        if (!action_) action_ = command.configure(sub);
-      });
-    });
+  /// Knows the options of the command `called` alone.
+  explicit CommandLine(std::string_view called) {
+    build_command_tree(app_, action_, called);
+    app_.allow_extras();  // see take_operands()
   }
 
-  Exit run(int count, const char* const* arguments, Output& output) {
-    const std::span all{arguments, static_cast<std::size_t>(count)};
-    refuse_unknown_command(all);
+  Exit run(const Arguments& arguments, Output& output) {
+    refuse_unknown_command(arguments.front());
     try {
-      app_.parse(count, arguments);
+      app_.parse(Arguments{arguments.rbegin(), arguments.rend()});  // it takes them backwards
+      take_operands();
     } catch (const CLI::CallForHelp&) {
-      const auto called = app_.get_subcommands();
-      append_help(output.buffer(), define(called.empty() ? app_ : *called.front()));
+      output.write(help(called()));
       return Exit::done;
     } catch (const CLI::CallForVersion& asked) {
-      output.buffer() += asked.what();
-      output.buffer() += '\n';
+      output.write(std::string{asked.what()} + '\n');
       return Exit::done;
     } catch (const CLI::ExtrasError&) {
       refuse("not expected: " + app_.remaining(true).front());
@@ -78,76 +76,75 @@ class CommandLine {
   }
 
  private:
-  [[noreturn]] void refuse(const std::string& why) const {
-    const auto called = app_.get_subcommands();
-    const std::string command = called.empty() ? "" : ' ' + called.front()->get_name();
-    throw Stop{Exit::usage, text::visible(why) + "\nTry: certrenew" + command + " --help"};
+  /// Gives the command what follows `--`. The parser does so itself only where no argument stands
+  /// before the `--`; the rest is left to the program.
+  void take_operands() {
+    const Arguments rest = app_.remaining();
+    if (rest.empty()) return;
+    const auto arguments =
+        called().get_options([](const CLI::Option* option) { return option->get_positional(); });
+    if (arguments.empty() || !is_repeatable(*arguments.back())) {
+      refuse("not expected: " + rest.front());
+    }
+    for (const std::string& operand : rest) arguments.back()->add_result(operand);
+    arguments.back()->run_callback();
   }
 
-  /// The library would only say that a subcommand is required.
-  static void refuse_unknown_command(std::span<const char* const> arguments) {
-    if (arguments.size() < 2 || std::string_view{arguments[1]}.starts_with('-')) return;
-    std::vector<std::string_view> known;
-    for (const Command& command : commands()) known.push_back(command.name);
-    const std::string_view name = arguments[1];
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    throw Stop{Exit::usage, "unknown command " + text::quoted(name) + "; did you mean " +
-                                std::string{*text::nearest(name, known)} +
-                                "?\nTry: certrenew --help"};
+  /// The command that the parser has come to, or the program.
+  [[nodiscard]] CLI::App& called() {
+    const auto commands = app_.get_subcommands();
+    return commands.empty() ? app_ : *commands.front();
+  }
+
+  [[noreturn]] void refuse(const std::string& why) {
+    const std::string& name = called().get_name();
+    const std::string command = name.empty() ? "certrenew" : "certrenew " + name;
+    throw Stop{Exit::usage, text::visible(why) + "\nTry: " + command + " --help"};
   }
 
   CLI::App app_;
   Action action_;
 };
 
-/// Each line visible, so that nothing in a message can steer a terminal.
-void complain(std::string_view message) {
-  if (message.empty()) return;
-  std::string text = "certrenew: ";
-  while (!message.empty()) {
-    const std::size_t end = message.find('\n');
-    text::append_visible(text, message.substr(0, end));
-    text += '\n';
-    message.remove_prefix(end == std::string_view::npos ? message.size() : end + 1);
+Exit run_command(std::span<const char* const> arguments, Output& output) {
+  Arguments words{arguments.begin(), arguments.end()};
+  if (is_completion_request(words)) {
+    output.write(complete(words));
+    return Exit::done;
   }
-  write_error(text);
+  replace_help_command(words);
+  return CommandLine{words.front()}.run(words, output);
 }
 
 }  // namespace
 
-std::span<const Command> commands() { return all_commands; }
-
-void define_command_line(CLI::App& app,
-                         const std::function<void(CLI::App&, const Command&)>& prepare) {
-  app.name("certrenew");
-  app.description("When do my certifications need to be renewed, and what counts?");
-  app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("--version", "certrenew " + std::string{version}, "Print the version");
-  app.require_subcommand(1);
-  for (const Command& command : commands()) {
-    prepare(*app.add_subcommand(std::string{command.name}, std::string{command.summary}), command);
-  }
-}
-
-int run(int count, const char* const* arguments) {
-  Output output;
+int run(int count, const char* const* arguments) noexcept {
   Exit exit = Exit::done;
   try {
-    exit = CommandLine{}.run(count, arguments, output);
-  } catch (const Stop& stop) {
-    exit = stop.exit;
+    Output output;
+    try {
+      const std::span all{arguments, static_cast<std::size_t>(count)};
+      exit = run_command(all.subspan(std::min<std::size_t>(1, all.size())), output);
+    } catch (const Stop& stop) {
+      exit = stop.exit;
+      output.flush();
+      complain(stop.what());
+    }
     output.flush();
-    complain(stop.what());
+    if (!output.error().empty()) {
+      complain("standard output: " + output.error());
+      exit = worst(exit, Exit::failed);
+    }
+  } catch (const std::bad_alloc&) {
+    exit = Exit::failed;
+    write_error("certrenew: out of memory\n");
   } catch (const std::exception& error) {
     exit = Exit::failed;
-    complain(error.what());
-  }
-  output.flush();
-  if (!output.error().empty()) {
-    complain("standard output: " + output.error());
-    exit = worst(exit, Exit::failed);
+    write_error("certrenew: ");
+    write_error(error.what());
+    write_error("\n");
   }
   return static_cast<int>(exit);
 }
 
-}  // namespace certrenew
+}  // namespace certrenew::cli

@@ -1,17 +1,9 @@
-// The program: its command line, and how it ends.
+// The program: parses the command line, runs the command, and decides the exit status.
 #pragma once
 
-#include <functional>
+namespace certrenew::cli {
 
-#include "cli/command.hpp"
+/// Runs the command line, and returns the exit status. Never throws.
+int run(int count, const char* const* arguments) noexcept;
 
-namespace certrenew {
-
-/// Tells `app` its flags and the commands that it has, and calls `prepare` for each of those.
-void define_command_line(CLI::App& app,
-                         const std::function<void(CLI::App&, const Command&)>& prepare);
-
-/// Runs the command line and returns the exit status.
-int run(int count, const char* const* arguments);
-
-}  // namespace certrenew
+}  // namespace certrenew::cli

@@ -1,9 +1,13 @@
 #include "cli/progress.hpp"
 
-#include "cli/files.hpp"
+#include <filesystem>
+#include <system_error>
+
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
 #include "text/grouped.hpp"
 
-namespace certrenew {
+namespace certrenew::cli {
 
 namespace {
 
@@ -12,12 +16,14 @@ using namespace std::chrono_literals;
 constexpr auto before_the_first = 1s;
 constexpr auto between_two = 200ms;
 
-std::optional<std::uint64_t> size_of_all(std::span<const std::string> sources) {
+/// The size of all sources; 0 where one of them is no regular file.
+std::uint64_t size_of_all(std::span<const std::string> sources) {
   std::uint64_t all = 0;
   for (const std::string& source : sources) {
-    const auto size = size_of_file(source);
-    if (!size) return std::nullopt;
-    all += *size;
+    std::error_code error;
+    const auto size = std::filesystem::file_size(source == "-" ? "/dev/stdin" : source, error);
+    if (error) return 0;
+    all += size;
   }
   return all;
 }
@@ -25,22 +31,26 @@ std::optional<std::uint64_t> size_of_all(std::span<const std::string> sources) {
 }  // namespace
 
 Progress::Progress(std::span<const std::string> sources)
-    : wanted_{error_can_be_overwritten() && !output_is_terminal()} {
-  if (!wanted_) return;
-  all_bytes_ = size_of_all(sources);
-  begun_ = Clock::now();
-  next_ = begun_ + before_the_first;
-}
+    : wanted_{error_can_be_overwritten() && !output_is_terminal()},
+      all_bytes_{wanted_ ? size_of_all(sources) : 0},
+      next_{begun_ + before_the_first} {}
 
-void Progress::add(std::size_t logs, std::size_t bytes) {
-  if (!wanted_) return;
-  logs_ += logs;
-  bytes_ += bytes;
+void Progress::add(const Done& done) {
+  logs_ += done.logs;
+  bytes_ += done.bytes;
   const auto now = Clock::now();
-  if (now < next_) return;
+  if (!wanted_ || now < next_) return;
   next_ = now + between_two;
-  write_error('\r' + words(std::chrono::duration<double>(now - begun_).count()) + "\x1b[K");
   shown_ = true;
+  constexpr std::uint64_t million = 1'000'000;
+  const std::chrono::duration<double, std::micro> elapsed = now - begun_;
+  const auto bytes_a_microsecond =
+      static_cast<std::uint64_t>(static_cast<double>(bytes_) / elapsed.count());
+  std::string line = text::grouped(std::to_string(logs_)) + " logs, " +
+                     text::grouped(std::to_string(bytes_ / million)) + " MB, " +
+                     text::grouped(std::to_string(bytes_a_microsecond)) + " MB/s";
+  if (all_bytes_ > 0) line += ", " + std::to_string(bytes_ * 100 / all_bytes_) + "%";
+  write_error('\r' + line + "\x1b[K");
 }
 
 void Progress::hide() {
@@ -49,18 +59,4 @@ void Progress::hide() {
   shown_ = false;
 }
 
-std::string Progress::words(double seconds) const {
-  constexpr double million = 1e6;
-  const auto megabytes = static_cast<double>(bytes_) / million;
-  const auto whole = [](double number) {
-    return text::grouped(std::to_string(static_cast<std::uint64_t>(number)));
-  };
-  std::string words = text::grouped(std::to_string(logs_)) + " logs, " + whole(megabytes) +
-                      " MB, " + whole(megabytes / seconds) + " MB/s";
-  if (all_bytes_ && *all_bytes_ > 0) {
-    words += ", " + std::to_string(bytes_ * 100 / *all_bytes_) + "%";
-  }
-  return words;
-}
-
-}  // namespace certrenew
+}  // namespace certrenew::cli

@@ -7,17 +7,19 @@
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
-namespace certrenew {
+namespace certrenew::cli {
 
 namespace {
 
 constexpr std::string_view exam_prefix = "exam:";
+constexpr std::string_view name_the_certification =
+    "which certification? Write exam:CODE@YYYY-MM-DD";
 
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   throw Stop{Exit::usage, "--what-if " + text::quoted(text) + ": " + why};
 }
 
-/// Digits, and perhaps a point and more digits.
+/// Whether `text` is written with digits, and at most one point between them.
 bool is_plain_decimal(std::string_view text) {
   const auto digits = [](std::string_view part) {
     return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
@@ -27,22 +29,27 @@ bool is_plain_decimal(std::string_view text) {
   return digits(text.substr(0, point)) && digits(text.substr(point + 1));
 }
 
-Units units_in(std::string_view text, std::string_view number) {
+Units parse_units(std::string_view text, std::string_view number) {
   const auto units = is_plain_decimal(number) ? Units::parse(number) : std::nullopt;
-  if (!units) {
-    refuse(text, text::quoted(number) +
-                     " is not a number of units (0 to 1,000,000, at most two decimals)");
-  }
-  return *units;
+  if (units) return *units;
+  refuse(text,
+         text::quoted(number) + " is not a number of units (0 to 1,000,000, at most two decimals)");
 }
 
-}  // namespace
-
-WhatIf::WhatIf(const std::vector<std::string>& texts, const Policy& policy) {
-  for (const std::string& text : texts) all_.push_back(parse(text, policy));
+Index<ActivityType> parse_type(std::string_view text, std::string_view name, const Policy& policy) {
+  if (const auto type = policy.find_activity_type(name)) return *type;
+  if (name == "exam") refuse(text, std::string{name_the_certification});
+  std::vector<std::string_view> known;
+  for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
+  refuse(text, "unknown activity type " + text::quoted(name) + text::advice(name, known));
 }
 
-WhatIf::Supposed WhatIf::parse(const std::string& text, const Policy& policy) {
+Supposed parse_exam(const std::string& text, std::string_view code, Date date) {
+  if (code.empty()) refuse(text, std::string{name_the_certification});
+  return {text, {.date = date, .what = Exam{}, .what_if = true}, std::string{code}};
+}
+
+Supposed parse(const std::string& text, const Policy& policy) {
   const std::string_view whole = text;
   const std::size_t at = whole.rfind('@');
   if (at == std::string_view::npos) {
@@ -51,64 +58,49 @@ WhatIf::Supposed WhatIf::parse(const std::string& text, const Policy& policy) {
   const std::string_view what = whole.substr(0, at);
   const std::string_view when = whole.substr(at + 1);
   const std::size_t equals = when.find('=');
-  const auto date = Date::parse(when.substr(0, equals));
-  if (!date) {
-    refuse(text,
-           text::quoted(when.substr(0, equals)) + " is not a calendar date (write YYYY-MM-DD)");
-  }
-  Supposed supposed{text, {.date = *date, .what_if = true}, {}};
+  const std::string_view day = when.substr(0, equals);
+  const bool has_units = equals != std::string_view::npos;
+  const auto date = Date::parse(day);
+  if (!date) refuse(text, text::quoted(day) + " is not a calendar date (write YYYY-MM-DD)");
   if (what.starts_with(exam_prefix)) {
-    supposed.activity.exam = true;
-    supposed.exam_of = what.substr(exam_prefix.size());
-    if (equals != std::string_view::npos) refuse(text, "an exam has no units");
-    if (supposed.exam_of.empty())
-      refuse(text, "of which certification? Write exam:CODE@YYYY-MM-DD");
-    return supposed;
+    if (has_units) refuse(text, "an exam has no units");
+    return parse_exam(text, what.substr(exam_prefix.size()), *date);
   }
-  const auto type = policy.find_activity_type(what);
-  if (!type) {
-    std::vector<std::string_view> known;
-    for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
-    refuse(text, what == "exam"
-                     ? "of which certification? Write exam:CODE@YYYY-MM-DD"
-                     : "unknown activity type " + text::quoted(what) + text::advice(what, known));
-  }
-  supposed.activity.type = *type;
-  const auto& usual = policy.activity_types[*type].units;
-  if (equals != std::string_view::npos) {
-    supposed.activity.units = units_in(text, when.substr(equals + 1));
-  } else if (usual) {
-    supposed.activity.units = *usual;
-  } else {
+  const auto type = parse_type(text, what, policy);
+  const auto usual = policy[type].units;
+  if (!has_units && !usual) {
     refuse(text,
            "the policy gives no units for " + text::quoted(what) + "; write " + text + "=UNITS");
   }
-  return supposed;
+  const Units units = has_units ? parse_units(text, when.substr(equals + 1)) : *usual;
+  return {text, {.date = *date, .what = Work{.type = type, .units = units}, .what_if = true}};
 }
 
-void WhatIf::add_to(Log& log, std::vector<std::size_t>& added) const {
-  added.clear();
-  for (std::size_t i = 0; i < all_.size(); ++i) {
-    const Supposed& supposed = all_[i];
-    Activity activity = supposed.activity;
-    if (activity.exam) {
-      const auto held =
-          std::find_if(log.certifications.begin(), log.certifications.end(),
-                       [&](const Certification& one) { return one.code == supposed.exam_of; });
+}  // namespace
+
+std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const Policy& policy) {
+  std::vector<Supposed> all;
+  all.reserve(texts.size());
+  for (const std::string& text : texts) all.push_back(parse(text, policy));
+  return all;
+}
+
+std::vector<std::size_t> add_supposed(const std::vector<Supposed>& supposed, Log& log) {
+  std::vector<std::size_t> added;
+  for (std::size_t i = 0; i < supposed.size(); ++i) {
+    Activity activity = supposed[i].activity;
+    const std::string& exam_of = supposed[i].exam_of;
+    if (!exam_of.empty()) {
+      const auto held = std::find_if(log.certifications.begin(), log.certifications.end(),
+                                     [&](const Certification& one) { return one.code == exam_of; });
       if (held == log.certifications.end()) continue;
-      activity.certification = static_cast<std::uint32_t>(held - log.certifications.begin());
+      const auto index = static_cast<std::uint32_t>(held - log.certifications.begin());
+      activity.what = Exam{.certification = Index<Certification>{index}};
     }
     log.activities.push_back(activity);
     added.push_back(i);
   }
+  return added;
 }
 
-std::optional<Date> WhatIf::last_day() const {
-  if (all_.empty()) return std::nullopt;
-  return std::max_element(
-             all_.begin(), all_.end(),
-             [](const Supposed& a, const Supposed& b) { return a.activity.date < b.activity.date; })
-      ->activity.date;
-}
-
-}  // namespace certrenew
+}  // namespace certrenew::cli

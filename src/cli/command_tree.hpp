@@ -1,0 +1,67 @@
+// The commands of the program. Help and completion are read off the tree of their options, so they
+// cannot say anything else than what the parser accepts.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/exit.hpp"
+#include "cli/output.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace certrenew::cli {
+
+/// All exit statuses of the program.
+inline constexpr std::string_view all_exits =
+    "0 done, 1 something was found, 2 wrong usage, 3 invalid input, 4 input or output failed";
+
+/// Runs a command whose options have been parsed.
+using Action = std::function<Exit(Output&)>;
+
+/// A command, without its options.
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view example;  ///< stands first in its help
+  std::string_view exits;    ///< the exit statuses that it can end with
+  /// Adds its options, and returns what it does.
+  Action (*configure)(CLI::App&);
+};
+
+Action configure_status(CLI::App& app);
+Action configure_explain(CLI::App& app);
+Action configure_plan(CLI::App& app);
+Action configure_timeline(CLI::App& app);
+Action configure_check(CLI::App& app);
+Action configure_calendar(CLI::App& app);
+Action configure_init(CLI::App& app);
+Action configure_policy(CLI::App& app);
+Action configure_schema(CLI::App& app);
+Action configure_completion(CLI::App& app);
+
+/// All commands, in the order of the help.
+std::span<const Command> commands();
+/// The command of that name; null where there is none.
+const Command* find_command(std::string_view name);
+
+/// Adds the flags of the program and all commands to `app`. Parsing a command line then puts what
+/// its command does into `chosen`, which must outlive the parse. Only the command `called` gets its
+/// options, so that the program starts fast; all commands get theirs where `called` is empty.
+void build_command_tree(CLI::App& app, Action& chosen, std::string_view called = {});
+
+/// `LOG`, or `--format`.
+std::string name_of(const CLI::Option& option);
+/// `-h`; empty where it has no letter.
+std::string letter_of(const CLI::Option& option);
+/// What it takes, `FILE` or `json|table`; empty for a flag.
+std::string value_of(const CLI::Option& option);
+/// Whether it may be given several times.
+bool is_repeatable(const CLI::Option& option);
+
+}  // namespace certrenew::cli

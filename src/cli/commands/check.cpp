@@ -1,0 +1,122 @@
+// `certrenew check`.
+#include "report/check.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/remark.hpp"
+#include "cli/batch.hpp"
+#include "cli/command_tree.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::cli {
+
+namespace {
+
+/// A kind of finding that is not wanted.
+struct Ignored {
+  RemarkKind kind;
+  std::optional<std::string> code;  ///< of the certification; none: of all
+};
+
+struct CheckOptions {
+  LogOptions common;
+  int within = 90;
+  std::vector<Ignored> ignored;
+};
+
+constexpr Choice<Format> formats[] = {{"table", Format::table},       {"json", Format::json},
+                                      {"ndjson", Format::ndjson},     {"csv", Format::csv},
+                                      {"markdown", Format::markdown}, {"html", Format::html},
+                                      {"github", Format::github}};
+
+RemarkKind parse_finding(const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const RemarkKind kind : kinds_of_findings()) {
+    if (certrenew::name_of(kind) == name) return kind;
+    known.push_back(certrenew::name_of(kind));
+  }
+  throw CLI::ValidationError("--ignore",
+                             "unknown finding " + text::quoted(name) + text::advice(name, known));
+}
+
+/// Reads `FINDING` or `FINDING:CODE`.
+Ignored parse_ignored(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const RemarkKind kind = parse_finding(text.substr(0, colon));
+  if (colon == std::string::npos) return {kind, std::nullopt};
+  if (colon + 1 == text.size()) {
+    throw CLI::ValidationError("--ignore",
+                               "no certification follows the colon of " + text::quoted(text));
+  }
+  return {kind, text.substr(colon + 1)};
+}
+
+bool is_ignored(const std::vector<Ignored>& ignored, RemarkKind kind, std::string_view code) {
+  return std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& one) {
+    return one.kind == kind && (!one.code || *one.code == code);
+  });
+}
+
+Exit print_findings(const CheckOptions& options, const report::Origin& origin, const Answer& answer,
+                    OutputChunk& chunk) {
+  auto found = findings(
+      answer, {.within = options.within, .wants = [&](RemarkKind kind, std::string_view code) {
+                 return !is_ignored(options.ignored, kind, code);
+               }});
+  const Exit exit = found.empty() ? Exit::done : Exit::findings;
+  chunk.print(report::CheckReport{origin, answer, std::move(found)});
+  return exit;
+}
+
+/// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
+CLI::Option* add_list(CLI::App& app, const std::string& name,
+                      const std::function<void(const std::string&)>& take,
+                      const std::string& help) {
+  const auto take_lists = [name, take](const std::vector<std::string>& lists) {
+    for (const std::string& list : lists) {
+      for (const std::string& part : split_list(name, list)) take(part);
+    }
+  };
+  return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
+      ->allow_extra_args(false);
+}
+
+}  // namespace
+
+Action configure_check(CLI::App& app) {
+  const auto options = std::make_shared<CheckOptions>();
+  LogOptions& common = options->common;
+  add_log_options(app, common);
+  add_roster_options(app, common);
+  add_format(app, common.format, formats);
+  const auto within = [options](const std::string& text) {
+    options->within = parse_days("--within", text);
+  };
+  app.add_option_function<std::string>("--within", within, "How soon is soon (default: 90)")
+      ->type_name("DAYS");
+  const auto only = [&common](const std::string& code) { common.only.push_back(code); };
+  add_list(app, "--only", only, "Check these certifications only")->type_name("CODE,…");
+  const auto ignore = [options](const std::string& text) {
+    options->ignored.push_back(parse_ignored(text));
+  };
+  add_list(app, "--ignore", ignore, "Leave out these findings, for all certifications or for one")
+      ->type_name("FINDING[:CODE],…");
+  return [options](Output& output) {
+    const print::Printer printer{options->common.format, report::check_frame,
+                                 options->common.terminal()};
+    const auto print = [&options](const report::Origin& origin, const Answer& answer,
+                                  OutputChunk& chunk) {
+      return print_findings(*options, origin, answer, chunk);
+    };
+    return answer_logs(options->common, output, {.printer = printer, .print = print});
+  };
+}
+
+}  // namespace certrenew::cli

@@ -1,0 +1,107 @@
+// `certrenew init`.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "certrenew/answer.hpp"
+#include "certrenew/read.hpp"
+#include "cli/command_tree.hpp"
+#include "cli/options.hpp"
+#include "print/json.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::cli {
+
+namespace {
+
+struct InitOptions {
+  std::vector<std::string> certifications;
+  std::string policy;
+};
+
+constexpr std::string_view log_notes =
+    "Keep this log up to date. The date of an activity is the day it was done. Add activities to "
+    "the list like this: {\"date\": \"2025-06-01\", \"type\": \"coursework\", \"title\": \"Jira "
+    "automation\", \"entered\": \"2025-06-02\"}; \"entered\" is the day it was entered in the "
+    "portal, or null until then. An exam: {\"date\": \"2025-12-01\", \"type\": \"exam\", "
+    "\"certification\": \"ACP-620\"}.";
+constexpr std::string_view certification_notes =
+    "\"earned\" is the day of the first exam. If the portal shows later dates, from renewals that "
+    "are not in this log, give \"suspends\" and \"expires\" as it shows them instead.";
+
+struct Earned {
+  std::string code;
+  Date day;
+};
+
+/// Reads `CODE:EARNED`. A code may contain colons; a date does not.
+Earned parse_earned(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  const auto day = colon == std::string::npos
+                       ? std::nullopt
+                       : Date::parse(std::string_view{text}.substr(colon + 1));
+  if (day) return {text.substr(0, colon), *day};
+  throw Stop{Exit::usage, text::quoted(text) +
+                              " is not a certification and the day it was earned "
+                              "(write CODE:YYYY-MM-DD, say ACP-620:2023-11-15)"};
+}
+
+/// Writes a log with these certifications and without activities.
+void write_log(print::JsonEvents& json, const std::vector<Earned>& certifications) {
+  json.open_object();
+  json.member("notes", log_notes);
+  json.open_list("certifications");
+  for (const Earned& one : certifications) {
+    json.open_object();
+    json.member("code", one.code);
+    json.member("earned", one.day);
+    if (&one == &certifications.front()) json.member("notes", certification_notes);
+    json.close_object();
+  }
+  json.close_list();
+  json.open_list("activities");
+  json.close_list();
+  json.close_object();
+}
+
+/// Throws Stop where the log has no answer, so that nothing is written that other commands refuse.
+void check_answerable(const std::string& text, const Policy& policy) {
+  const auto refuse = [](const Errors& errors) {
+    const Error& first = errors.listed.front();
+    throw Stop{Exit::usage, first.path + ": " + first.message};
+  };
+  auto read = read_log(text, policy);
+  if (const auto* const errors = std::get_if<Errors>(&read)) refuse(*errors);
+  const auto answer = answer_log(std::move(std::get<Log>(read)), policy, Date::first());
+  if (const auto* const errors = std::get_if<Errors>(&answer)) refuse(*errors);
+}
+
+}  // namespace
+
+Action configure_init(CLI::App& app) {
+  const auto options = std::make_shared<InitOptions>();
+  app.add_option("CERTIFICATION", options->certifications,
+                 "A certification and the day it was earned, say ACP-620:2023-11-15")
+      ->required()
+      ->type_name("CODE:EARNED");
+  add_policy_option(app, options->policy);
+  return [options](Output& output) {
+    const Policy policy = read_policy_file(options->policy);
+    std::vector<Earned> certifications;
+    for (const std::string& one : options->certifications) {
+      certifications.push_back(parse_earned(one));
+    }
+    print::Sink sink;
+    print::JsonWriter json{sink, print::JsonWriter::Layout::indented};
+    write_log(json, certifications);
+    check_answerable(sink.text, policy);
+    output.write(sink.text);
+    return Exit::done;
+  };
+}
+
+}  // namespace certrenew::cli

@@ -1,0 +1,39 @@
+// `certrenew policy`.
+#include "report/policy.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "cli/command_tree.hpp"
+#include "cli/options.hpp"
+#include "print/printer.hpp"
+
+namespace certrenew::cli {
+
+namespace {
+
+struct PolicyOptions {
+  std::string file;
+  Format format = Format::json;
+};
+
+constexpr Choice<Format> formats[] = {{"json", Format::json}, {"table", Format::table}};
+
+}  // namespace
+
+Action configure_policy(CLI::App& app) {
+  const auto options = std::make_shared<PolicyOptions>();
+  add_policy_option(app, options->file);
+  add_choice(app, "--format", options->format, formats,
+             "json, which --policy accepts, or table, which is for people (default: json)");
+  return [options](Output& output) {
+    const Policy policy = read_policy_file(options->file);
+    print::Sink sink;
+    print::Printer{options->format, report::policy_frame}.print(sink, report::PolicyReport{policy});
+    output.write(sink.text);
+    return Exit::done;
+  };
+}
+
+}  // namespace certrenew::cli

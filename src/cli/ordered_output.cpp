@@ -1,0 +1,121 @@
+#include "cli/ordered_output.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace certrenew::cli {
+
+void OutputChunk::end_log(bool repeated) {
+  end_part(repeated);
+  log_is_written_ = false;
+}
+
+bool OutputChunk::drop_log() noexcept {
+  if (log_is_written_) return false;
+  sink_.text.resize(last_part().text_end);
+  error_text.resize(last_part().error_end);
+  return true;
+}
+
+void OutputChunk::flush_if_large() {
+  constexpr std::size_t large = std::size_t{1024} * 1024;
+  if (sink_.text.size() + error_text.size() >= large) flush();
+}
+
+void OutputChunk::flush() {
+  if (end_part(/*repeated=*/false)) log_is_written_ = true;
+  output_.write(*this);
+  parts_.clear();
+  sink_.text.clear();
+  error_text.clear();
+}
+
+/// Ends a part where it has something. Returns whether it has.
+bool OutputChunk::end_part(bool repeated) {
+  const Part before = last_part();
+  const bool has_text = sink_.text.size() > before.text_end;
+  if (!has_text && error_text.size() == before.error_end) return false;
+  parts_.push_back({.text_end = sink_.text.size(),
+                    .error_end = error_text.size(),
+                    .begins_report = has_text && !log_is_written_,
+                    .repeated = repeated});
+  return true;
+}
+
+OrderedOutput::OrderedOutput(Output& output, const print::Printer& printer,
+                             const Progress& progress)
+    : output_{output}, printer_{printer}, progress_{progress} {
+  if (!printer.always_frames()) return;
+  print::Sink sink;
+  printer.begin(sink);
+  output.write(sink.text);
+}
+
+void OrderedOutput::write(const OutputChunk& chunk) {
+  std::unique_lock lock{mutex_};
+  turn_.wait(lock, [&] { return next_ == chunk.item_ || failure_; });
+  if (failure_) std::rethrow_exception(failure_);
+  const std::string_view text = chunk.sink_.text;
+  const std::string_view errors = chunk.error_text;
+  std::size_t written = 0;
+  const auto write_until = [&](std::size_t end) {
+    output_.write(text.substr(written, end - written));
+    written = end;
+  };
+  OutputChunk::Part before;
+  for (const OutputChunk::Part& part : chunk.parts_) {
+    if (part.begins_report) {
+      if (const std::string between = begin_report(); !between.empty()) {
+        write_until(before.text_end);
+        output_.write(between);
+      }
+    }
+    const bool left_out = part.repeated && repeats_left_ == 0;
+    if (part.error_end > before.error_end && !left_out) {
+      if (part.repeated) --repeats_left_;
+      progress_.hide();
+      write_until(part.text_end);
+      output_.flush();
+      write_error(errors.substr(before.error_end, part.error_end - before.error_end));
+    }
+    before = part;
+  }
+  write_until(text.size());
+}
+
+/// Returns what stands before the next report.
+std::string OrderedOutput::begin_report() {
+  print::Sink sink;
+  if (any_report_) {
+    printer_.separate(sink);
+  } else if (!printer_.always_frames()) {
+    printer_.begin(sink);
+  }
+  any_report_ = true;
+  return std::move(sink.text);
+}
+
+void OrderedOutput::end_item(const BatchItem& item) {
+  const std::scoped_lock lock{mutex_};
+  if (item.is_block) output_.flush();  // somebody may be waiting for these answers
+  progress_.add({.logs = item.lines, .bytes = item.text.size()});
+  ++next_;
+  turn_.notify_all();
+}
+
+void OrderedOutput::end(std::size_t unreadable) {
+  if (failure_) std::rethrow_exception(failure_);
+  progress_.hide();
+  if (!any_report_ && !printer_.always_frames()) return;
+  print::Sink sink;
+  printer_.end(sink, any_report_, unreadable);
+  output_.write(sink.text);
+}
+
+void OrderedOutput::fail(const std::exception_ptr& failure) noexcept {
+  const std::scoped_lock lock{mutex_};
+  if (!failure_) failure_ = failure;
+  turn_.notify_all();
+}
+
+}  // namespace certrenew::cli
