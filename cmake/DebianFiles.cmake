@@ -1,5 +1,5 @@
-# What only a Debian package has: a changelog in Debian's form, the licences, and what lintian is to
-# pass over.
+# Files that only the Debian packages have: a changelog in Debian's format, the licences, and the
+# overrides for lintian.
 foreach(pair IN ITEMS debian:certrenew debian-library:libcertrenew-dev)
   string(REPLACE ":" ";" pair ${pair})
   list(POP_FRONT pair component name)

@@ -1,4 +1,4 @@
-# What holds for every target, unless whoever builds says otherwise.
+# Defaults for every target. The command line of CMake can override them.
 include(GNUInstallDirs)
 
 get_property(multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)

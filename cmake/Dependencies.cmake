@@ -1,7 +1,7 @@
-# The libraries: the system's where it has them, else a pinned release of the same.
+# The libraries: the system's if it has them, otherwise a pinned release.
 include(FetchContent)
 
-# None of them is to build its tests, or to be installed with us.
+# Build none of their tests, and install none of them with our files.
 set(CLI11_BUILD_TESTS OFF)
 set(CLI11_BUILD_EXAMPLES OFF)
 set(CLI11_BUILD_DOCS OFF)
@@ -9,7 +9,7 @@ set(CLI11_INSTALL OFF)
 set(JSON_BuildTests OFF)
 set(JSON_Install OFF)
 set(ENABLE_DATE_INSTALL OFF)
-set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these variables win over their option()
+set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these variables override their option()
 
 FetchContent_Declare(CLI11
   GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git
@@ -26,7 +26,7 @@ FetchContent_Declare(date
 FetchContent_Declare(Catch2
   GIT_REPOSITORY https://github.com/catchorg/Catch2.git
   GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
-  SYSTEM FIND_PACKAGE_ARGS) # no version: 2 will do as well
+  SYSTEM FIND_PACKAGE_ARGS) # any version: 2 works as well
 
 FetchContent_MakeAvailable(CLI11 nlohmann_json date)
 if(CERTRENEW_TESTS)

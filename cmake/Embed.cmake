@@ -1,10 +1,35 @@
-# certrenew_embed(TARGET NAME FILE): gives the target the text of FILE as
-# certrenew::embedded::NAME, declared in "embedded.hpp".
+# Embeds files in the program. src/embedded.hpp declares them.
+
+# certrenew_embed(TARGET NAME FILE) defines certrenew::embedded::NAME with the text of FILE.
 function(certrenew_embed target name file)
-  set(path ${PROJECT_SOURCE_DIR}/${file})
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
-  file(READ ${path} content)
-  set(folder ${PROJECT_BINARY_DIR}/embedded)
-  configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded.cpp.in ${folder}/${name}.cpp @ONLY)
-  target_sources(${target} PRIVATE ${folder}/${name}.cpp)
+  certrenew_read(text ${file})
+  set(definition "const std::string_view ${name} = ${text};")
+  certrenew_write_embedded(${target} ${name} "${definition}")
+endfunction()
+
+# certrenew_embed_folder(TARGET FOLDER) defines certrenew::embedded::FOLDER with src/FOLDER/*.json.
+function(certrenew_embed_folder target folder)
+  file(GLOB paths CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} src/${folder}/*.json)
+  set(entries "")
+  foreach(path IN LISTS paths)
+    cmake_path(GET path STEM name)
+    certrenew_read(text ${path})
+    string(APPEND entries "    {\"${name}\", ${text}},\n")
+  endforeach()
+  string(CONCAT definition "const File files[] = {\n${entries}};\n"
+    "const std::span<const File> ${folder}{files};")
+  certrenew_write_embedded(${target} ${folder} "${definition}")
+endfunction()
+
+# Reads FILE as a C++ string literal.
+function(certrenew_read result file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${file})
+  file(READ ${PROJECT_SOURCE_DIR}/${file} content)
+  set(${result} "R\"embedded(${content})embedded\"" PARENT_SCOPE)
+endfunction()
+
+function(certrenew_write_embedded target name definition)
+  set(path ${PROJECT_BINARY_DIR}/embedded/${name}.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded.cpp.in ${path} @ONLY)
+  target_sources(${target} PRIVATE ${path})
 endfunction()

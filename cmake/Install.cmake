@@ -1,7 +1,8 @@
-# `cmake --install`: the program, the library, its headers, and what find_package(certrenew) needs.
+# `cmake --install`: the program, the library, its headers, and the files for
+# find_package(certrenew).
 include(CMakePackageConfigHelpers)
 
-set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME program) # the others: library, documents
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME program) # other components: library, documents
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/certrenew)
 install(TARGETS certrenew-cli certrenew EXPORT certrenew-targets
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}

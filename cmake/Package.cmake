@@ -1,10 +1,10 @@
-# `cpack` in a build folder: a .tar.gz of everything, and two Debian packages, of the program and of
-# the library. The man pages, completions and so on are the program's: what names no component is.
+# `cpack` in a build folder makes a .tar.gz of everything and two Debian packages: the program and the
+# library. Files without a component, such as man pages and completions, belong to the program.
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME certrenew)
 set(CPACK_PACKAGE_VENDOR "The certrenew contributors")
 set(CPACK_PACKAGE_CONTACT "The certrenew contributors <contributors@certrenew.example>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each description has its own, in its first line
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # the first line of each description has its own
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 string(TOLOWER ${CPACK_PACKAGE_NAME}-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}
   CPACK_PACKAGE_FILE_NAME)
@@ -30,16 +30,16 @@ if(NOT CERTRENEW_STATIC) # a static program depends on nothing
   set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 endif()
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "renewal calculator for Atlassian certifications
-certrenew reads a log of the certifications that somebody holds, and of what
-was done to keep them, and answers for each: is it active, until when, how
-many continuing education units are still needed, and why.
+certrenew reads a log of certifications and of the activities that renew them.
+For each certification it answers: is it active, until when, how many
+continuing education units are still needed, and why?
 
-It tells what to do by when, checks logs in CI, and writes calendars.")
+It also plans what to do by when, checks logs in CI, and writes calendars.")
 set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "renewal calculator for Atlassian certifications (library)
 certrenew computes when certifications suspend and expire, and what renews
 them.
 
-These are the headers and the static library for programs of your own.")
+This package has the headers and the static library.")
 
 include(DebianFiles)
 include(CPack)

@@ -1,5 +1,5 @@
-# A static, position-independent program starts in half the time of a dynamic one, and runs on any
-# distribution. Distributions that want a dynamic one set CERTRENEW_STATIC=OFF.
+# Links the program statically and position-independent. A static program starts in half the time and
+# runs on any distribution. Distributions that want a dynamic program set CERTRENEW_STATIC=OFF.
 include(CheckCXXSourceCompiles)
 
 function(certrenew_can_link_statically result)
@@ -16,7 +16,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 option(CERTRENEW_STATIC "Link the program statically" ${static_default})
 
-# certrenew_link_statically(PROGRAM LIBRARY…): if that is wanted.
+# certrenew_link_statically(PROGRAM LIBRARY…) does so if CERTRENEW_STATIC is on.
 function(certrenew_link_statically program)
   if(NOT CERTRENEW_STATIC)
     return()

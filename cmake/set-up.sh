@@ -1,5 +1,5 @@
-# Shared by cmake/run and cmake/test: installs what is missing, and builds outside the source tree.
-# Everything it prints goes to standard error; it reads no standard input.
+# Functions for cmake/run and cmake/test: they install what is missing and build outside the source
+# tree. They print to standard error only and do not read standard input.
 
 say() { printf 'certrenew: %s\n' "$*" >&2; }
 
@@ -7,7 +7,7 @@ source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}
 build_dir=${CERTRENEW_BUILD_DIR:-$cache/certrenew/$(printf '%s' "$source_dir" | cksum | cut -d' ' -f1)}
 
-# need COMMAND PACKAGE, need_file PATH PACKAGE: the package, unless what it brings is there.
+# need COMMAND PACKAGE, need_file PATH PACKAGE: note the package if the command or file is missing.
 missing=()
 need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
 need_file() { [ -e "$1" ] || missing+=("$2"); }
@@ -15,8 +15,8 @@ need_file() { [ -e "$1" ] || missing+=("$2"); }
 install_missing() {
   [ ${#missing[@]} -eq 0 ] && return
   if ! command -v apt-get >/dev/null 2>&1; then
-    say "this system has no apt-get; if the build fails, install what these Debian packages hold:"
-    say "  ${missing[*]} (libraries that are missing are downloaded)"
+    say "this system has no apt-get; if the build fails, install what is in these Debian packages:"
+    say "  ${missing[*]} (the build downloads missing libraries)"
     return
   fi
   local as_root=()
@@ -55,7 +55,7 @@ build() {
   cmake --build "$build_dir" </dev/null >&2
 }
 
-# up_to_date FILE: whether nothing of the source is newer than FILE.
+# up_to_date FILE: succeeds if no source file is newer than FILE.
 up_to_date() {
   [ -e "$1" ] && [ -z "$(find "$source_dir"/CMakeLists.txt "$source_dir"/cmake \
     "$source_dir"/include "$source_dir"/src -newer "$1" -print -quit)" ]

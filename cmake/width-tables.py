@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/text/wide.inc and src/text/zero_width.inc from Python's copy of the Unicode database."""
+"""Writes src/text/wide.inc and src/text/zero_width.inc from Python's Unicode database."""
 import pathlib
 import sys
 import unicodedata
@@ -19,13 +19,13 @@ def ranges(belongs):
 
 def wide(point):
     if unicodedata.category(chr(point)) == "Cn":
-        return 0x20000 <= point <= 0x3FFFD  # the planes set aside for ideographs
+        return 0x20000 <= point <= 0x3FFFD  # planes reserved for ideographs
     return unicodedata.east_asian_width(chr(point)) in "WF" and not zero_width(point)
 
 
 def zero_width(point):
     category = unicodedata.category(chr(point))
-    jamo = 0x1160 <= point <= 0x11FF  # vowels and finals that join the syllable before them
+    jamo = 0x1160 <= point <= 0x11FF  # vowels and final consonants that join the syllable before them
     return category in ("Mn", "Me") or (category == "Cf" and point != 0xAD) or jamo
 
 
