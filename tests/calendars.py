@@ -1,23 +1,16 @@
 #!/usr/bin/env python3
-"""Holds what `calendar` prints against independent parsers of iCalendar: python3-icalendar, and, where
-it is there, libical.
-
-    calendars.py --binary PATH --source DIR
-"""
-import argparse
+"""Tests what `calendar` prints with independent parsers of iCalendar: python3-icalendar and, where it is
+installed, libical."""
 import ctypes
 import datetime
 import hashlib
 import itertools
-import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import uuid
 
 from icalendar import Calendar
+
+import harness
 
 NAMESPACE = uuid.UUID("87c6f2b4-2f0a-4f7e-9d3c-5b1d0a6e4c21")
 SUMMARIES = {"exam-window": "exam window opens", "last-day": "last day to renew while active",
@@ -74,36 +67,18 @@ class Libical:
         return faults, events
 
 
-class Checker:
-    def __init__(self, options, work):
-        self.binary = options.binary
-        self.source = pathlib.Path(options.source)
-        self.work = pathlib.Path(work)
-        self.passed = self.failed = 0
+class Calendars(harness.Suite):
+    def set_up(self):
         try:
             self.libical = Libical()
         except OSError:
             self.libical = None
             print("without libical")
 
-    def check(self, holds, what):
-        self.passed += bool(holds)
-        self.failed += not holds
-        if not holds:
-            print("FAILED:", what)
-
-    def run(self, *arguments):
-        return subprocess.run([self.binary, *map(str, arguments)], capture_output=True,
-                              stdin=subprocess.DEVNULL, check=False)
-
-    def log(self, document, name="log.json"):
-        path = self.work / name
-        path.write_text(json.dumps(document))
-        return path
-
     def calendar(self, *arguments):
         """The parsed calendar, and its events by UID, once its bytes were looked at."""
         result = self.run("calendar", *arguments)
+        self.printed = result.stdout
         what = " ".join(map(str, arguments))
         self.check(result.returncode == 0, f"{what}: exit {result.returncode}: {result.stderr}")
         self.check_bytes(result.stdout, what)
@@ -155,9 +130,9 @@ class Checker:
         option = [] if remind is None else ["--remind", ",".join(map(str, remind)) or "none"]
         remind = sorted((90, 60, 30, 7) if remind is None else set(remind), reverse=True)
         events = self.calendar(*arguments, *option)
-        again = self.calendar(*arguments, *option)
-        self.check(list(events) == list(again), f"{arguments}: another time other UIDs")
-        answer = json.loads(self.run("status", "--format", "json", *arguments).stdout)
+        again = self.run("calendar", *arguments, *option).stdout
+        self.check(again == self.printed, f"{arguments}: another calendar the second time")
+        answer = self.json("status", "--format", "json", *arguments)
         known = 0
         for credential in answer["credentials"]:
             for kind, when in self.expected(credential, as_of):
@@ -190,7 +165,7 @@ class Checker:
                    f"{what}: reminders {alarms}")
         self.check(all(alarm["ACTION"] == "DISPLAY" and alarm["DESCRIPTION"] for alarm in alarms), what)
 
-    def check_examples(self):
+    def test_examples(self):
         for log in sorted((self.source / "examples").glob("*.json")):
             if "policy" in log.name:
                 continue
@@ -205,33 +180,33 @@ class Checker:
             self.check_log(log, "2026-03-01", *policy, remind=(0, 400, 1, 400))
             self.check_log(log, "2026-03-01", *policy, remind=())
 
-    def check_nasty(self):
+    def test_nasty(self):
         for text in NASTY:
             certifications = [{"code": "ACP-" + text, "name": text, "earned": "2024-01-10"},
                               {"code": text or "x", "type": "ACA", "earned": "2024-01-10"}]
             for candidate in ({"id": text}, {"name": text}, {"id": text, "name": text}):
-                log = self.log({"candidate": candidate, "certifications": certifications})
+                log = self.write("log.json", {"candidate": candidate, "certifications": certifications})
                 self.check_log(log, "2025-06-01")
-            policy = json.loads(self.run("policy").stdout)
+            policy = self.json("policy")
             policy["certification_types"]["ACP"]["renew_by"]["courses"] = [text or "x"]
-            self.check_log(log, "2025-06-01", "--policy", self.log(policy, "policy.json"))
+            self.check_log(log, "2025-06-01", "--policy", self.write("policy.json", policy))
 
-    def check_lengths(self):
+    def test_lengths(self):
         """Names around the length of a block of SHA-1, and lines around 75 octets."""
         for letter in "xé漢":
             certifications = [{"code": "ACP-" + letter * size, "name": letter * size, "earned": "2024-01-10"}
                               for size in range(140)]
             for size in (0, 37):
-                log = self.log({"certifications": certifications, "candidate": {"name": letter * size}})
+                log = self.write("log.json", {"certifications": certifications, "candidate": {"name": letter * size}})
                 self.check_log(log, "2025-06-01", remind=(7,))
 
-    def check_imports(self):
+    def test_imports(self):
         """An import into what an earlier one left, UID by UID, leaves nothing twice."""
         log = {"certifications": [{"code": "ACP-620", "earned": "2024-01-10"}], "activities": []}
-        before = self.calendar(self.log(log), "--as-of", "2025-12-01")
+        before = self.calendar(self.write("log.json", log), "--as-of", "2025-12-01")
         log["activities"].append({"date": "2025-12-20", "type": "exam", "certification": "ACP-620"})
         log["certifications"].append({"code": "ACP-120", "earned": "2025-12-21"})
-        after = self.calendar(self.log(log, "renamed.json"), "--as-of", "2025-12-31")
+        after = self.calendar(self.write("renamed.json", log), "--as-of", "2025-12-31")
         held = {**before, **after}
         self.check(len(before) == 4 and len(after) == len(held) == 8, "an import doubles events")
         suspensions = [event["DTSTART"].dt for event in held.values() if "ACP-620: suspends" in event["SUMMARY"]]
@@ -239,7 +214,7 @@ class Checker:
         self.check(all(after[uid]["SEQUENCE"] > before[uid]["SEQUENCE"] for uid in before),
                    "a later calendar has no higher sequence")
 
-    def check_holders(self):
+    def test_holders(self):
         """Every pair of different holders, and codes, has UIDs of its own, even in separate calls."""
         holders = [None, {"id": "a"}, {"name": "a"}, {"id": "b"}, {"id": "a:1,"}, {"id": "id"}, {"name": ""}]
         uids = {}
@@ -247,37 +222,20 @@ class Checker:
             log = {"certifications": [{"code": code, "earned": "2024-01-10"}]}
             if holder is not None:
                 log["candidate"] = holder
-            for uid in self.calendar(self.log(log, f"{number}.json"), "--as-of", "2025-06-01"):
+            for uid in self.calendar(self.write(f"{number}.json", log), "--as-of", "2025-06-01"):
                 self.check(uid not in uids, f"{holder} and {uids.get(uid)} share a UID")
                 uids[uid] = holder
-        together = self.calendar(*(self.work / f"{number}.json" for number in range(14)),
+        together = self.calendar(*(f"{number}.json" for number in range(14)),
                                  "--as-of", "2025-06-01")
         self.check(set(together) == set(uids), "one call has other UIDs than many")
 
-    def check_namesakes(self):
+    def test_namesakes(self):
         log = {"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}]}
-        logs = [self.log(log, f"{name}.json") for name in "abc"]
+        logs = [self.write(f"{name}.json", log) for name in "abc"]
         events = self.calendar(*logs, "--as-of", "2025-06-01")
         wanted = {name_uuid(kind, "ACP-1", None, before) for kind in SUMMARIES for before in range(3)}
         self.check(set(events) == wanted, "namesakes are not numbered")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="calendars-") as work:
-        checker = Checker(options, work)
-        checker.check_examples()
-        checker.check_nasty()
-        checker.check_lengths()
-        checker.check_imports()
-        checker.check_holders()
-        checker.check_namesakes()
-    print(f"{checker.passed} passed, {checker.failed} failed")
-    return 1 if checker.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Calendars)

@@ -1,19 +1,14 @@
 #!/usr/bin/env python3
 """Runs the examples for CI as a runner and cron would, on logs that are due and that are not.
 
-    ci_examples.py --binary PATH --source DIR
-
 They ask as of today, so the logs are made as of today.
 """
-import argparse
 import datetime
 import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 
 import yaml
+
+import harness
 
 DAYS_BEFORE_SUSPENSION = 30
 
@@ -22,12 +17,8 @@ def log(earned, certification="ACP-620"):
     return f'{{"certifications": [\n  {{"code": "{certification}", "earned": "{earned}"}}\n]}}\n'
 
 
-class Examples:
-    def __init__(self, options, work):
-        self.binary = pathlib.Path(options.binary).resolve()
-        self.source = pathlib.Path(options.source)
-        self.work = pathlib.Path(work)
-        self.passed = self.failed = 0
+class Examples(harness.Suite):
+    def set_up(self):
         today = datetime.date.today()
         self.logs = {
             "due": log(today - datetime.timedelta(days=730 - DAYS_BEFORE_SUSPENSION)),
@@ -35,23 +26,16 @@ class Examples:
             "fine": log(today),
         }
 
-    def check(self, holds, what):
-        if not holds:
-            print("FAILED:", what)
-        self.passed += bool(holds)
-        self.failed += not holds
-
     def folder(self, name):
         folder = self.work / f"{name}-{self.passed + self.failed}"
         folder.mkdir()
         return folder
 
-    def run(self, command, folder, **environment):
-        return subprocess.run(["bash", "-e", "-c", command], cwd=folder, capture_output=True,
-                              text=True, stdin=subprocess.DEVNULL, check=False,
-                              env={**os.environ, "HOME": str(folder), **environment})
+    def shell(self, command, folder, **environment):
+        return self.call("bash", "-e", "-c", command, cwd=folder, text=True,
+                         env={**os.environ, "HOME": str(folder), **environment})
 
-    def workflow(self):
+    def test_workflow(self):
         text = (self.source / "examples/ci/github-workflow.yml").read_text()
         steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
         check, summary = (step["run"] for step in steps if "run" in step)
@@ -63,16 +47,16 @@ class Examples:
             (folder / "logs").mkdir()
             for name in names:
                 (folder / f"logs/{name}.json").write_text(self.logs[name])
-            result = self.run(check, folder)
+            result = self.shell(check, folder)
             self.check(result.returncode == (1 if red else 0), f"the job with {names}: {result}")
             place = f"file=logs/{names[-1]}.json,line=2,col=3,"
             self.check((place in result.stdout) == red, f"the annotations of {names}: {result.stdout}")
             page = folder / "summary.md"
-            result = self.run(summary, folder, GITHUB_STEP_SUMMARY=str(page))
+            result = self.shell(summary, folder, GITHUB_STEP_SUMMARY=str(page))
             self.check(result.returncode == 0 and page.read_text().count("ACP-620") == len(names),
                        f"the summary of {names}")
 
-    def crontab(self):
+    def test_crontab(self):
         lines = (self.source / "examples/ci/crontab").read_text().splitlines()
         command, = [line.split(maxsplit=5)[5] for line in lines if line and line[0].isdigit()]
         for name, due in (("fine", False), ("due", True)):
@@ -80,23 +64,10 @@ class Examples:
             (folder / "certrenew").symlink_to(self.binary)
             (folder / "renewals").mkdir()
             (folder / "renewals/log.json").write_text(self.logs[name])
-            result = self.run(command, folder, PATH=f"{folder}:{os.environ['PATH']}")
+            result = self.shell(command, folder, PATH=f"{folder}:{os.environ['PATH']}")
             self.check((result.returncode, bool(result.stdout), result.stderr) == (due, due, ""),
                        f"cron with a log that is {name}: {result}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="ci-examples-") as work:
-        examples = Examples(options, work)
-        examples.workflow()
-        examples.crontab()
-    print(f"{examples.passed} passed, {examples.failed} failed")
-    return 1 if examples.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Examples)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the commands in markdown pages and holds their output against what the pages show.
+"""Runs the commands in markdown pages and compares their output with what the pages show.
 
     console.py --binary PATH --source DIR [--update] PAGE.md…
 
@@ -7,17 +7,16 @@ In a ```console block a line that starts with `$ ` is a command, and one with `>
 lines up to the next command are what it prints. An exit status other than 0 follows as `[3]`. In
 pages under tests/cli, lines of standard error are shown with `2> ` in front, after standard output;
 elsewhere as they are. `cmake/run` stands for the program. --update writes what was printed into the
-pages, for a diff to be read.
+pages; read the diff.
 """
-import argparse
 import difflib
 import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
+
+import harness
 
 NOT_RUN = re.compile(r"^(cmake/test|git clone|sudo|apt-get)\b")
 
@@ -34,47 +33,45 @@ def shown(result, marked):
     return lines
 
 
-class Page:
-    def __init__(self, path, options):
-        self.path = path
-        self.marked = "tests/cli" in path.resolve().as_posix()
-        self.passed = self.failed = 0
-        self.work = pathlib.Path(tempfile.mkdtemp(prefix="console-"))
-        source = pathlib.Path(options.source)
-        shutil.copytree(source / "examples", self.work / "examples")
-        bin_folder = self.work / ".bin"
-        bin_folder.mkdir()
-        os.symlink(pathlib.Path(options.binary).resolve(), bin_folder / "certrenew")
-        (self.work / "cmake").mkdir()
-        os.symlink(bin_folder / "certrenew", self.work / "cmake" / "run")
-        self.environment = {
-            "PATH": f"{bin_folder}:/usr/local/bin:/usr/bin:/bin", "HOME": str(self.work),
-            "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb",
-        }
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
-            if name in os.environ:
-                self.environment[name] = os.environ[name]
+class Pages(harness.Suite):
+    arguments = {"--update": {"action": "store_true", "help": "write what was printed into the pages"},
+                 "pages": {"nargs": "+", "type": pathlib.Path}}
 
-    def run(self, command):
-        return subprocess.run(["bash", "-c", command], cwd=self.work, env=self.environment,
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    def test_each_page(self):
+        for page in self.options.pages:
+            before = self.passed + self.failed
+            text = self.go_through(page, self.folder(page.name))
+            if self.options.update:
+                page.write_text(text)
+            self.check(self.passed + self.failed > before, f"{page}: no command was run")
 
-    def check(self, number, command, expected):
-        """What the command prints, once it was held against what was expected."""
+    def folder(self, name):
+        """A folder for a page's commands, with the examples and the program."""
+        folder = self.work / name
+        shutil.copytree(self.source / "examples", folder / "examples")
+        for link in (".bin/certrenew", "cmake/run"):
+            (folder / link).parent.mkdir()
+            os.symlink(self.binary, folder / link)
+        return folder
+
+    def bash(self, command, folder):
+        sanitizers = {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+        return self.call("bash", "-c", command, cwd=folder, timeout=60, env={
+            "PATH": f"{folder}/.bin:/usr/local/bin:/usr/bin:/bin", "HOME": str(folder),
+            "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb", **sanitizers})
+
+    def printed(self, place, command, expected, folder):
+        """What the command prints, after it was compared with what was expected."""
         if NOT_RUN.match(command):
             return expected
-        got = shown(self.run(command), self.marked)
-        if got == expected:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"{self.path}:{number}: {command}")
-            print("\n".join(difflib.unified_diff(expected, got, "expected", "printed", lineterm="")))
+        got = shown(self.bash(command, folder), "tests/cli" in place)
+        diff = "\n".join(difflib.unified_diff(expected, got, "expected", "printed", lineterm=""))
+        self.check(got == expected or self.options.update, f"{place}: {command}\n{diff}")
         return got
 
-    def go_through(self):
-        """The page's text with what the commands printed."""
-        lines = self.path.read_text().splitlines()
+    def go_through(self, page, folder):
+        """The page's text with what its commands print."""
+        lines = page.resolve().read_text().splitlines()
         out, at = [], 0
         while at < len(lines):
             out.append(lines[at])
@@ -82,9 +79,9 @@ class Page:
             if out[-1].strip() != "```console":
                 continue
             while lines[at] != "```":
-                number = at + 1
+                place = f"{page.resolve()}:{at + 1}"
                 if not lines[at].startswith("$ "):
-                    sys.exit(f"{self.path}:{number}: expected a command")
+                    sys.exit(f"{place}: expected a command")
                 command = lines[at][2:]
                 out.append(lines[at])
                 at += 1
@@ -96,34 +93,9 @@ class Page:
                 while lines[at] != "```" and not lines[at].startswith("$ "):
                     expected.append(lines[at])
                     at += 1
-                out += self.check(number, command, expected)
+                out += self.printed(place, command, expected, folder)
         return "\n".join(out) + "\n"
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("pages", nargs="+", type=pathlib.Path)
-    options = parser.parse_args()
-    passed = failed = 0
-    for path in options.pages:
-        page = Page(path, options)
-        try:
-            text = page.go_through()
-        finally:
-            shutil.rmtree(page.work)
-        if options.update:
-            path.write_text(text)
-        if page.passed + page.failed == 0:
-            print(f"{path}: no command was run")
-            failed += 1
-        passed += page.passed
-        failed += page.failed
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed and not options.update else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Pages)

@@ -28,9 +28,9 @@ CertificationType Generator::certification_type(int number) {
     type.units = Units::from_hundredths(chance(80) ? 10000 : this->number(1, 5000));
   if ((ways & 2) != 0) type.exam_window_months = chance(70) ? 6 : this->number(1, 40);
   if ((ways & 4) != 0) {
-    type.courses = {0};
-    if (chance(70)) type.courses.push_back(1);
-    if (chance(40)) type.courses.push_back(2);
+    type.courses = {{0}};
+    if (chance(70)) type.courses.push_back({1});
+    if (chance(40)) type.courses.push_back({2});
   }
   return type;
 }
@@ -42,7 +42,7 @@ Policy Generator::policy() {
   policy.validity_months = number(1, 30);
   policy.grace_months = number(0, 6);
   if (chance(85)) policy.units_valid_months = number(1, chance(50) ? 6 : 30);
-  policy.courses = {"a", "b", "c", "d"};
+  policy.courses = {{"a"}, {"b"}, {"c"}, {"d"}};
   for (int i = 0; i < number(1, 4); ++i) {
     policy.certification_types.push_back(certification_type(i));
   }
@@ -59,7 +59,7 @@ Certification Generator::certification(const Policy& policy, int number) {
   static const std::string codes[] = {"c-0", "c-1", "c-2", "c-3", "c-4"};
   const auto types = static_cast<int>(policy.certification_types.size());
   Certification one{.code = codes[number],
-                    .type = static_cast<std::uint32_t>(this->number(0, types - 1))};
+                    .type = {static_cast<std::uint32_t>(this->number(0, types - 1))}};
   static const std::string_view edges[] = {"2023-12-31", "2024-02-28", "2024-02-29", "2024-03-01",
                                            "2023-08-31", "2024-01-15", "0001-01-01", "9996-11-30"};
   const Date base = day(edges[chance(95) ? this->number(0, 5) : this->number(6, 7)]);
@@ -70,7 +70,7 @@ Certification Generator::certification(const Policy& policy, int number) {
   one.suspends = months_from(base, this->number(1, 30));
   if (chance(50)) one.expires = shifted(*one.suspends, this->number(0, 120));
   if (chance(50)) {
-    const int validity = policy.validity_of(policy.certification_types[one.type]);
+    const int validity = policy.validity_of(policy[one.type]);
     const Date earned = shifted(months_from(*one.suspends, -validity), this->number(-2, 2));
     if (earned < *one.suspends) one.earned = earned;
   }
@@ -81,7 +81,7 @@ Date Generator::near_an_edge(const Log& log, const Policy& policy) {
   const auto pick =
       static_cast<std::size_t>(number(0, static_cast<int>(log.certifications.size()) - 1));
   const Certification& one = log.certifications[pick];
-  const CertificationType& type = policy.certification_types[one.type];
+  const CertificationType& type = policy[one.type];
   Date date = one.earned ? *one.earned : months_from(*one.suspends, -policy.validity_of(type));
   if (!log.activities.empty() && chance(60)) {
     date = log.activities[static_cast<std::size_t>(
@@ -99,23 +99,23 @@ Date Generator::near_an_edge(const Log& log, const Policy& policy) {
 }
 
 Activity Generator::activity(const Log& log, const Policy& policy) {
+  const auto index_below = [&](std::size_t size) {
+    return static_cast<std::uint32_t>(number(0, static_cast<int>(size) - 1));
+  };
   Activity one{.date = near_an_edge(log, policy)};
   if (chance(25)) {
-    one.exam = true;
-    one.passed = chance(85);
-    one.certification =
-        static_cast<std::uint32_t>(number(0, static_cast<int>(log.certifications.size()) - 1));
+    Exam exam{.passed = chance(85)};
+    exam.certification = {index_below(log.certifications.size())};
+    one.what = exam;
     return one;
   }
-  one.type =
-      static_cast<std::uint32_t>(number(0, static_cast<int>(policy.activity_types.size()) - 1));
-  const auto usual = policy.activity_types[one.type].units;
+  Work work{.type = {index_below(policy.activity_types.size())}};
+  const auto usual = policy[work.type].units;
   constexpr int odd[] = {0, 1, 3333, 5000, 9999, 10000, 10001, 25000};
-  one.units = usual && chance(60) ? *usual : Units::from_hundredths(odd[number(0, 7)]);
-  if (!policy.courses.empty() && chance(50)) {
-    one.course = static_cast<std::uint32_t>(number(0, static_cast<int>(policy.courses.size()) - 1));
-  }
-  if (chance(30)) one.entered = {Entry::State::on_date, shifted(one.date, number(0, 800))};
+  work.units = usual && chance(60) ? *usual : Units::from_hundredths(odd[number(0, 7)]);
+  if (!policy.courses.empty() && chance(50)) work.course = {index_below(policy.courses.size())};
+  one.what = work;
+  if (chance(30)) one.entered = {PortalEntry::State::on_date, shifted(one.date, number(0, 800))};
   return one;
 }
 
@@ -134,14 +134,6 @@ Date Generator::as_of(const Log& log) {
   Date last = log.activities.front().date;
   for (const Activity& one : log.activities) last = std::max(last, one.date);
   return shifted(last, chance(50) ? 0 : number(-400, 800));
-}
-
-Log copy(const Log& log) {
-  Log other;
-  other.candidate = log.candidate;
-  other.certifications = log.certifications;
-  other.activities = log.activities;
-  return other;
 }
 
 }  // namespace certrenew::testing

@@ -1,5 +1,5 @@
-// Random logs and policies, the same for the same seed, and mean: most of what they hold lies on
-// an edge, or a day beside it.
+// Random logs and policies, the same for the same seed. Most of their dates lie on an edge of the
+// rules, or a day beside it.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ class Generator {
  public:
   explicit Generator(std::uint32_t seed) : random_{seed} {}
 
-  /// A policy with few months and low limits, so that everything happens often; or the built-in.
+  /// A policy with few months and low limits, so that everything happens often; or the built-in
+  /// one.
   Policy policy();
   Log log(const Policy& policy);
   /// A day at or after most of what the log holds.
@@ -34,8 +35,5 @@ class Generator {
 
   std::mt19937 random_;
 };
-
-/// A log that can be changed while the first is kept.
-Log copy(const Log& log);
 
 }  // namespace certrenew::testing

@@ -11,14 +11,15 @@
 
 namespace certrenew::testing {
 
-/// What one credential comes to, in words that are easily compared: see cycles(), standing() and
-/// outcomes() in support.hpp. Nothing where a date would leave the range.
+/// What one credential comes to, in the words of cycles(), standing() and outcomes() of
+/// support.hpp.
 struct NaiveAnswer {
   std::string cycles;
   std::string standing;
   std::string outcomes;
 };
 
+/// Nothing where a date would leave the range.
 std::optional<NaiveAnswer> naive(const Log& log, const Policy& policy, Date as_of,
                                  std::size_t certification);
 

@@ -1,20 +1,16 @@
 #!/usr/bin/env python3
-"""Holds the version, and what cpack makes of a build, against what people expect of packages.
+"""Tests the version, and what cpack makes of a build, against what people expect of packages.
 
-    packages.py --binary PATH --source DIR [--build DIR --cpack PATH]
-
-Where there is no dpkg-deb no Debian package is made; where there is no lintian it is not asked.
+Without dpkg-deb no Debian package is made; without lintian it is not checked.
 """
-import argparse
 import gzip
 import os
 import pathlib
 import re
 import shutil
-import subprocess
-import sys
 import tarfile
-import tempfile
+
+import harness
 
 PROGRAM = {"usr/bin/certrenew", "usr/share/doc/certrenew/README.md", "usr/share/doc/certrenew/changelog.gz",
            "usr/share/doc/certrenew/copyright"}
@@ -23,69 +19,62 @@ LIBRARY = {"usr/share/doc/libcertrenew-dev/changelog.gz", "usr/share/doc/libcert
 ALSO_LIBRARY = re.compile(r"usr/include/certrenew/\w+\.hpp|usr/lib/(\S+/)?(libcertrenew\.a|cmake/certrenew/\w+[-\w]*\.cmake)")
 
 
-class Checker:
-    def __init__(self, options, work):
-        self.options = options
-        self.source = pathlib.Path(options.source).resolve()
+class Packages(harness.Suite):
+    arguments = {"--build": {"help": "the build folder; without it nothing is packed"}, "--cpack": {}}
+
+    def set_up(self):
         self.log = self.source / "examples/thread.json"
-        self.work = pathlib.Path(work)
         self.version = re.search(r"project\(certrenew VERSION (\S+)",
                                  (self.source / "CMakeLists.txt").read_text())[1]
-        self.passed = self.failed = 0
 
-    def check(self, holds, what):
-        self.passed += bool(holds)
-        self.failed += not holds
-        if not holds:
-            print("FAILED:", what)
-
-    def run(self, *command):
-        """What the command prints, where it ends well."""
-        result = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False,
-                                cwd=self.work, stdin=subprocess.DEVNULL)
-        self.check(result.returncode == 0, f"{' '.join(map(str, command))}: {result.stdout}{result.stderr}")
+    def print(self, *command):
+        """What the command prints; it must end well."""
+        result = self.call(*command, text=True)
+        self.check(result.returncode == 0, *command, result.stdout, result.stderr)
         return result.stdout
 
     def check_program(self, program):
-        self.check(self.run(program, "--version") == f"certrenew {self.version}\n", f"{program}: its version")
-        self.check("2027-12-01" in self.run(program, "status", self.log, "--as-of", "2026-06-01"),
+        self.check(self.print(program, "--version") == f"certrenew {self.version}\n", f"{program}: its version")
+        self.check("2027-12-01" in self.print(program, "status", self.log, "--as-of", "2026-06-01"),
                    f"{program}: its answer")
 
-    def check_version(self):
+    def test_version(self):
         changes = re.findall(r"^## (.*)$", (self.source / "CHANGELOG.md").read_text(), re.MULTILINE)
         self.check(changes and re.fullmatch(re.escape(self.version) + r" \(\d{4}-\d\d-\d\d\)", changes[0]),
                    f"CHANGELOG.md begins with {changes[:1]}, the version is {self.version}")
-        self.check_program(pathlib.Path(self.options.binary).resolve())
+        self.check_program(self.binary)
 
     def pack(self, generator):
-        self.run(self.options.cpack, "-G", generator, "--config",
+        self.print(self.options.cpack, "-G", generator, "--config",
                  pathlib.Path(self.options.build).resolve() / "CPackConfig.cmake", "-B", self.work)
 
-    def check_archive(self):
+    def test_archive(self):
+        if not self.options.build:
+            return
         self.pack("TGZ")
         archive, = self.work.glob("*.tar.gz")
         self.check(archive.name.startswith(f"certrenew-{self.version}-linux-"), archive.name)
         with tarfile.open(archive) as files:
             names = {name.partition("/")[2] for name in files.getnames()}
             files.extractall(self.work)
-        for name in ("bin/certrenew", "include/certrenew/reader.hpp", "lib/cmake/certrenew/certrenewConfig.cmake",
+        for name in ("bin/certrenew", "include/certrenew/certrenew.hpp", "lib/cmake/certrenew/certrenewConfig.cmake",
                      "share/doc/certrenew/LICENSE", "share/doc/certrenew/CHANGELOG.md",
                      "share/doc/certrenew/copyright"):
             self.check(name in names, f"{archive.name} lacks {name}")
         self.check_program(self.work / archive.name.removesuffix(".tar.gz") / "bin/certrenew")
 
     def fields(self, package):
-        lines = self.run("dpkg-deb", "--field", package).splitlines()
+        lines = self.print("dpkg-deb", "--field", package).splitlines()
         return dict(line.split(": ", 1) for line in lines if line and line[0] != " ")
 
     def check_contents(self, package, name, always, others):
         root = self.work / name
-        self.run("dpkg-deb", "--extract", package, root)
+        self.print("dpkg-deb", "--extract", package, root)
         files = {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir()}
         self.check(always <= files, f"{name} lacks {always - files}")
         strange = [one for one in files - always if not others.match(one)]
         self.check(not strange, f"{name} has {strange}")
-        for line in self.run("dpkg-deb", "--contents", package).splitlines():
+        for line in self.print("dpkg-deb", "--contents", package).splitlines():
             mode, owner = line.split()[:2]
             wanted = "drwxr-xr-x" if mode[0] == "d" else "-rwxr-xr-x" if "/bin/" in line else "-rw-r--r--"
             self.check(mode in (wanted, "lrwxrwxrwx") and owner == "root/root", f"{name}: {line}")
@@ -98,7 +87,9 @@ class Checker:
         self.check(fields["Priority"] == "optional" and fields["Description"], f"{name}: {fields}")
         return root, fields
 
-    def check_debian(self):
+    def test_debian_packages(self):
+        if not self.options.build or not shutil.which("dpkg-deb"):
+            return
         self.pack("DEB")
         packages = sorted(self.work.glob("*.deb"))
         self.check([re.sub(r"_[a-z0-9]+\.deb$", "", one.name) for one in packages] ==
@@ -106,7 +97,7 @@ class Checker:
         program, library = packages
         root, fields = self.check_contents(program, "certrenew", PROGRAM, ALSO_PROGRAM)
         self.check(fields["Section"] == "utils", fields)
-        dynamic = "Shared library" in self.run("readelf", "--dynamic", root / "usr/bin/certrenew")
+        dynamic = "Shared library" in self.print("readelf", "--dynamic", root / "usr/bin/certrenew")
         self.check(("libc6" in fields.get("Depends", "")) == dynamic, f"it depends on the wrong things: {fields}")
         self.check_program(root / "usr/bin/certrenew")
         root, fields = self.check_contents(library, "libcertrenew-dev", LIBRARY, ALSO_LIBRARY)
@@ -114,7 +105,7 @@ class Checker:
         self.check(len(list(root.glob("usr/include/certrenew/*.hpp"))) ==
                    len(list(self.source.glob("include/certrenew/*.hpp"))), "headers are missing")
         if shutil.which("lintian"):
-            found = self.run("lintian", "--allow-root", "--fail-on", "error", *packages)
+            found = self.print("lintian", "--allow-root", "--fail-on", "error", *packages)
             print(found, end="")
         if os.geteuid() == 0:
             self.check_installing(program, library)
@@ -129,30 +120,12 @@ class Checker:
         (admin / "available").touch()
         before = set(root.rglob("*"))
         dpkg = ["dpkg", f"--root={root}", "--force-script-chrootless", "--force-depends", f"--log={self.work}/log"]
-        self.run(*dpkg, "--install", *packages)
+        self.print(*dpkg, "--install", *packages)
         self.check_program(root / "usr/bin/certrenew")
-        self.run(*dpkg, "--purge", "certrenew", "libcertrenew-dev")
+        self.print(*dpkg, "--purge", "certrenew", "libcertrenew-dev")
         left = [path for path in set(root.rglob("*")) - before if admin not in path.parents]
         self.check(not left, f"removed, it leaves {left}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    parser.add_argument("--build")
-    parser.add_argument("--cpack")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="packages-") as work:
-        checker = Checker(options, work)
-        checker.check_version()
-        if options.build:
-            checker.check_archive()
-            if shutil.which("dpkg-deb"):
-                checker.check_debian()
-    print(f"{checker.passed} passed, {checker.failed} failed")
-    return 1 if checker.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Packages)

@@ -1,50 +1,29 @@
 #!/usr/bin/env python3
-"""Holds the program to what it promises of rosters: a line for a line, in order, in bounded memory.
-
-    roster.py --binary PATH --source DIR
-"""
-import argparse
+"""Tests what the program promises of rosters: a line for a line, in order, in bounded memory."""
 import json
-import os
 import pathlib
 import re
 import subprocess
 import sys
-import tempfile
+
+import harness
 
 AS_OF = ["--as-of", "2026-11-25"]
 STATUS = ["status", "--input-format", "ndjson", "--format", "ndjson", *AS_OF]
 LOG = b'{"certifications": [{"code": "ACP-%d", "earned": "2024-01-10"}]}'
 
 
-class Rosters:
-    def __init__(self, options, work):
-        self.binary = os.path.abspath(options.binary)
-        self.source = pathlib.Path(options.source)
-        self.work = pathlib.Path(work)
-        self.passed = self.failed = 0
-
-    def check(self, holds, what):
-        self.passed += bool(holds)
-        if not holds:
-            self.failed += 1
-            print("FAILED:", what[:600])
-
-    def run(self, *arguments, **how):
-        return subprocess.run([self.binary, *map(str, arguments)], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, check=False, timeout=300, cwd=self.work, **how)
-
+class Rosters(harness.Suite):
     def roster(self, logs):
-        return subprocess.run([sys.executable, self.source / "tests/bench/roster.py", str(logs)],
-                              stdout=subprocess.PIPE, check=True).stdout
+        return self.call(sys.executable, self.source / "tests/bench/roster.py", logs).stdout
 
-    def same_for_any_number_of_jobs(self):
+    def test_same_for_any_number_of_jobs(self):
         """Blocks are 256 KiB: there are several, cut within lines, with bad and empty lines."""
         lines = self.roster(3000).splitlines()
         for place in range(0, len(lines), 97):
             lines[place] = (b"", b"{}", b"[1, 2", b"\xff", b"   ")[place % 5]
         text = b"\n".join(lines)
-        (self.work / "roster.ndjson").write_bytes(text)
+        self.write("roster.ndjson", text)
         for form in ("ndjson", "csv", "table", "json", "markdown"):
             answers = {(one.returncode, one.stdout, one.stderr) for one in (
                 self.run("status", "roster.ndjson", *AS_OF, "--format", form, "--jobs", jobs) for jobs in (1, 2, 5))}
@@ -78,13 +57,13 @@ class Rosters:
                     for renewal in one["renewals"])
         return total
 
-    def ends_of_lines(self):
+    def test_ends_of_lines(self):
         for text, lines in ((b"", 0), (b"\n", 1), (LOG % 1, 1), (LOG % 1 + b"\n", 1), (LOG % 1 + b"\r\n\r\n", 2),
                             (b"\n\n" + LOG % 1, 3), (b"\xef\xbb\xbf" + LOG % 1 + b"\n" + LOG % 2, 2)):
             answer = self.run(*STATUS, input=text)
             self.check(answer.returncode == 0 and answer.stdout.count(b"\n") == lines, f"{text}: {answer}")
 
-    def long_lines(self):
+    def test_long_lines(self):
         """A line may have 4 MiB; what is longer is refused, however long, and the next one answered."""
         most = 4 * 1024 * 1024
         start = b'{"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}], "notes": "'
@@ -98,7 +77,7 @@ class Rosters:
                            f"a line of {size}: {said[1].get('errors')}")
                 self.check(answer.returncode == (0 if fine else 3), f"a line of {size}: {answer.returncode}")
 
-    def slow_producer(self):
+    def test_slow_producer(self):
         """Each line is answered before the next one is written: else this would wait for ever."""
         for jobs in ("1", "2"):
             with subprocess.Popen([self.binary, *STATUS, "--jobs", jobs], stdin=subprocess.PIPE,
@@ -111,10 +90,10 @@ class Rosters:
                 process.stdin.close()
                 self.check(process.wait() == 0, f"--jobs {jobs}: exit {process.returncode}")
 
-    def bounded_memory(self):
+    def test_bounded_memory(self):
         """A roster of 64 MB takes less than that; of tiny lines, too, each with a long answer."""
-        if "-fsanitize" in os.environ.get("CXXFLAGS", "") or b"asan" in pathlib.Path(self.binary).read_bytes():
-            return  # shadow memory is no part of the promise
+        if self.sanitized():
+            return
         for line, count in ((self.roster(1000), 64), (b"{}\n" * 1_000_000, 2)):
             with subprocess.Popen([self.binary, *STATUS, "--jobs", "2"], stdin=subprocess.PIPE,
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
@@ -125,28 +104,13 @@ class Rosters:
             kilobytes = int(re.search(r"VmHWM:\s+(\d+)", peak).group(1))
             self.check(kilobytes < 64 * 1024, f"{kilobytes} KB resident")
 
-    def reader_goes_away(self):
-        """It stops the writing, not the judging."""
+    def test_reader_goes_away(self):
+        """When the reader goes away, the logs are still judged."""
         text = (LOG % 1 + b"\n") * 20_000 + b"{}\n"
-        process = subprocess.run(f"'{self.binary}' {' '.join(STATUS)} 2>/dev/null | head -n 1; "
-                                 "exit ${PIPESTATUS[0]}", shell=True, executable="/bin/bash", input=text,
-                                 stdout=subprocess.PIPE, check=False)
+        process = self.call("bash", "-c", f"'{self.binary}' {' '.join(STATUS)} 2>/dev/null | head -n 1; "
+                            "exit ${PIPESTATUS[0]}", input=text)
         self.check(process.returncode == 3 and process.stdout.count(b"\n") == 1, f"{process.returncode}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="roster-") as work:
-        rosters = Rosters(options, work)
-        for part in (rosters.same_for_any_number_of_jobs, rosters.ends_of_lines, rosters.long_lines,
-                     rosters.slow_producer, rosters.bounded_memory, rosters.reader_goes_away):
-            part()
-    print(f"{rosters.passed} passed, {rosters.failed} failed")
-    return 1 if rosters.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Rosters)

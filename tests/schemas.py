@@ -1,69 +1,48 @@
 #!/usr/bin/env python3
-"""Holds the JSON Schemas against the program, with an independent validator.
+"""Tests the JSON Schemas against the program with an independent validator.
 
-    schemas.py --binary PATH --source DIR
-
-What the program reads and prints must validate; and of many mutated logs and policies, schema and
-program must accept the same, apart from what a schema can't say (see BEYOND_A_SCHEMA).
+What the program reads and prints must validate. Of many mutated logs and policies, schema and program
+must accept the same, apart from what a schema cannot say (see BEYOND_A_SCHEMA).
 """
-import argparse
 import copy
 import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 
 from jsonschema import Draft202012Validator
 
+import harness
+
 AS_OF = ["0001-01-01", "2024-02-29", "2025-06-01", "2025-12-31", "2026-06-01", "9000-01-01"]
-# Faults that only the program can find: its words for them.
+# Errors that only the program can find: its words for them.
 BEYOND_A_SCHEMA = re.compile(
     "is not a calendar date|is listed twice|lists no certification|has no certification type|"
-    "stands before|unknown activity type|is not after it was earned|is before it suspends|"
+    "has no \"-\" after its type|unknown activity type|is not after|is before the day it suspends|"
     "has no number of units|at most two decimals|lies outside")
 STRANGE = [None, True, 0, 1, -1, 1.5, 10.25, 1000000, 1000001, 1201, 1200, "", "x", "exam", "2025-02-28",
            "2025-2-28", "2025-13-01", "0000-01-01", [], ["x"], ["x", "x"], {}, {"x": 1}]
 
 
-class Checker:
-    def __init__(self, options):
-        self.binary = options.binary
-        self.source = pathlib.Path(options.source)
-        self.work = pathlib.Path(tempfile.mkdtemp(prefix="schemas-"))
-        self.passed = self.failed = 0
+class Schemas(harness.Suite):
+    def set_up(self):
         self.validators = {}
-
-    def run(self, *arguments):
-        return subprocess.run([self.binary, *map(str, arguments)], capture_output=True,
-                              stdin=subprocess.DEVNULL, check=False)
-
-    def check(self, holds, what):
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print("FAILED:", what)
 
     def valid(self, name, document):
         return self.validators[name].is_valid(document)
 
-    def check_schemas(self):
-        for name in ("log", "policy", "status", "explain", "plan", "check", "summary", "errors"):
-            text = (self.source / f"src/data/schema-{name}.json").read_bytes()
-            self.check(self.run("schema", name).stdout == text, f"schema {name} is not what is printed")
+    def test_schemas(self):
+        for file in sorted((self.source / "src/schemas").glob("*.json")):
+            text = file.read_bytes()
+            self.check(self.run("schema", file.stem).stdout == text, f"schema {file.stem} is not what is printed")
             Draft202012Validator.check_schema(json.loads(text))
-            self.validators[name] = Draft202012Validator(json.loads(text))
+            self.validators[file.stem] = Draft202012Validator(json.loads(text))
+        self.check(len(self.validators) >= 8, f"only {len(self.validators)} schemas")
 
-    def check_policy(self):
+    def test_printed_policy(self):
         printed = self.run("policy").stdout
-        built_in = json.loads((self.source / "src/data/atlassian.json").read_text())
+        built_in = json.loads((self.source / "src/policies/atlassian.json").read_text())
         self.check(json.loads(printed) == built_in, "policy prints what it is not")
         self.check(self.valid("policy", json.loads(printed)), "policy prints what its schema refuses")
-        again = self.work / "printed.json"
-        again.write_bytes(printed)
-        self.check(self.run("policy", "--policy", again).stdout == printed,
+        self.check(self.run("policy", "--policy", self.write("printed.json", printed)).stdout == printed,
                    "what policy prints is not read back as the same")
 
     def numbers(self, value, path=""):
@@ -75,12 +54,12 @@ class Checker:
         elif isinstance(value, (int, float)):
             yield path
 
-    def check_sources(self):
-        policy = json.loads(self.run("policy").stdout)
+    def test_sources(self):
+        policy = self.json("policy")
         for path in self.numbers(policy):
             self.check(path in policy["sources"], f"no source for {path}")
 
-    def check_examples(self):
+    def test_examples(self):
         for log in sorted((self.source / "examples").glob("*.json")):
             if "policy" in log.name:
                 self.check(self.valid("policy", json.loads(log.read_text())), f"{log} is no policy")
@@ -125,20 +104,30 @@ class Checker:
             self.check(all(dates[one["code"]] == (one["status"], one["suspends"], one["expires"])
                            for one in way["credentials"]), f"replayed: {way['say']}")
 
-    def check_mutants(self, name, document, accepts):
-        for what, mutant in mutants(document):
-            path = self.work / "mutant.json"
-            path.write_text(json.dumps(mutant))
-            result = accepts(path)
-            program = result.returncode == 0
-            if program == self.valid(name, mutant):
-                self.passed += 1
-                continue
-            lines = result.stderr.decode().splitlines()
-            excused = not program and all(": error: " not in line or BEYOND_A_SCHEMA.search(line)
-                                          for line in lines)
-            self.check(excused, f"{name} with {what}: program {'accepts' if program else 'refuses'}, "
-                                f"schema does not agree\n  " + "\n  ".join(lines))
+    def test_mutated_logs(self):
+        """All of them in one roster, in one run."""
+        every = list(mutants(LOG))
+        roster = self.write("mutants.ndjson", "".join(json.dumps(mutant) + "\n" for _, mutant in every))
+        result = self.run("status", "--as-of", "2025-06-01", "--format", "ndjson", roster)
+        answers = result.stdout.splitlines()
+        self.check(len(answers) == len(every), f"{len(answers)} answers for {len(every)} logs")
+        for (what, mutant), answer in zip(every, answers):
+            answer = json.loads(answer)
+            self.check("errors" not in answer or self.valid("errors", answer), f"errors of {what}: {answer}")
+            self.agree("log", what, mutant, [error["message"] for error in answer.get("errors", [])])
+
+    def test_mutated_policies(self):
+        for what, mutant in mutants(POLICY):
+            result = self.run("policy", "--policy", self.write("mutant.json", mutant))
+            lines = [line for line in result.stderr.decode().splitlines() if ": error: " in line]
+            self.check(bool(lines) == (result.returncode != 0), f"policy with {what}: {result}")
+            self.agree("policy", what, mutant, lines)
+
+    def agree(self, name, what, mutant, errors):
+        """Schema and program agree; the program may refuse more, where each error is beyond a schema."""
+        excused = errors and all(map(BEYOND_A_SCHEMA.search, errors))
+        self.check(self.valid(name, mutant) == (not errors) or excused,
+                   f"{name} with {what}: the schema does not agree with", errors or "accepting it")
 
 
 def mutants(document):
@@ -198,20 +187,5 @@ POLICY = {
 }
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    checker = Checker(parser.parse_args())
-    checker.check_schemas()
-    checker.check_policy()
-    checker.check_sources()
-    checker.check_examples()
-    checker.check_mutants("log", LOG, lambda path: checker.run("status", "--as-of", "2025-06-01", path))
-    checker.check_mutants("policy", POLICY, lambda path: checker.run("policy", "--policy", path))
-    print(f"{checker.passed} passed, {checker.failed} failed")
-    return 1 if checker.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Schemas)

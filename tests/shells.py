@@ -1,5 +1,6 @@
 """Real shells, asked what they would make of a line."""
 import os
+import pathlib
 import pty
 import select
 import shutil
@@ -10,11 +11,17 @@ import time
 PATIENCE = 60  # seconds, for a machine that is busy
 
 
+def environment(work, binary):
+    """One in which the scripts find the program."""
+    path = f"{pathlib.Path(binary).parent}:{os.environ['PATH']}"
+    return {"PATH": path, "HOME": str(work), "LC_ALL": "C.UTF-8"}
+
+
 class Typed:
     """An interactive shell at a terminal. Its keys insert all completions at once; `certrenew` is a
     function that tells what arguments it was given."""
 
-    def __init__(self, command, start, work, keys):
+    def __init__(self, command, start, work, binary, keys):
         self.keys = keys
         self.answers, told = os.pipe()
         os.dup2(told, 9, inheritable=True)
@@ -23,7 +30,7 @@ class Typed:
         self.shell = subprocess.Popen(
             command, stdin=side, stdout=side, stderr=side, cwd=work, pass_fds=[9],
             start_new_session=True,
-            env={"PATH": os.environ["PATH"], "HOME": str(work), "TERM": "dumb", "LC_ALL": "C.UTF-8"})
+            env={**environment(work, binary), "TERM": "dumb"})
         os.close(side)
         os.close(9)
         self.said = b""
@@ -64,15 +71,15 @@ class Typed:
 TELL = "certrenew() { printf '%s\\0' \"$@\" >&9; printf '\\0' >&9; }\n"
 
 
-def bash(script, work):
+def bash(script, work, binary):
     start = work / ".start.bash"
     start.write_text(f"bind 'set bell-style none'; bind 'set enable-bracketed-paste off'\n"
                      f". {script}\n{TELL}PS1=\ncertrenew ready\n")
-    shell = Typed(["bash", "--norc", "--noprofile", "-i"], start, work, "\x1b*\n")
+    shell = Typed(["bash", "--norc", "--noprofile", "-i"], start, work, binary, "\x1b*\n")
     return shell
 
 
-def zsh(script, work):
+def zsh(script, work, binary):
     folder = work / ".functions"
     folder.mkdir()
     shutil.copy(script, folder / "_certrenew")
@@ -86,21 +93,22 @@ def zsh(script, work):
                      "zstyle ':completion:all-matches:*' insert true\n"
                      "setopt no_beep interactive_comments\n"
                      f"{TELL}PS1=\ncertrenew ready\n")
-    return Typed(["zsh", "-f", "-i"], start, work, "\x18a\n")
+    return Typed(["zsh", "-f", "-i"], start, work, binary, "\x18a\n")
 
 
 class Asked:
     """A shell that can be asked: fish."""
 
-    def __init__(self, script, work):
+    def __init__(self, script, work, binary):
         self.script = script
         self.work = work
+        self.binary = binary
 
     def completions(self, line):
         result = subprocess.run(
             ["fish", "--no-config", "-c", f"source {self.script}; complete -C $argv[1]", line],
             cwd=self.work, capture_output=True, text=True, check=True, timeout=PATIENCE,
-            env={"PATH": os.environ["PATH"], "HOME": str(self.work), "LC_ALL": "C.UTF-8"})
+            env=environment(self.work, self.binary))
         if result.stderr:
             raise RuntimeError(result.stderr)
         return {row.split("\t")[0] for row in result.stdout.splitlines()}
@@ -109,5 +117,5 @@ class Asked:
         pass
 
 
-def fish(script, work):
-    return Asked(script, work)
+def fish(script, work, binary):
+    return Asked(script, work, binary)

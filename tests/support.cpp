@@ -1,9 +1,8 @@
 #include "support.hpp"
 
 #include <stdexcept>
+#include <utility>
 #include <variant>
-
-#include "certrenew/reader.hpp"
 
 namespace certrenew::testing {
 
@@ -13,14 +12,23 @@ Date day(std::string_view text) {
   return *date;
 }
 
-std::string LogBuilder::first_message_as_of(std::string_view on) const {
-  const Renewals renewals = as_of(on);
-  std::string message;
-  append_message(message, log_, policy_, renewals, notices(log_, policy_, renewals).front());
-  return message;
+Log copy(const Log& log) {
+  Log other;
+  other.candidate = log.candidate;
+  other.certifications = log.certifications;
+  other.activities = log.activities;
+  return other;
 }
 
-std::uint32_t LogBuilder::type_of(std::string_view code) const {
+Answer answer(const Log& log, const Policy& policy, Date as_of) {
+  auto result = answer_log(copy(log), policy, as_of);
+  if (const auto* const errors = std::get_if<Errors>(&result)) {
+    throw std::runtime_error{errors->listed.front().message};
+  }
+  return std::get<Answer>(std::move(result));
+}
+
+Index<CertificationType> LogBuilder::type_of(std::string_view code) const {
   return policy_.find_certification_type(code.substr(0, code.find('-'))).value();
 }
 
@@ -42,39 +50,39 @@ LogBuilder& LogBuilder::suspends(std::string_view code, std::string_view on,
 
 LogBuilder& LogBuilder::done(std::string_view type, std::string_view on, int count,
                              std::optional<std::int64_t> hundredths) {
-  Activity activity{.date = day(on), .type = policy_.find_activity_type(type).value()};
-  const auto usual = policy_.activity_types[activity.type].units;
-  activity.units = hundredths ? Units::from_hundredths(*hundredths) : usual.value();
-  for (int i = 0; i < count; ++i) log_.activities.push_back(activity);
+  Work work{.type = policy_.find_activity_type(type).value()};
+  const auto usual = policy_[work.type].units;
+  work.units = hundredths ? Units::from_hundredths(*hundredths) : usual.value();
+  for (int i = 0; i < count; ++i) log_.activities.push_back({.date = day(on), .what = work});
   return *this;
 }
 
 LogBuilder& LogBuilder::course(std::string_view name, std::string_view on) {
   done("coursework", on);
-  log_.activities.back().course = policy_.find_course(name);
+  std::get<Work>(log_.activities.back().what).course = policy_.find_course(name);
   return *this;
 }
 
 LogBuilder& LogBuilder::exam(std::string_view code, std::string_view on, bool passed) {
-  Activity exam{.date = day(on), .exam = true, .passed = passed};
+  Exam exam{.passed = passed};
   for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
-    if (log_.certifications[i].code == code) exam.certification = i;
+    if (log_.certifications[i].code == code) exam.certification = Index<Certification>{i};
   }
-  log_.activities.push_back(exam);
+  log_.activities.push_back({.date = day(on), .what = exam});
   return *this;
 }
 
 LogBuilder& LogBuilder::expect(std::optional<std::string_view> suspends,
                                std::optional<std::string_view> expires) {
-  Expectation& expect = log_.certifications.back().expect.emplace();
-  if (suspends) expect.suspends = day(*suspends);
-  if (expires) expect.expires = day(*expires);
+  Expectation& expectation = log_.certifications.back().expectation.emplace();
+  if (suspends) expectation.suspends = day(*suspends);
+  if (expires) expectation.expires = day(*expires);
   return *this;
 }
 
 LogBuilder& LogBuilder::entered(std::optional<std::string_view> on) {
-  Entry& entry = log_.activities.back().entered;
-  entry.state = on ? Entry::State::on_date : Entry::State::not_yet;
+  PortalEntry& entry = log_.activities.back().entered;
+  entry.state = on ? PortalEntry::State::on_date : PortalEntry::State::not_yet;
   if (on) entry.date = day(*on);
   return *this;
 }
@@ -108,20 +116,21 @@ std::string outcomes(const Renewals& renewals, std::size_t credential) {
   return all;
 }
 
-std::string standing(const Renewals& renewals, std::size_t index) {
-  const Credential& one = renewals.credentials.at(index);
+std::string standing(const Renewals& renewals, std::size_t credential) {
+  const Credential& one = renewals.credentials.at(credential);
   return std::string{name_of(one.status)} + ' ' + to_string(one.cycle().start) + ' ' +
          to_string(one.cycle().suspends) + ' ' + to_string(one.cycle().expires) + ' ' +
          to_string(one.counted);
 }
 
-std::string cycles(const Renewals& renewals, std::size_t index) {
+std::string cycles(const Renewals& renewals, std::size_t credential) {
   std::string all;
-  for (const Cycle& cycle : renewals.credentials.at(index).cycles) {
+  for (const Cycle& cycle : renewals.credentials.at(credential).cycles) {
     if (!all.empty()) all += ", ";
     all += std::string{name_of(cycle.began_by)} + ' ' + to_string(cycle.start) + ' ';
-    all += cycle.closed ? std::string{name_of(*cycle.closed_by)} + ' ' + to_string(*cycle.closed)
-                        : "open";
+    all += cycle.closing
+               ? std::string{name_of(cycle.closing->by)} + ' ' + to_string(cycle.closing->day)
+               : "open";
   }
   return all;
 }

@@ -1,25 +1,20 @@
 #!/usr/bin/env python3
-"""Holds the pictures of `certrenew timeline` against what a picture must be.
-
-    timeline.py --binary PATH --source DIR [--update]
+"""Tests the pictures of `certrenew timeline` against what a picture must be.
 
 As SVG: well-formed, nothing outside of the picture, no text over another, nothing that runs or is
 fetched, readable in light and dark; in a terminal: within its columns, and every date of the cycle
 in force in one piece. Of logs that are made to break layouts. And the example is what the program
 prints, byte for byte; --update writes it.
 """
-import argparse
 import datetime
 import itertools
 import json
-import pathlib
 import random
 import re
-import subprocess
-import sys
-import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+
+import harness
 
 SVG = "{http://www.w3.org/2000/svg}"
 AS_OF = "2025-12-31"
@@ -88,33 +83,18 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-class Pictures:
-    def __init__(self, options, work):
-        self.options = options
-        self.binary = pathlib.Path(options.binary).resolve()
-        self.work = pathlib.Path(work)
-        self.passed = self.failed = 0
+class Pictures(harness.Suite):
+    arguments = {"--update": {"action": "store_true", "help": "write the example's picture"}}
 
-    def check(self, holds, *what):
-        if not holds:
-            print("FAILED:", *what)
-        self.passed += bool(holds)
-        self.failed += not holds
-
-    def run(self, *arguments, cwd=None, **environment):
-        result = subprocess.run([self.binary, *arguments], cwd=cwd or self.work, check=False,
-                                capture_output=True, stdin=subprocess.DEVNULL,
-                                env={"LC_ALL": "C.UTF-8", "TZ": "UTC", **environment})
+    def print(self, *arguments, cwd=None, **environment):
+        """What the program prints; it must end well."""
+        result = self.run(*arguments, cwd=cwd or self.work,
+                          env={"LC_ALL": "C.UTF-8", "TZ": "UTC", **environment})
         self.check(result.returncode == 0, arguments, result.stderr[-300:])
         return result.stdout
 
-    def write(self, name, log):
-        path = self.work / f"{name}.json"
-        path.write_text(json.dumps(log))
-        return path.name
-
     def svg(self, name, *arguments):
-        data = self.run("timeline", name, "--as-of", AS_OF, "--format", "svg", *arguments)
+        data = self.print("timeline", name, "--as-of", AS_OF, "--format", "svg", *arguments)
         text = data.decode("utf-8")
         forbidden = [c for c in text if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or
                      0x202a <= ord(c) <= 0x202e or c in "\ufffe\uffff")]
@@ -190,7 +170,7 @@ class Pictures:
         self.check(len(boxes) > 2, name, "has texts")
 
     def table(self, name, *arguments, **environment):
-        text = self.run("timeline", name, "--as-of", AS_OF, *arguments, **environment).decode("utf-8")
+        text = self.print("timeline", name, "--as-of", AS_OF, *arguments, **environment).decode("utf-8")
         ascii_only = "--ascii" in arguments
         self.check(not ascii_only or text.isascii(), name, "is ASCII")
         drawing = text.split("\n\n", 1)[1]
@@ -202,21 +182,21 @@ class Pictures:
         return drawing
 
     def check_log(self, name, log, *arguments):
-        path = self.write(name, log)
+        path = self.write(f"{name}.json", log)
         root = self.svg(path, *arguments)
         texts = ["".join(text.itertext()) for text in root.iter(SVG + "text")]
         drawings = [self.table(path, *arguments), self.table(path, *arguments, "--ascii")]
         if arguments:
             return
-        status = json.loads(self.run("status", path, "--as-of", AS_OF, "--format", "json"))
+        status = json.loads(self.print("status", path, "--as-of", AS_OF, "--format", "json"))
         for one, what in itertools.product(status["credentials"], ("suspend", "expire")):
             caption = re.compile(f"{what}(s|d|ed) {one[what + 's']}$", re.MULTILINE)
             self.check(any(caption.match(text) for text in texts), name, one["code"][:20], what)
             caption = re.compile(f"{what}(s|d|ed) {one[what + 's']}")
             self.check(all(map(caption.search, drawings)), name, one["code"][:20], what)
 
-    def check_contrast(self):
-        style = (pathlib.Path(self.options.source) / "src/data/timeline.css").read_text()
+    def test_contrast(self):
+        style = (self.source / "src/timeline/timeline.css").read_text()
         light, dark = style.split("@media (prefers-color-scheme: dark) {")
         for scheme, rules in (("light", light), ("dark", light + dark)):
             colors = {}
@@ -234,27 +214,24 @@ class Pictures:
                 least = 2.5 if name == "axis" else 3
                 self.check(contrast(colors[name, what], page) >= least, scheme, "contrast of", name)
 
-    def check_nasty(self):
+    def test_nasty_texts(self):
         log = {"candidate": {"name": NASTY},
                "certifications": [{"code": "ACP-1", "name": NASTY, "earned": "2024-01-10"}],
                "activities": [{"date": "2025-01-10", "type": "coursework", "title": NASTY}]}
-        texts = [text for text in self.svg(self.write("nasty", log)).itertext() if "<b>" in text]
+        texts = [text for text in self.svg(self.write("nasty.json", log)).itertext() if "<b>" in text]
         self.check(len(texts) == 4 and all(NASTY_SHOWN in text for text in texts),
                    "title, holder, name and activity show what they are:", texts)
-        root = self.svg(self.write("bytes", {"certifications": []}))
+        root = self.svg(self.write("bytes.json", {"certifications": []}))
         self.check("no certifications" in list(root.itertext()), "an empty log says so")
 
-    def check_example(self):
-        path = pathlib.Path(self.options.source) / "examples/four-certifications.svg"
-        printed = self.run(*EXAMPLE, cwd=self.options.source)
+    def test_example(self):
+        path = self.source / "examples/four-certifications.svg"
+        printed = self.print(*EXAMPLE, cwd=self.source)
         if self.options.update:
             path.write_bytes(printed)
         self.check(path.read_bytes() == printed, path, "is what the program prints; see --update")
 
-    def go(self):
-        self.check_example()
-        self.check_contrast()
-        self.check_nasty()
+    def test_logs_made_to_break_layouts(self):
         dice = random.Random(20251231)
         for number, (certifications, activities) in enumerate(
                 [(0, 0), (0, 3), (1, 0), (1, 300), (30, 120)] + [(4, 40)] * 12):
@@ -274,17 +251,5 @@ class Pictures:
         self.check_log("ages", ages)
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--binary", required=True)
-    parser.add_argument("--source", required=True)
-    parser.add_argument("--update", action="store_true")
-    with tempfile.TemporaryDirectory(prefix="timeline-") as work:
-        pictures = Pictures(parser.parse_args(), work)
-        pictures.go()
-    print(f"{pictures.passed} passed, {pictures.failed} failed")
-    return 1 if pictures.failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    harness.main(Pictures)

@@ -1,5 +1,5 @@
-// What the JSON parser alone takes: its SAX interface with a handler that does nothing, line by
-// line. Reads files named on the command line, or standard input, in blocks.
+// Parses standard input line by line with nlohmann's SAX parser and an empty handler, to measure
+// the parser alone. Prints how many lines are valid.
 
 #include <unistd.h>
 
@@ -52,6 +52,7 @@ int main() {
     }
     kept = static_cast<std::size_t>(end - begin);
     std::memmove(block.data(), begin, kept);
+    if (kept == block.size()) block.resize(2 * block.size());
   }
   std::printf("%zu\n", good);
   return 0;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes a roster of so many logs of about 1 KB each, always the same one.
+"""Writes a roster of so many logs, always the same one.
 
-    roster.py LOGS [ACTIVITIES]        three certifications and 12 activities, or so many, in each
+    roster.py LOGS [ACTIVITIES [CERTIFICATIONS]]    in each, by default 12 and three, which makes 1 KB
 """
 import datetime
 import random
@@ -37,22 +37,22 @@ def activity(chance, date):
     return f'{{"date":"{day(date)}",{text}}}'
 
 
-def log(chance, number, activities):
-    held = sorted(chance.sample(sorted(CODES), 3))
-    certifications = ",".join(
-        f'{{"code":"{code}",' + (f'"name":"{CODES[code]}",' if chance.random() < 0.3 else "")
+def log(chance, number, activities, certifications):
+    held = sorted(chance.sample(sorted(CODES), 3)) + [f"ACP-{700 + more}" for more in range(certifications - 3)]
+    listed = ",".join(
+        f'{{"code":"{code}",' + (f'"name":"{CODES[code]}",' if code in CODES and chance.random() < 0.3 else "")
         + f'"earned":"{day(chance.randint(0, 600))}"}}' for code in held)
     dates = sorted(chance.randint(100, 1250) for _ in range(activities))
     done = ",".join(activity(chance, date) for date in dates)
     return (f'{{"candidate":{{"id":"ACAD{number:07}","name":"Holder {number}"}},'
-            f'"certifications":[{certifications}],"activities":[{done}]}}')
+            f'"certifications":[{listed}],"activities":[{done}]}}')
 
 
 def main():
     chance = random.Random(20261125)
-    activities = int(sys.argv[2]) if len(sys.argv) > 2 else 12
-    for number in range(int(sys.argv[1])):
-        print(log(chance, number, activities))
+    logs, activities, certifications = map(int, sys.argv[1:] + ["12", "3"][len(sys.argv) - 2:])
+    for number in range(logs):
+        print(log(chance, number, activities, certifications))
 
 
 if __name__ == "__main__":

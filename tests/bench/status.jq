@@ -1,5 +1,5 @@
-# What `certrenew status` says of such rosters, in jq's language: without notices, exams and courses.
-# Called with --arg as_of DATE.
+# Prints what `certrenew status` prints for the rosters of roster.py, without notices, exams and
+# courses. Call it with --arg as_of DATE.
 
 def units: {"coursework": 10, "local-event": 10, "global-event": 30};
 def limits: {"local-event": 4, "global-event": 1};

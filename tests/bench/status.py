@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""What `certrenew status` says of such rosters, in plain Python: without notices, exams and courses."""
+"""Prints what `certrenew status` prints for the rosters of roster.py, in plain Python.
+
+    status.py AS_OF < ROSTER
+
+Leaves out notices, exams and courses.
+"""
 import calendar
 import datetime
 import json

@@ -1,23 +1,23 @@
-// What fuzzing holds against the code.
+// Conditions that the fuzzers check.
 #pragma once
 
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
 
-#include "certrenew/reader.hpp"
+#include "certrenew/read.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::fuzz {
 
-/// Ends the program, so that the fuzzer keeps the input.
+/// Aborts unless `holds`, so that the fuzzer keeps the input.
 inline void require(bool holds, std::string_view what) {
   if (holds) return;
   std::fprintf(stderr, "does not hold: %.*s\n", static_cast<int>(what.size()), what.data());
   std::abort();
 }
 
-/// Valid UTF-8, and nothing that could steer a terminal but the ends of lines.
+/// Requires valid UTF-8 without any character that could control a terminal, except line ends.
 inline void require_harmless(std::string_view text, std::string_view what) {
   while (!text.empty()) {
     const text::Decoded next = text::decode(text);
@@ -28,7 +28,7 @@ inline void require_harmless(std::string_view text, std::string_view what) {
   }
 }
 
-/// That, and no joiner either: of what looks alike one can tell it apart.
+/// Requires harmless text without joiners, so that different texts look different.
 inline void require_spelled(std::string_view text, std::string_view what) {
   require_harmless(text, what);
   for (; !text.empty(); text.remove_prefix(text::decode(text).size)) {
@@ -36,22 +36,23 @@ inline void require_spelled(std::string_view text, std::string_view what) {
   }
 }
 
-/// Faults are in order, within the text, and safe to print.
-inline void require_sound(const Faults& faults, std::string_view text) {
-  require(!faults.first.empty(), "refused without a fault");
+/// Requires errors that are in order, within the text, and safe to print.
+inline void require_sound(const Errors& errors, std::string_view text) {
+  require(!errors.listed.empty(), "refused without an error");
   Position last{0, 0};
   std::size_t lines = 1;
   for (const char c : text) lines += c == '\n' ? 1 : 0;
-  for (const Diagnostic& one : faults.first) {
-    require(one.line >= 1 && one.line <= lines && one.column >= 1, "a fault outside the text");
-    require(one.column <= text.size() + 1, "a fault outside the text");
-    require(one.line > last.line || (one.line == last.line && one.column >= last.column),
-            "faults out of order");
-    last = {one.line, one.column};
-    require_spelled(one.path, "a fault's path");
-    require_spelled(one.message, "a fault's message");
+  for (const Error& one : errors.listed) {
+    const auto [line, column] = one.position;
+    require(line >= 1 && line <= lines && column >= 1, "an error outside the text");
+    require(column <= text.size() + 1, "an error outside the text");
+    require(line > last.line || (line == last.line && column >= last.column),
+            "errors out of order");
+    last = one.position;
+    require_spelled(one.path, "an error's path");
+    require_spelled(one.message, "an error's message");
     require(!one.message.empty() && one.message.find('\n') == std::string::npos,
-            "a fault's message");
+            "an error's message");
   }
 }
 

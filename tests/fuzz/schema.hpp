@@ -1,5 +1,5 @@
-// Holding JSON against a schema: as much of JSON Schema as the schemas of this program use. A
-// keyword that it does not know ends the run, so that none is passed over.
+// Validates JSON against a schema. Supports the part of JSON Schema that our schemas use. Aborts on
+// an unknown keyword instead of ignoring it.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -54,7 +54,7 @@ class Schema {
     if (keyword == "minItems") return !value.is_array() || value.size() >= rule;
     if (keyword == "minimum") return !value.is_number() || value >= rule;
     if (keyword == "minLength") return !value.is_string() || !value.get<std::string>().empty();
-    if (keyword == "pattern") {  // there is only that of a date
+    if (keyword == "pattern") {  // the only pattern is that of a date
       return Date::parse(value.get<std::string>()).has_value();
     }
     const bool of_no_effect = keyword == "$schema" || keyword == "$defs" || keyword == "title" ||

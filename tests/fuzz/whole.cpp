@@ -1,64 +1,87 @@
-// The whole way: a log, or a policy, a NUL and a log, are read, answered, and rendered in every
-// format. What is printed as JSON is JSON that its schema accepts; nothing that is printed can
-// steer a terminal; and the order of the log changes no date.
+// Reads any bytes as a log (or as a policy, a NUL and a log), answers it, and prints the answer in
+// every format. The JSON must match its schema, no output may control a terminal, and the order of
+// the log must not change a date.
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <numeric>
+#include <map>
+#include <string>
 
-#include "certrenew/findings.hpp"
 #include "certrenew/plan.hpp"
-#include "data/embedded.hpp"
-#include "render/calendar.hpp"
-#include "render/check.hpp"
-#include "render/explain.hpp"
-#include "render/plan.hpp"
-#include "render/status.hpp"
-#include "render/timeline.hpp"
+#include "embedded.hpp"
+#include "report/calendar.hpp"
+#include "report/check.hpp"
+#include "report/explain.hpp"
+#include "report/plan.hpp"
+#include "report/status.hpp"
 #include "require.hpp"
 #include "schema.hpp"
+#include "timeline/timeline.hpp"
 
 using namespace certrenew;
 using fuzz::require;
 using fuzz::require_harmless;
-using fuzz::require_spelled;
+using print::Format;
 
 namespace {
 
-using Layout = JsonWriter::Layout;
+constexpr report::Origin origin{.name = "fuzz\n,:%.json"};
 
-/// A day that depends on nothing but the input, and is near its dates.
+/// Returns an as-of date near the dates of the log. It depends on nothing but the input.
 Date as_of_for(const Log& log, std::size_t size) {
   Date day = *Date::parse("2026-01-01");
   if (!log.activities.empty()) day = log.activities[size % log.activities.size()].date;
   return Date::from_days(day.days() + static_cast<int>(size % 3 * 400)).value_or(day);
 }
 
-void check_json(const fuzz::Schema& schema,
-                const std::function<void(std::string&, Layout)>& render) {
-  std::string indented;
-  std::string one_line;
-  render(indented, Layout::indented);
-  render(one_line, Layout::one_line);
-  require_spelled(indented, "JSON");
+std::string printed(const print::Report& report, const print::Frame& frame, Format format) {
+  print::Sink sink;
+  const print::Printer printer{format, frame};
+  printer.begin(sink);
+  printer.print(sink, report);
+  printer.end(sink, true, 0);
+  return sink.text;
+}
+
+void check_json(const print::Report& report, const print::Frame& frame,
+                const fuzz::Schema& schema) {
+  const std::string indented = printed(report, frame, Format::json);
+  const std::string one_line = printed(report, frame, Format::ndjson);
+  fuzz::require_spelled(indented, "JSON");
   require(std::count(one_line.begin(), one_line.end(), '\n') == 1, "one line");
   const auto parsed = fuzz::Json::parse(indented);
   require(parsed == fuzz::Json::parse(one_line), "both layouts say the same");
   require(schema.accepts(parsed), "the schema accepts it");
 }
 
-void check_text(const std::function<void(std::string&)>& render) {
-  std::string text;
-  render(text);
-  require_harmless(text, "text for people");
+/// In every format.
+void check_report(const print::Report& report, const print::Frame& frame,
+                  const fuzz::Schema& schema) {
+  check_json(report, frame, schema);
+  for (const Format format : {Format::table, Format::markdown, Format::html}) {
+    require_harmless(printed(report, frame, format), "text for people");
+  }
+  if (frame.csv != nullptr) require_harmless(printed(report, frame, Format::csv), "CSV");
+}
+
+const fuzz::Schema& schema(std::string_view name) {
+  static std::map<std::string, fuzz::Schema, std::less<>> schemas;
+  const auto found = schemas.find(name);
+  if (found != schemas.end()) return found->second;
+  const auto& all = embedded::schemas;
+  const auto file = std::find_if(all.begin(), all.end(),
+                                 [&](const embedded::File& one) { return one.name == name; });
+  require(file != all.end(), "a schema that does not exist");
+  return schemas.emplace(name, fuzz::Schema{file->text}).first->second;
 }
 
 void check_calendar(const Answer& answer) {
-  std::string events;
-  for (const std::uint32_t one : answer.shown) render_events(events, answer, one, {}, {90, 0});
-  require_harmless(events, "calendar");
-  for (std::string_view rest = events; !rest.empty();) {
+  print::Sink sink;
+  std::string warnings;
+  report::Calendar{{90, 0}}.add(sink, warnings, origin, answer);
+  require_harmless(sink.text, "calendar");
+  for (std::string_view rest = sink.text; !rest.empty();) {
     const std::size_t end = rest.find("\r\n");
     require(end != std::string_view::npos && end > 0 && end <= 75, "a line of a calendar");
     require(rest.substr(0, end).find_first_of("\r\n") == std::string_view::npos,
@@ -68,68 +91,59 @@ void check_calendar(const Answer& answer) {
   }
 }
 
-void check_answer(const Answer& answer) {
-  static const fuzz::Schema status{embedded::status_schema};
-  static const fuzz::Schema explain{embedded::explain_schema};
-  static const fuzz::Schema plan_schema{embedded::plan_schema};
-  static const fuzz::Schema check{embedded::check_schema};
-  const Paper paper{};
-  check_json(status, [&](auto& out, Layout layout) { render_status_json(out, answer, layout); });
-  check_json(explain, [&](auto& out, Layout layout) { render_explain_json(out, answer, layout); });
-  check_text([&](auto& out) { render_status_table(out, answer, paper); });
-  check_text([&](auto& out) { render_status_csv(out, answer); });
-  check_text([&](auto& out) { render_status_markdown(out, answer); });
-  check_text([&](auto& out) { render_notices(out, answer); });
-  check_text([&](auto& out) { render_explain_table(out, answer, paper); });
-  check_text([&](auto& out) { render_explain_csv(out, answer); });
-  check_text([&](auto& out) { render_explain_markdown(out, answer); });
-
-  const Findings found = findings(answer.log, answer.policy, answer.renewals, {});
-  check_json(check,
-             [&](auto& out, Layout layout) { render_check_json(out, answer, found, layout); });
-  check_text([&](auto& out) { render_check_lines(out, answer, found, paper); });
-  check_text([&](auto& out) { render_check_csv(out, answer, found); });
-  check_text([&](auto& out) { render_check_markdown(out, answer, found); });
-  std::string annotations;
-  render_check_annotations(annotations, answer, found);
+void check_reports(const Answer& answer) {
+  check_report(report::StatusReport{origin, answer}, report::status_frame, schema("status"));
+  check_report(report::ExplainReport{origin, answer}, report::explain_frame, schema("explain"));
+  const Plan plan = make_plan(answer);
+  check_report(report::PlanReport{origin, answer, plan}, report::plan_frame, schema("plan"));
+  const std::vector<Remark> found = findings(answer);
+  const report::CheckReport check{origin, answer, found};
+  check_report(check, report::check_frame, schema("check"));
+  const std::string annotations = printed(check, report::check_frame, Format::github);
   require_harmless(annotations, "annotations");
-  require(static_cast<std::size_t>(std::count(annotations.begin(), annotations.end(), '\n')) ==
-              found.size(),
-          "one annotation a finding");
+  require(std::count(annotations.begin(), annotations.end(), '\n') ==
+              static_cast<std::ptrdiff_t>(found.size()),
+          "one annotation for each finding");
 
-  check_calendar(answer);
-
-  const Plan plan = make_plan(answer.log, answer.policy, answer.renewals);
-  check_json(plan_schema,
-             [&](auto& out, Layout layout) { render_plan_json(out, answer, plan, layout); });
-  check_text([&](auto& out) { render_plan_table(out, answer, plan, paper); });
-  check_text([&](auto& out) { render_plan_markdown(out, answer, plan); });
-  check_text([&](auto& out) { render_left_out(out, answer, plan); });
+  std::string lines;
+  for (const Remark& notice : notices(answer)) {
+    print::append_remark(lines, report::line_of(origin, notice));
+  }
+  report::append_left_out(lines, origin, plan);
+  require_harmless(lines, "notices");
 }
 
 void check_pictures(const Answer& answer) {
-  using timeline::Characters;
-  check_text([&](auto& out) { render_timeline_svg(out, answer, {}); });
-  check_text([&](auto& out) {
-    render_timeline_table(out, answer, {}, {.colored = false, .width = 80}, Characters::unicode);
-  });
-  const timeline::Span span{.from = answer.renewals.as_of, .to = std::nullopt};
-  check_text([&](auto& out) {
-    render_timeline_table(out, answer, span, {.colored = false, .width = 80}, Characters::ascii);
-    require(std::all_of(out.begin(), out.end(), [](unsigned char c) { return c < 0x80; }), "ASCII");
-  });
+  const timeline::Heading heading{.who = report::holder_of(answer),
+                                  .origin = report::describe(origin, answer)};
+  const timeline::Span from_today{.from = answer.as_of(), .to = std::nullopt};
+  for (const bool ascii : {false, true}) {
+    print::Sink sink;
+    timeline::draw_text(sink, answer, heading, ascii ? from_today : timeline::Span{},
+                        {.colored = false, .width = 80, .ascii = ascii});
+    require_harmless(sink.text, "a picture in a terminal");
+    require(!ascii || std::all_of(sink.text.begin(), sink.text.end(),
+                                  [](unsigned char c) { return c < 0x80; }),
+            "ASCII");
+  }
+  print::Sink sink;
+  timeline::draw_svg(sink, answer, heading, {});
+  require_harmless(sink.text, "SVG");
 }
 
-void check_order(const Log& log, const Policy& policy, const Renewals& renewals) {
+/// The dates of the log turned round are those of `before`.
+void check_order(const Answer& before) {
   Log turned;
-  turned.certifications = log.certifications;
-  turned.activities.assign(log.activities.rbegin(), log.activities.rend());
-  const Renewals after = calculate(turned, policy, renewals.as_of);
-  for (std::size_t i = 0; i < renewals.credentials.size(); ++i) {
-    const Credential& a = renewals.credentials[i];
-    const Credential& b = after.credentials[i];
-    require(a.status == b.status && a.counted == b.counted && a.cycles.size() == b.cycles.size() &&
-                a.cycle().suspends == b.cycle().suspends && a.cycle().expires == b.cycle().expires,
+  turned.certifications = before.log().certifications;
+  turned.activities.assign(before.log().activities.rbegin(), before.log().activities.rend());
+  const auto answered = answer_log(std::move(turned), before.policy(), before.as_of());
+  const Answer& after = std::get<Answer>(answered);
+  for (std::size_t i = 0; i < before.credentials().size(); ++i) {
+    const CredentialAnswer a = before.credentials()[i];
+    const CredentialAnswer b = after.credentials()[i];
+    require(a.status() == b.status() && a.cycles().size() == b.cycles().size() &&
+                a.needed_on(before.as_of()) == b.needed_on(before.as_of()) &&
+                a.suspends() == b.suspends() && a.expires() == b.expires(),
             "the order of the log changes a date");
   }
 }
@@ -144,31 +158,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (auto* const own = std::get_if<Policy>(&read)) policy = std::move(*own);
     rest.remove_prefix(nul + 1);
   }
-  const std::string text{rest};
-  const auto result = read_log(text, policy);
-  if (const auto* const faults = std::get_if<Faults>(&result)) {
-    fuzz::require_sound(*faults, text);
+  auto result = read_log(rest, policy);
+  if (const auto* const errors = std::get_if<Errors>(&result)) {
+    fuzz::require_sound(*errors, rest);
     return 0;
   }
-  const Log& log = std::get<Log>(result);
-  const Renewals renewals = calculate(log, policy, as_of_for(log, size));
-  if (!renewals.out_of_range.empty()) {
-    fuzz::require_sound(locate(renewals.out_of_range, text), text);
+  Log& log = std::get<Log>(result);
+  const Date as_of = as_of_for(log, size);
+  const auto answered = answer_log(std::move(log), policy, as_of);
+  if (const auto* const errors = std::get_if<Errors>(&answered)) {
+    fuzz::require_sound(*errors, rest);
     return 0;
   }
-  std::vector<std::uint32_t> shown(log.certifications.size());
-  std::iota(shown.begin(), shown.end(), 0U);
-  const std::vector<Notice> told = notices(log, policy, renewals);
-  const Answer answer{.source = "fuzz\n,:%.json",
-                      .line = std::nullopt,
-                      .text = text,
-                      .policy = policy,
-                      .log = log,
-                      .renewals = renewals,
-                      .notices = told,
-                      .shown = shown};
-  check_answer(answer);
+  const Answer& answer = std::get<Answer>(answered);
+  check_reports(answer);
+  check_calendar(answer);
   check_pictures(answer);
-  check_order(log, policy, renewals);
+  check_order(answer);
   return 0;
 }

@@ -1,9 +1,11 @@
+#!/usr/bin/env python3
 """Dates near the ends of the calendar, and a policy's numbers at and past their bounds: right or refused."""
 import copy
 import itertools
 import json
 
-from checker import COMMANDS
+import harness
+from commands import COMMANDS
 
 ENDS = ["0001-01-01", "0001-01-31", "0001-12-31", "0003-03-31", "9995-01-31", "9997-09-30", "9999-11-30", "9999-12-31"]
 POLICY = {"name": "p", "validity_months": 24, "grace_months": 3, "units_valid_months": 24,
@@ -19,74 +21,74 @@ BOUNDS = [  # a number of the policy, from and to which it may go, whether it mu
 ]
 
 
-def check(checker):
-    dates(checker)
-    for path, least, most, whole in BOUNDS:
-        step = 1 if whole else 0.01
-        for number, fine in ((least, True), (most, True), (round(least - step, 2), False), (most + step, False),
-                             (least + 0.001, False), (most * 10**12, False), (2**32 + most, False), (-most, False)):
-            bounded(checker, path, number, fine)
-    extreme_policies(checker)
+class Arithmetic(harness.Suite):
+    def test_bounds_of_a_policy(self):
+        for path, least, most, whole in BOUNDS:
+            step = 1 if whole else 0.01
+            for number, fine in ((least, True), (most, True), (round(least - step, 2), False), (most + step, False),
+                                 (least + 0.001, False), (most * 10**12, False), (2**32 + most, False), (-most, False)):
+                self.bounded(path, number, fine)
 
+    def test_dates_at_both_ends(self):
+        """Every date of a log at both ends of the calendar, on days at both ends."""
+        for field, end, as_of in itertools.product(("earned", "suspends", "expires", "date", "entered", "expect"), ENDS, ENDS[::7]):
+            one = {"code": "ACP-1", "earned": "2024-01-10"}
+            done = {"date": "2025-01-01", "type": "presenting", "units": 100, "entered": "2025-01-01"}
+            if field in ("suspends", "expires"):
+                one = {"code": "ACP-1", "suspends": min(end, "2026-01-01"), "expires": end}
+                one["suspends"] = end if field == "suspends" else one["suspends"]
+            elif field == "earned":
+                one["earned"] = done["date"] = end
+            elif field == "expect":
+                one["expect"] = {"suspends": end, "expires": end}
+            else:
+                done[field] = end
+            log = self.write("ends.json", json.dumps({"certifications": [one], "activities": [done]}))
+            for command, form in (("status", "json"), ("explain", "table"), ("plan", "table"), ("check", "github")):
+                result = self.run(command, "--as-of", as_of, "--format", form, log)
+                what = f"{command} with {field} {end} as of {as_of}: {result}"
+                self.check(result.returncode in (0, 1, 3), what)
+                if result.returncode == 3:
+                    self.check(b"ends.json:1:" in result.stderr and b"lies outside 0001-01-01 to 9999-12-31" in result.stderr, what)
+                elif command == "status":
+                    one = json.loads(result.stdout)["credentials"][0]
+                    self.check("0001-01-01" <= one["cycle_start"] <= one["suspends"] <= one["expires"], what)
 
-def dates(checker):
-    """Every date of a log at both ends of the calendar, on days at both ends."""
-    for field, end, as_of in itertools.product(("earned", "suspends", "expires", "date", "entered", "expect"), ENDS, ENDS[::7]):
-        one = {"code": "ACP-1", "earned": "2024-01-10"}
-        done = {"date": "2025-01-01", "type": "presenting", "units": 100, "entered": "2025-01-01"}
-        if field in ("suspends", "expires"):
-            one = {"code": "ACP-1", "suspends": min(end, "2026-01-01"), "expires": end}
-            one["suspends"] = end if field == "suspends" else one["suspends"]
-        elif field == "earned":
-            one["earned"] = done["date"] = end
-        elif field == "expect":
-            one["expect"] = {"suspends": end, "expires": end}
-        else:
-            done[field] = end
-        log = checker.file("ends.json", json.dumps({"certifications": [one], "activities": [done]}))
-        for command, form in (("status", "json"), ("explain", "table"), ("plan", "table"), ("check", "github")):
-            result = checker.run(command, "--as-of", as_of, "--format", form, log)
-            what = f"{command} with {field} {end} as of {as_of}: {result}"
-            checker.check(result.returncode in (0, 1, 3), what)
-            if result.returncode == 3:
-                checker.check(b"ends.json:1:" in result.stderr and b"lies outside 0001-01-01 to 9999-12-31" in result.stderr, what)
-            elif command == "status":
-                one = json.loads(result.stdout)["credentials"][0]
-                checker.check("0001-01-01" <= one["cycle_start"] <= one["suspends"] <= one["expires"], what)
-
-
-def bounded(checker, path, number, fine):
-    policy = copy.deepcopy(POLICY)
-    place = policy
-    for key in path[:-1]:
-        place = place[key]
-    place[path[-1]] = number
-    result = checker.run("policy", "--policy", checker.file("bounds.json", json.dumps(policy)))
-    what = f"{'.'.join(path)} = {number}: {result}"
-    checker.check(result.returncode == (0 if fine else 3), what)
-    if fine:
-        place = json.loads(result.stdout)
-        for key in path:
-            place = place[key]
-        checker.check(place == number, what)
-
-
-def extreme_policies(checker):
-    """Endless renewals would be easy to ask for: every day's activities renew once, and no more."""
-    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 2, 15, 28)]
-    log = {"certifications": [{"code": "A-1", "earned": "2024-01-01"}, {"code": "A-2", "suspends": "2024-02-29"}],
-           "activities": [{"date": day, "type": "talk", "units": 1_000_000} for day in days for _ in range(3)]}
-    log = checker.file("renewals.json", json.dumps(log))
-    for validity, grace, window, units, stale in itertools.product((1, 1200), (0, 1200), (1, 1200), (0.01, 1_000_000), (1, None)):
+    def bounded(self, path, number, fine):
         policy = copy.deepcopy(POLICY)
-        policy.update(validity_months=validity, grace_months=grace, units_valid_months=stale)
-        policy["certification_types"]["A"]["renew_by"] = {"units": units, "exam": {"window_months": window}}
-        rules = checker.file("extreme.json", json.dumps(policy))
-        result = checker.run("status", "--as-of", "2024-12-31", "--format", "json", "--policy", rules, log)
-        what = f"validity {validity}, grace {grace}, window {window}, units {units}, stale {stale}: {result}"
-        checker.check(result.returncode == 0, what)
-        renewals = [one["date"] for one in json.loads(result.stdout)["credentials"][0]["renewals"]]
-        checker.check(renewals == sorted(set(renewals)) and (validity == 1 or renewals == days), what)
-        for command in list(COMMANDS)[1:]:
-            result = checker.run(command, "--as-of", "2024-12-31", "--policy", rules, log)
-            checker.check(result.returncode == (0 if command != "check" else result.returncode & 1), f"{command}: {what}")
+        place = policy
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = number
+        result = self.run("policy", "--policy", self.write("bounds.json", json.dumps(policy)))
+        what = f"{'.'.join(path)} = {number}: {result}"
+        self.check(result.returncode == (0 if fine else 3), what)
+        if fine:
+            place = json.loads(result.stdout)
+            for key in path:
+                place = place[key]
+            self.check(place == number, what)
+
+    def test_extreme_policies(self):
+        """Endless renewals would be easy to ask for: every day's activities renew once, and no more."""
+        days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 2, 15, 28)]
+        log = {"certifications": [{"code": "A-1", "earned": "2024-01-01"}, {"code": "A-2", "suspends": "2024-02-29"}],
+               "activities": [{"date": day, "type": "talk", "units": 1_000_000} for day in days for _ in range(3)]}
+        log = self.write("renewals.json", json.dumps(log))
+        for validity, grace, window, units, stale in itertools.product((1, 1200), (0, 1200), (1, 1200), (0.01, 1_000_000), (1, None)):
+            policy = copy.deepcopy(POLICY)
+            policy.update(validity_months=validity, grace_months=grace, units_valid_months=stale)
+            policy["certification_types"]["A"]["renew_by"] = {"units": units, "exam": {"window_months": window}}
+            rules = self.write("extreme.json", json.dumps(policy))
+            result = self.run("status", "--as-of", "2024-12-31", "--format", "json", "--policy", rules, log)
+            what = f"validity {validity}, grace {grace}, window {window}, units {units}, stale {stale}: {result}"
+            self.check(result.returncode == 0, what)
+            renewals = [one["date"] for one in json.loads(result.stdout)["credentials"][0]["renewals"]]
+            self.check(renewals == sorted(set(renewals)) and (validity == 1 or renewals == days), what)
+            for command in list(COMMANDS)[1:]:
+                result = self.run(command, "--as-of", "2024-12-31", "--policy", rules, log)
+                self.check(result.returncode == (0 if command != "check" else result.returncode & 1), f"{command}: {what}")
+
+
+if __name__ == "__main__":
+    harness.main(Arithmetic)

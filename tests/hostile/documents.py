@@ -1,8 +1,10 @@
-"""Documents that are no JSON, are too large, or were cut off: a diagnostic at the right place."""
+#!/usr/bin/env python3
+"""Documents that are not JSON, are too large, or were cut off: a diagnostic at the right place."""
 import json
 import re
 
-from checker import AS_OF
+import harness
+from commands import AS_OF
 
 LOG = '{"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}]%s}'  # 63 characters
 ONE = LOG % ', "activities": [{"date": "2025-01-01", "type": "presenting", "units": %s}]'
@@ -53,64 +55,66 @@ READ = [("-0", 0), ("10.000", 10), ("1e1", 10), ("0.1e2", 10), ("-0.0e5", 0), ("
         ("99.99", 99.99), ("1" + "0" * 300 + "e-300", 1), ("0e999999999999", 0), ("0.1E+00002", 10)]
 
 
-def check(checker):
-    for what, content, place, words in REFUSED:
-        refused(checker, what, content, place, words)
-    for number, units in READ:
-        result = checker.run("explain", *AS_OF, "--format", "json", checker.file("fine.json", ONE % number))
-        answer = json.loads(result.stdout or "null")
-        checker.check(answer and answer["credentials"][0]["activities"][0]["units"] == units, f"{number}: {result}")
-    tenths(checker)
-    marked = checker.run("status", *AS_OF, checker.file("marked.json", b"\xef\xbb\xbf" + (LOG % "").encode()))
-    checker.check(marked.returncode == 0, f"a mark at the start: {marked}")
-    deep = checker.run("status", *AS_OF, checker.file("deep.json", LOG % (', "x": ' + "[" * 100_000)))
-    column = len('{"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}], "x": ') + 32
-    checker.check(f"deep.json:1:{column}: error: nested more than 32 deep".encode() in deep.stderr, f"nested: {deep}")
-    limits(checker)
-    cut_off(checker)
+class Documents(harness.Suite):
+    def test_refused(self):
+        for what, content, place, words in REFUSED:
+            self.refused(what, content, place, words)
+
+    def test_numbers(self):
+        for number, units in READ:
+            result = self.run("explain", *AS_OF, "--format", "json", self.write("fine.json", ONE % number))
+            answer = json.loads(result.stdout or "null")
+            self.check(answer and answer["credentials"][0]["activities"][0]["units"] == units, f"{number}: {result}")
+
+    def test_mark_and_nesting(self):
+        marked = self.run("status", *AS_OF, self.write("marked.json", b"\xef\xbb\xbf" + (LOG % "").encode()))
+        self.check(marked.returncode == 0, f"a mark at the start: {marked}")
+        deep = self.run("status", *AS_OF, self.write("deep.json", LOG % (', "x": ' + "[" * 100_000)))
+        column = len('{"certifications": [{"code": "ACP-1", "earned": "2024-01-10"}], "x": ') + 32
+        self.check(f"deep.json:1:{column}: error: nested more than 32 deep".encode() in deep.stderr, f"nested: {deep}")
+
+    def refused(self, what, content, place, words):
+        """It ends with 3, first at that place, with these words, and prints no answer."""
+        result = self.run("status", *AS_OF, self.write("hostile.json", content))
+        self.check(result.returncode == 3 and result.stdout == b"", f"{what}: {result}")
+        first = result.stderr.decode("utf-8", "strict").split("\n")[0]
+        self.check(first.startswith(f"hostile.json:{place}: error: ") and words in first and len(first) < 400,
+                   f"{what}: {first}")
+
+    def test_tenths(self):
+        activities = ", ".join(f'{{"date": "2025-01-01", "type": "presenting", "units": {number}}}' for number in (0.1, 0.2))
+        log = self.write("tenths.json", LOG % f', "activities": [{activities}]')
+        result = self.run("status", *AS_OF, "--format", "json", log)
+        self.check(b'"counted": 0.3,' in result.stdout and b'"needed": 99.7' in result.stdout, f"0.1 + 0.2: {result}")
+
+    def test_sizes(self):
+        start = b'{"certifications": [], "notes": "'
+        whole = start + b"x" * (64 * 1024 * 1024 - len(start) - 2) + b'"}'
+        self.check(self.run("status", *AS_OF, self.write("large.json", whole)).returncode == 0, "64 MiB")
+        result = self.run("status", *AS_OF, self.write("large.json", whole + b" "))
+        self.check(result.returncode == 3 and b"64 MiB" in result.stderr, f"more than 64 MiB: {result}")
+        with open("/dev/zero", "rb") as zero:
+            result = self.run("status", *AS_OF, stdin=zero)
+        self.check(result.returncode == 3, f"/dev/zero: {result.stderr[:200]}")
+        result = self.run("status", *AS_OF, self.write("many.json", b'{"certifications": [' + b"{}," * 3_000_000))
+        self.check(result.returncode == 3 and len(result.stderr) < 1_000_000, "9 MB of errors")
+
+    def test_cut_off(self):
+        """A document cut off at every byte is refused where it ends, or at the token that is cut in two."""
+        documents = [(LOG % ', "candidate": {"id": "é", "name": "漢"}\n, "notes": "\\u00e9\\n"', 1)]
+        documents += [(example.read_text(), 9) for example in sorted((self.source / "examples").glob("t*.json"))]
+        for text, step in documents:
+            whole = text.encode()
+            for size in range(0, whole.rindex(b"}"), step):
+                result = self.run("status", *AS_OF, self.write("cut.json", whole[:size]))
+                lines = result.stderr.decode().splitlines()
+                places = [re.match(r"cut\.json:(\d+):(\d+): error: ", line) for line in lines]
+                self.check(result.returncode == 3 and lines and all(places), f"cut at {size}: {result}")
+                read = whole[:size].decode("utf-8", "surrogateescape").split("\n")
+                line, column = map(int, places[-1].groups())
+                self.check(line == len(read) and column <= len(read[-1]) + 1 or not read[-1].strip(),
+                           f"cut at {size}: {lines[-1]}")
 
 
-def refused(checker, what, content, place, words):
-    """It ends with 3, first at that place, with these words, and prints no answer."""
-    result = checker.run("status", *AS_OF, checker.file("hostile.json", content))
-    checker.check(result.returncode == 3 and result.stdout == b"", f"{what}: {result}")
-    first = result.stderr.decode("utf-8", "strict").split("\n")[0]
-    checker.check(first.startswith(f"hostile.json:{place}: error: ") and words in first and len(first) < 400,
-                  f"{what}: {first}")
-
-
-def tenths(checker):
-    activities = ", ".join(f'{{"date": "2025-01-01", "type": "presenting", "units": {number}}}' for number in (0.1, 0.2))
-    log = checker.file("tenths.json", LOG % f', "activities": [{activities}]')
-    result = checker.run("status", *AS_OF, "--format", "json", log)
-    checker.check(b'"counted": 0.3,' in result.stdout and b'"needed": 99.7' in result.stdout, f"0.1 + 0.2: {result}")
-
-
-def limits(checker):
-    start = b'{"certifications": [], "notes": "'
-    whole = start + b"x" * (64 * 1024 * 1024 - len(start) - 2) + b'"}'
-    checker.check(checker.run("status", *AS_OF, checker.file("large.json", whole)).returncode == 0, "64 MiB")
-    result = checker.run("status", *AS_OF, checker.file("large.json", whole + b" "))
-    checker.check(result.returncode == 3 and b"64 MiB" in result.stderr, f"more than 64 MiB: {result}")
-    with open("/dev/zero", "rb") as zero:
-        result = checker.run("status", *AS_OF, stdin=zero)
-    checker.check(result.returncode == 3, f"/dev/zero: {result.stderr[:200]}")
-    result = checker.run("status", *AS_OF, checker.file("many.json", b'{"certifications": [' + b"{}," * 3_000_000))
-    checker.check(result.returncode == 3 and len(result.stderr) < 1_000_000, "9 MB of faults")
-
-
-def cut_off(checker):
-    """A document cut off at every byte is refused where it ends, or at the token that is cut in two."""
-    documents = [(LOG % ', "candidate": {"id": "é", "name": "漢"}\n, "notes": "\\u00e9\\n"', 1)]
-    documents += [(example.read_text(), 9) for example in sorted((checker.source / "examples").glob("t*.json"))]
-    for text, step in documents:
-        whole = text.encode()
-        for size in range(0, whole.rindex(b"}"), step):
-            result = checker.run("status", *AS_OF, checker.file("cut.json", whole[:size]))
-            lines = result.stderr.decode().splitlines()
-            places = [re.match(r"cut\.json:(\d+):(\d+): error: ", line) for line in lines]
-            checker.check(result.returncode == 3 and lines and all(places), f"cut at {size}: {result}")
-            read = whole[:size].decode("utf-8", "surrogateescape").split("\n")
-            line, column = map(int, places[-1].groups())
-            checker.check(line == len(read) and column <= len(read[-1]) + 1 or not read[-1].strip(),
-                          f"cut at {size}: {lines[-1]}")
+if __name__ == "__main__":
+    harness.main(Documents)

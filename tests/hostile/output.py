@@ -1,10 +1,13 @@
+#!/usr/bin/env python3
 """Output that cannot be forged: the same nasty strings through every command and format."""
 import csv
 import io
 import json
 import re
 
-from checker import AS_OF, COMMANDS
+import harness
+import html_page
+from commands import AS_OF, COMMANDS
 
 NASTY = [
     "\x1b[31mred\x1b[0m", "two\nlines", "carriage\rreturn", "tab\there", "bell\x07", "nul\x00byte", "\u202egnp.exe",
@@ -15,7 +18,6 @@ NASTY = [
 ]
 # Controls other than a line end, line separators, bidirectional controls, marks, tags.
 UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
-
 
 def log_of(names):
     """A log with something of everything, so that every finding and notice has words to say."""
@@ -34,99 +36,107 @@ def log_of(names):
     return {"candidate": {"id": names[0], "name": names[0]}, "certifications": certifications, "activities": activities}
 
 
-def check(checker):
-    short = [nasty for nasty in NASTY if len(nasty) < 1000]
-    together = checker.file("together.json", json.dumps(log_of(short)))
-    for command, forms in COMMANDS.items():
-        for form in forms:
-            answered(checker, [command, "--format", form, together], len(short))
-    for nasty in NASTY:
-        named = checker.file("file " + re.sub("[/\0]", "_", nasty)[:60], json.dumps(log_of([nasty])))
-        for call in (["status"], ["status", "--format", "csv"], ["explain", "--format", "markdown"],
-                     ["check", "--format", "github"], ["plan", "--format", "json"]):
-            answered(checker, [*call, named], 1)
-        faults(checker, nasty)
-        policy(checker, nasty)
-    named = b"\xff\xfe\x1b[31m.json"
-    result = checker.run("status", *AS_OF, "--", checker.work.__fspath__() + "/none", stdin=None)
-    checker.check(result.returncode == 4, f"no such file: {result}")
-    for form in COMMANDS["check"]:
-        (checker.work / "bytes").write_text(json.dumps(log_of(["x"])))
-        (checker.work / "bytes").rename(checker.work / named.decode("utf-8", "surrogateescape"))
-        answered(checker, ["check", "--format", form, named.decode("utf-8", "surrogateescape")], 1)
+class Output(harness.Suite):
+    def test_all_strings_at_once(self):
+        short = [nasty for nasty in NASTY if len(nasty) < 1000]
+        together = self.write("together.json", json.dumps(log_of(short)))
+        for command, forms in COMMANDS.items():
+            for form in forms:
+                self.answered([command, "--format", form, together], len(short))
+
+    def test_each_string(self):
+        for nasty in NASTY:
+            named = self.write("file " + re.sub("[/\0]", "_", nasty)[:60], json.dumps(log_of([nasty])))
+            for call in (["status"], ["status", "--format", "csv"], ["explain", "--format", "markdown"],
+                         ["check", "--format", "github"], ["plan", "--format", "json"], ["explain", "--format", "html"]):
+                self.answered([*call, named], 1)
+            self.errors(nasty)
+            self.policy(nasty)
+
+    def test_names_of_files(self):
+        named = b"\xff\xfe\x1b[31m.json"
+        result = self.run("status", *AS_OF, "--", self.work.__fspath__() + "/none", stdin=None)
+        self.check(result.returncode == 4, f"no such file: {result}")
+        for form in COMMANDS["check"]:
+            (self.work / "bytes").write_text(json.dumps(log_of(["x"])))
+            (self.work / "bytes").rename(self.work / named.decode("utf-8", "surrogateescape"))
+            self.answered(["check", "--format", form, named.decode("utf-8", "surrogateescape")], 1)
+
+    def answered(self, call, logs):
+        form = call[2] if call[1] == "--format" else "table"
+        what = " ".join(map(ascii, call))[:200]
+        result = self.run(call[0], *AS_OF, *call[1:])
+        self.check(result.returncode == (1 if call[0] == "check" else 0), f"{what}: {result.returncode}")
+        out = self.harmless(result.stdout, what, "\r\n" if form == "csv" else "\n")
+        self.harmless(result.stderr, what)
+        if form in ("json", "ndjson"):
+            json.loads(out)
+            self.check(form == "json" or out.count("\n") == 1, f"{what}: more than a line")
+        elif form == "csv":
+            rows = list(csv.reader(io.StringIO(out)))
+            self.check(len({len(row) for row in rows}) == 1, f"{what}: rows of different lengths")
+            self.check(not [field for row in rows for field in row
+                            if field[:1] in ("=", "+", "@") or re.match(r"-\D", field)], f"{what}: a formula")
+        elif form == "github":
+            self.check(all(re.match(r"::(error|warning) [^:]*::", line) for line in out.splitlines()), f"{what}: no command")
+            self.check("%0A" not in out.upper(), f"{what}: a line end within")
+        elif form == "markdown":
+            tables = [line for line in out.splitlines() if line.startswith("|")]
+            cells = {len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in tables}
+            self.check(call[0] != "status" or (cells == {9} and len(tables) == 2 + 3 * logs), f"{what}: cells {cells}")
+            self.check("<b>" not in out.replace("\\<b", ""), f"{what}: HTML")
+        elif form == "html":
+            page = html_page.Page(out)
+            self.check(not page.wrong, f"{what}: {page.wrong}")
+        elif call[0] == "status":
+            self.check(max(map(len, out.splitlines())) < 500, f"{what}: a line too long to read")
+
+    def harmless(self, output, what, line_end="\n"):
+        text = output.decode("utf-8", "strict").replace(line_end, "\n")
+        unsafe = UNSAFE.search(text)
+        self.check(not unsafe, f"{what}: {unsafe}")
+        return text
+
+    def errors(self, nasty):
+        """Diagnostics that quote: one line each, and not long, however long what they quote is."""
+        log = {nasty + "?": 1, "certifications": [
+            {"code": nasty + "x", "type": nasty + "y", "earned": nasty},
+            {"code": nasty + "x", "type": "ACP", "earned": "2024-01-01", nasty + "?": 1}],
+            "activities": [{"date": nasty, "type": nasty}, {"date": "2025-01-01", "type": "exam", "certification": nasty}]}
+        result = self.run("status", *AS_OF, self.write("errors.json", json.dumps(log)))
+        text = self.harmless(result.stderr, f"errors of {nasty[:20]!a}")
+        lines = text.splitlines()
+        self.check(result.returncode == 3 and len(lines) >= 7 and all(line.startswith("errors.json:1:") for line in lines)
+                   and max(map(len, lines)) < 1500, f"errors of {nasty[:20]!a}: {lines}")
+        if "\0" in nasty:
+            return
+        for call in (["status", "--what-if", nasty + "@2025-01-01"], ["status", "--what-if", nasty],
+                     ["check", "--ignore", nasty + "?"], ["check", "--only", nasty + "?"], ["status", "--as-of", nasty],
+                     ["status", "--format", nasty + "?"], ["init", nasty], [nasty + "?"], ["status", "--" + nasty + "?"],
+                     ["status", "--policy", "./" + nasty + "?"], ["status", nasty.replace("/", "_")[:200] + "?"]):
+            result = self.run(*call)
+            lines = self.harmless(result.stderr, f"{call!a:.60}").splitlines()
+            self.check(result.returncode in (2, 3, 4) and result.stdout == b"", f"{call!a:.60}: {result.returncode}")
+            self.check(all(line.startswith(("certrenew: ", "Try: certrenew ", "-:1:1: error: ")) for line in lines), f"{call!a:.60}: {lines}")
+
+    def policy(self, nasty):
+        """The names in a policy are no safer than those in a log."""
+        kind, course = nasty + "T", nasty + "C"
+        text = {"name": nasty + "P", "validity_months": 24, "grace_months": 3, "units_valid_months": None,
+                "certification_types": {kind: {"renew_by": {"units": 20, "courses": [course]}}},
+                "activity_types": {nasty + "A": {"units": 10, "limit": 4}},
+                "sources": {"grace_months": {"says": nasty, "where": nasty, "official": False}}}
+        log = {"certifications": [{"code": "X", "type": kind, "earned": "2024-01-10"}],
+               "activities": [{"date": "2025-01-01", "type": nasty + "A", "course": course, "title": nasty}]}
+        rules = ["--policy", self.write("policy.json", json.dumps(text))]
+        log = self.write("log.json", json.dumps(log))
+        for call in (["policy"], ["policy", "--format", "table"], ["explain", *AS_OF, log], ["plan", *AS_OF, log],
+                     ["explain", *AS_OF, log, "--format", "csv"], ["check", *AS_OF, log, "--within", "900", "--format", "github"]):
+            result = self.run(*call, *rules)
+            self.check(result.returncode == (call[0] == "check"), f"{call}: {result.stderr[:200]}")
+            self.harmless(result.stdout.replace(b"\r\n", b"\n"), f"{call} under a policy of {nasty[:20]!a}")
+            self.harmless(result.stderr, f"{call} under a policy of {nasty[:20]!a}")
 
 
-def answered(checker, call, logs):
-    form = call[2] if call[1] == "--format" else "table"
-    what = " ".join(map(ascii, call))[:200]
-    result = checker.run(call[0], *AS_OF, *call[1:])
-    checker.check(result.returncode == (1 if call[0] == "check" else 0), f"{what}: {result.returncode}")
-    out = harmless(checker, result.stdout, what, "\r\n" if form == "csv" else "\n")
-    harmless(checker, result.stderr, what)
-    if form in ("json", "ndjson"):
-        json.loads(out)
-        checker.check(form == "json" or out.count("\n") == 1, f"{what}: more than a line")
-    elif form == "csv":
-        rows = list(csv.reader(io.StringIO(out)))
-        checker.check(len({len(row) for row in rows}) == 1, f"{what}: rows of different lengths")
-        checker.check(not [field for row in rows for field in row
-                           if field[:1] in ("=", "+", "@") or re.match(r"-\D", field)], f"{what}: a formula")
-    elif form == "github":
-        checker.check(all(re.match(r"::(error|warning) [^:]*::", line) for line in out.splitlines()), f"{what}: no command")
-        checker.check("%0A" not in out.upper(), f"{what}: a line end within")
-    elif form == "markdown":
-        tables = [line for line in out.splitlines() if line.startswith("|")]
-        cells = {len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in tables}
-        checker.check(call[0] != "status" or (cells == {9} and len(tables) == 2 + 3 * logs), f"{what}: cells {cells}")
-        checker.check("<b>" not in out.replace("\\<b", ""), f"{what}: HTML")
-    elif call[0] == "status":
-        checker.check(max(map(len, out.splitlines())) < 500, f"{what}: a line too long to read")
-
-
-def harmless(checker, output, what, line_end="\n"):
-    text = output.decode("utf-8", "strict").replace(line_end, "\n")
-    unsafe = UNSAFE.search(text)
-    checker.check(not unsafe, f"{what}: {unsafe}")
-    return text
-
-
-def faults(checker, nasty):
-    """Diagnostics that quote: one line each, and not long, however long what they quote is."""
-    log = {nasty + "?": 1, "certifications": [
-        {"code": nasty + "x", "type": nasty + "y", "earned": nasty},
-        {"code": nasty + "x", "type": "ACP", "earned": "2024-01-01", nasty + "?": 1}],
-        "activities": [{"date": nasty, "type": nasty}, {"date": "2025-01-01", "type": "exam", "certification": nasty}]}
-    result = checker.run("status", *AS_OF, checker.file("faults.json", json.dumps(log)))
-    text = harmless(checker, result.stderr, f"faults of {nasty[:20]!a}")
-    lines = text.splitlines()
-    checker.check(result.returncode == 3 and len(lines) >= 7 and all(line.startswith("faults.json:1:") for line in lines)
-                  and max(map(len, lines)) < 1500, f"faults of {nasty[:20]!a}: {lines}")
-    if "\0" in nasty:
-        return
-    for call in (["status", "--what-if", nasty + "@2025-01-01"], ["status", "--what-if", nasty],
-                 ["check", "--ignore", nasty + "?"], ["check", "--only", nasty + "?"], ["status", "--as-of", nasty],
-                 ["status", "--format", nasty + "?"], ["init", nasty], [nasty + "?"], ["status", "--" + nasty + "?"],
-                 ["status", "--policy", "./" + nasty + "?"], ["status", nasty.replace("/", "_")[:200] + "?"]):
-        result = checker.run(*call)
-        lines = harmless(checker, result.stderr, f"{call!a:.60}").splitlines()
-        checker.check(result.returncode in (2, 3, 4) and result.stdout == b"", f"{call!a:.60}: {result.returncode}")
-        checker.check(all(line.startswith(("certrenew: ", "Try: certrenew ", "-:1:1: error: ")) for line in lines), f"{call!a:.60}: {lines}")
-
-
-def policy(checker, nasty):
-    """A policy's names are as foreign as a log's."""
-    kind, course = nasty + "T", nasty + "C"
-    text = {"name": nasty + "P", "validity_months": 24, "grace_months": 3, "units_valid_months": None,
-            "certification_types": {kind: {"renew_by": {"units": 20, "courses": [course]}}},
-            "activity_types": {nasty + "A": {"units": 10, "limit": 4}},
-            "sources": {"grace_months": {"says": nasty, "where": nasty, "official": False}}}
-    log = {"certifications": [{"code": "X", "type": kind, "earned": "2024-01-10"}],
-           "activities": [{"date": "2025-01-01", "type": nasty + "A", "course": course, "title": nasty}]}
-    rules = ["--policy", checker.file("policy.json", json.dumps(text))]
-    log = checker.file("log.json", json.dumps(log))
-    for call in (["policy"], ["policy", "--format", "table"], ["explain", *AS_OF, log], ["plan", *AS_OF, log],
-                 ["explain", *AS_OF, log, "--format", "csv"], ["check", *AS_OF, log, "--within", "900", "--format", "github"]):
-        result = checker.run(*call, *rules)
-        checker.check(result.returncode == (call[0] == "check"), f"{call}: {result.stderr[:200]}")
-        harmless(checker, result.stdout.replace(b"\r\n", b"\n"), f"{call} under a policy of {nasty[:20]!a}")
-        harmless(checker, result.stderr, f"{call} under a policy of {nasty[:20]!a}")
+if __name__ == "__main__":
+    harness.main(Output)

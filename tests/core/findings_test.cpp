@@ -1,8 +1,9 @@
-// What a check finds, and what it tells to do.
+// What a check finds, and what it advises to do.
 
-#include "certrenew/findings.hpp"
+#include <algorithm>
 
 #include "catch.hpp"
+#include "certrenew/remark.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -10,27 +11,37 @@ using namespace certrenew::testing;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 /// `ACP-620 suspended: …`, `activities[0] not-entered: …`.
 Lines found(const LogBuilder& log, std::string_view on, const Watch& watch = {}) {
+  const Answer answer = log.answer_as_of(on);
   Lines lines;
-  for (const Finding& one : findings(log.log(), log.policy(), log.as_of(on), watch)) {
+  for (const Remark& one : findings(answer, watch)) {
     std::string line;
-    if (one.credential) line += std::string{log.log().certifications[*one.credential].code} + ' ';
-    if (one.activity) line += "activities[" + std::to_string(*one.activity) + "] ";
-    lines.push_back(line + std::string{name_of(one.code)} + ": " + one.message);
+    if (const auto credential = one.credential()) line += std::string{credential->code()} + ' ';
+    if (const auto activity = one.activity()) {
+      line += "activities[" + std::to_string(activity->at) + "] ";
+    }
+    lines.push_back(line + std::string{name_of(one.kind())} + ": " + one.message());
   }
   return lines;
 }
 
-Watch without(FindingCode unwanted, std::uint32_t credential) {
-  return {.wants = [=](FindingCode code, std::uint32_t of) {
-    return code != unwanted || of != credential;
-  }};
+Watch within(int days) {
+  Watch watch;
+  watch.within = days;
+  return watch;
 }
 
-/// T1's certification with nine of its ten courses.
+/// Watches for everything but findings of one kind, of one certification or of all.
+Watch without(RemarkKind unwanted, std::optional<std::string_view> of = {}) {
+  Watch watch;
+  watch.wants = [=](RemarkKind kind, std::string_view code) {
+    return kind != unwanted || (of && code != *of);
+  };
+  return watch;
+}
+
+/// A certification with nine of the ten courses that would renew it.
 LogBuilder nine() {
   LogBuilder log;
   log.suspends("ACP-620", "2026-01-01", "2026-04-01").cw("2025-06-01", 9);
@@ -39,7 +50,7 @@ LogBuilder nine() {
 
 }  // namespace
 
-TEST_CASE("Found: suspends soon, from the day on that is so many days before") {
+TEST_CASE("A certification is found to suspend soon within so many days") {
   CHECK(found(nine(), "2025-12-15") ==
         Lines{"ACP-620 suspends-soon: suspends 2026-01-01, in 17 days; earn 10 more CE units by "
               "2025-12-31, or pass the exam"});
@@ -48,18 +59,18 @@ TEST_CASE("Found: suspends soon, from the day on that is so many days before") {
               "2025-12-31, or pass the exam"});
   CHECK(found(nine(), "2025-10-02").empty());
   CHECK(found(nine(), "2025-10-03").size() == 1);
-  CHECK(found(nine(), "2025-12-31", {.within = 0}).empty());
-  CHECK(found(nine(), "2025-12-31", {.within = 1}).size() == 1);
+  CHECK(found(nine(), "2025-12-31", within(0)).empty());
+  CHECK(found(nine(), "2025-12-31", within(1)).size() == 1);
 }
 
-TEST_CASE("Found: suspended, from the first day to the last") {
-  CHECK(found(nine(), "2026-01-01", {.within = 0}) ==
+TEST_CASE("A certification is found to be suspended from the first day to the last") {
+  CHECK(found(nine(), "2026-01-01", within(0)) ==
         Lines{"ACP-620 suspended: suspended since 2026-01-01, expires 2026-04-01, in 90 days; earn "
               "10 more CE units by 2026-03-31, or pass the exam"});
   CHECK(found(nine(), "2026-03-31")[0].find("in 1 day;") != std::string::npos);
 }
 
-TEST_CASE("Found: expired, and whether anything helps") {
+TEST_CASE("A certification is found to have expired, with what helps") {
   CHECK(found(nine(), "2026-04-01") ==
         Lines{"ACP-620 expired: expired on 2026-04-01; pass the exam to earn it anew"});
   LogBuilder log{various_policy()};
@@ -68,31 +79,30 @@ TEST_CASE("Found: expired, and whether anything helps") {
         Lines{"UNI-1 expired: expired on 2022-04-10; nothing renews it any more"});
 }
 
-TEST_CASE("Nothing is found of what is upcoming, or active for long") {
+TEST_CASE("An upcoming certification, or one active for long, is not found") {
   LogBuilder log;
   log.earned("ACP-620", "2026-01-10").earned("ACP-120", "2025-06-01");
   CHECK(found(log, "2025-12-01").empty());
 }
 
-TEST_CASE("What to do counts in that units go stale before the last day") {
+TEST_CASE("The advice gives both numbers where units go stale before the last day") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
   CHECK(found(log, "2026-01-10") ==
         Lines{"ACP-620 suspended: suspended since 2026-01-10, expires 2026-04-10, in 90 days; earn "
-              "40 more CE units by 2026-04-09 (10 if before 2026-02-01), or pass the "
-              "exam"});
+              "10 more CE units by 2026-01-31 (40 if later, until 2026-04-09), or pass the exam"});
 }
 
-TEST_CASE("What to do: no day is named on which nothing that counts goes stale") {
+TEST_CASE("The advice names no day on which nothing that counts goes stale") {
   LogBuilder log;
   log.earned("ACP-620", "2022-01-10").cw("2023-12-01", 10);  // of the cycle that they renewed
   log.done("coursework", "2024-01-02", 1, 0).cw("2024-01-15", 3).cw("2025-05-05", 6);
   CHECK(found(log, "2025-12-10") ==
         Lines{"ACP-620 suspended: suspended since 2025-12-01, expires 2026-03-01, in 81 days; earn "
-              "40 more CE units by 2026-02-28 (10 if before 2026-01-15), or pass the exam"});
+              "10 more CE units by 2026-01-14 (40 if later, until 2026-02-28), or pass the exam"});
 }
 
-TEST_CASE("What to do: courses, an exam alone, several ways, one unit") {
+TEST_CASE("The advice names courses, an exam alone, several ways, and a single unit") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10").earned("EXM-1", "2024-01-10").earned("ALL-1", "2024-01-10");
   log.earned("UNI-1", "2024-01-10").course("a", "2025-06-01").done("free", "2025-06-01", 1, 1900);
@@ -108,14 +118,13 @@ TEST_CASE("What to do: courses, an exam alone, several ways, one unit") {
               "2026-01-09"});
 }
 
-TEST_CASE("What to do: an exam whose window is not open yet, or only after the suspension") {
-  const Policy policy = [] {
-    Policy changed = builtin_policy();
-    changed.certification_types[*changed.find_certification_type("ACP")].exam_window_months = 4;
-    changed.certification_types[*changed.find_certification_type("ACA")].exam_window_months = 2;
-    changed.certification_types[*changed.find_certification_type("ACA")].units.reset();
-    return changed;
-  }();
+TEST_CASE("The advice gives the window of an exam that is not open yet") {
+  const Policy wide = with_type(builtin_policy(), "ACP",
+                                [](CertificationType& type) { type.exam_window_months = 4; });
+  const Policy policy = with_type(wide, "ACA", [](CertificationType& type) {
+    type.exam_window_months = 2;
+    type.units.reset();
+  });
   LogBuilder log{policy};
   log.earned("ACP-620", "2024-01-10").earned("ACA-900", "2024-01-10");
   CHECK(found(log, "2025-12-01") ==
@@ -128,28 +137,27 @@ TEST_CASE("What to do: an exam whose window is not open yet, or only after the s
         "exam from 2026-02-10 to 2026-04-09");
 }
 
-TEST_CASE(
-    "What to do: an exam on the first day of its window, and one that opens on the last day") {
+TEST_CASE("The advice knows whether the exam window is open, and one that opens on the last day") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10");
   CHECK(
-      found(log, "2025-10-09", {.within = 100})[0].ends_with(", or pass the exam from 2025-10-10 "
-                                                             "on"));
-  CHECK(found(log, "2025-10-10", {.within = 100})[0].ends_with(", or pass the exam"));
-  Policy policy = builtin_policy();
-  policy.certification_types[*policy.find_certification_type("ACP")].exam_window_months = 3;
+      found(log, "2025-10-09", within(100))[0].ends_with(", or pass the exam from 2025-10-10 "
+                                                         "on"));
+  CHECK(found(log, "2025-10-10", within(100))[0].ends_with(", or pass the exam"));
+  const Policy policy = with_type(builtin_policy(), "ACP",
+                                  [](CertificationType& type) { type.exam_window_months = 3; });
   LogBuilder late{policy};
   late.suspends("ACP-620", "2026-01-10", "2026-04-09");
   CHECK(found(late, "2025-12-01")[0].ends_with(", or pass the exam from 2026-01-09 on"));
 }
 
-TEST_CASE("What to do: several courses are all named") {
+TEST_CASE("The advice names all missing courses") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10");
   CHECK(found(log, "2025-12-31")[0].ends_with("complete \"a\", \"b\" by 2026-01-09"));
 }
 
-TEST_CASE("Found: each date that differs from what is expected, and what moved it") {
+TEST_CASE("Each date that differs from what the log expects is found, with what moved it") {
   LogBuilder log = nine();
   log.expect("2026-01-01", "2026-04-01").cw("2025-12-01");
   CHECK(found(log, "2025-12-15") ==
@@ -165,56 +173,64 @@ TEST_CASE("Found: each date that differs from what is expected, and what moved i
   CHECK(found(log, "2025-12-15").empty());
 }
 
-TEST_CASE("A difference that no activity made says so") {
+TEST_CASE("A difference that no activity made is said to be one") {
   CHECK(
       found(nine().expect("2027-12-01", {}), "2025-07-01") ==
       Lines{"ACP-620 differs: suspends 2026-01-01 by the rules, but the log expects 2027-12-01; no "
             "activity of the log has moved it"});
 }
 
-TEST_CASE("Found: not entered, by the earliest expiration of the certifications watched") {
+TEST_CASE("A missing entry is found with the earliest expiration of the certifications watched") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").earned("ACP-120", "2024-05-10").cw("2024-06-01").entered({});
-  CHECK(
-      found(log, "2025-01-01") ==
-      Lines{
-          "activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
-          "be before 2026-04-10, the expiration date of the cycle of ACP-620 that it belongs to"});
-  CHECK(
-      found(log, "2025-01-01", without(FindingCode::not_entered, 0)) ==
-      Lines{
-          "activities[0] not-entered: coursework of 2024-06-01 is not yet entered; it should "
-          "be before 2026-08-10, the expiration date of the cycle of ACP-120 that it belongs to"});
-  Watch none;
-  none.wants = [](FindingCode code, std::uint32_t) { return code != FindingCode::not_entered; };
-  CHECK(found(log, "2025-01-01", none).empty());
+  CHECK(found(log, "2025-01-01") ==
+        Lines{"activities[0] not-entered: coursework of 2024-06-01 is not yet entered; enter it in "
+              "the portal before 2026-04-10, when ACP-620 expires"});
+  CHECK(found(log, "2025-01-01", without(RemarkKind::not_entered, "ACP-620")) ==
+        Lines{"activities[0] not-entered: coursework of 2024-06-01 is not yet entered; enter it in "
+              "the portal before 2026-08-10, when ACP-120 expires"});
+  CHECK(found(log, "2025-01-01", without(RemarkKind::not_entered)).empty());
 }
 
-TEST_CASE("Found: entered after the expiration") {
+TEST_CASE("A renewal entered after the expiration is found") {
   LogBuilder log = nine();
   log.cw("2025-12-01").entered("2026-04-01");
   CHECK(found(log, "2026-06-01") ==
         Lines{"ACP-620 activities[9] entered-after-expiration: coursework of 2025-12-01 renewed "
               "ACP-620, but was entered on 2026-04-01, and the cycle that it renewed expired on "
               "2026-04-01: the portal may not take it"});
-  CHECK(found(log, "2026-06-01", without(FindingCode::entered_after_expiration, 0)).empty());
+  CHECK(found(log, "2026-06-01", without(RemarkKind::entered_after_expiration, "ACP-620")).empty());
 }
 
-TEST_CASE("What is not wanted is not found") {
+TEST_CASE("A finding that is not wanted is not found") {
   LogBuilder log;
   log.earned("ACP-620", "2020-01-10").expect("2020-01-01", {}).earned("ACP-120", "2020-01-10");
   CHECK(found(log, "2026-06-01").size() == 3);
-  CHECK(found(log, "2026-06-01", without(FindingCode::expired, 0)).size() == 2);
-  CHECK(found(log, "2026-06-01", without(FindingCode::differs, 0)).size() == 2);
-  CHECK(found(log, "2022-02-01", without(FindingCode::suspended, 1)).size() == 2);
-  CHECK(found(log, "2022-01-01", without(FindingCode::suspends_soon, 1)).size() == 2);
+  CHECK(found(log, "2026-06-01", without(RemarkKind::expired, "ACP-620")).size() == 2);
+  CHECK(found(log, "2026-06-01", without(RemarkKind::differs, "ACP-620")).size() == 2);
+  CHECK(found(log, "2022-02-01", without(RemarkKind::suspended, "ACP-120")).size() == 2);
+  CHECK(found(log, "2022-01-01", without(RemarkKind::suspends_soon, "ACP-120")).size() == 2);
 }
 
-TEST_CASE("Findings have names, and names have findings") {
-  for (const std::string_view name : names_of_findings()) {
-    REQUIRE(find_finding(name));
-    CHECK(name_of(*find_finding(name)) == name);
-  }
-  CHECK(names_of_findings().size() == 6);
-  CHECK_FALSE(find_finding("suspend"));
+TEST_CASE("The kinds of findings have different names") {
+  Lines names;
+  for (const RemarkKind kind : kinds_of_findings()) names.emplace_back(name_of(kind));
+  CHECK(names.size() == 6);
+  std::sort(names.begin(), names.end());
+  CHECK(std::unique(names.begin(), names.end()) == names.end());
+  CHECK_FALSE(std::binary_search(names.begin(), names.end(), ""));
+}
+
+TEST_CASE("Notices and findings leave out the certifications that the answer does not show") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-02-29").earned("ACP-120", "2024-02-29").cw("2024-03-01").entered({});
+  Answer answer = log.answer_as_of("2026-02-28");
+  CHECK(findings(answer).size() == 3);
+  CHECK(notices(answer).size() == 3);
+  const std::string only[] = {"ACP-120"};
+  answer.show_only(only);
+  REQUIRE(findings(answer).size() == 2);
+  CHECK(findings(answer)[0].subject() == "ACP-120");
+  CHECK(findings(answer)[1].subject() == "activities[0]");
+  CHECK(notices(answer).size() == 2);
 }

@@ -1,4 +1,4 @@
-// Why: one sentence for every outcome, with the dates and numbers that it rests on.
+// The reason of every outcome: one sentence with the dates and numbers that it rests on.
 
 #include "catch.hpp"
 #include "support.hpp"
@@ -8,116 +8,112 @@ using namespace certrenew::testing;
 
 namespace {
 
-/// The sentences for a credential, in the log's order; the same one only once.
-std::vector<std::string> reasons(const LogBuilder& log, std::string_view on,
-                                 std::uint32_t credential = 0) {
-  const Renewals renewals = log.as_of(on);
-  std::vector<std::string> all;
+/// The reasons for a credential, in the log's order. Repeated ones are given once.
+Lines reasons(const LogBuilder& log, std::string_view on, std::size_t credential = 0) {
+  const Answer answer = log.answer_as_of(on);
+  Lines all;
   for (std::uint32_t i = 0; i < log.log().activities.size(); ++i) {
-    std::string one = reason(log.log(), log.policy(), renewals, credential, i);
+    std::string one = answer.credentials()[credential].activity({i}).reason();
     if (all.empty() || all.back() != one) all.push_back(std::move(one));
   }
   return all;
 }
 
-using Sentences = std::vector<std::string>;
-
 }  // namespace
 
-TEST_CASE("Why: planned") {
+TEST_CASE("The reason of a planned activity names as-of") {
   CHECK(reasons(LogBuilder{}.earned("ACP-620", "2024-01-10").cw("2025-06-02"), "2025-06-01") ==
-        Sentences{"2025-06-02 lies after 2025-06-01: planned, changes nothing"});
+        Lines{"2025-06-02 lies after 2025-06-01: planned, changes nothing"});
 }
 
-TEST_CASE("Why: exams that change nothing") {
+TEST_CASE("The reason of an exam that changes nothing says why") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").earned("ACP-120", "2024-01-10");
   log.exam("ACP-120", "2025-12-20")
       .exam("ACP-620", "2025-12-21", false)
       .exam("ACP-620", "2025-10-09");
   CHECK(reasons(log, "2026-01-01") ==
-        Sentences{"the exam of ACP-120 renews ACP-120 alone",
-                  "the exam of 2025-12-21 was not passed",
-                  "passed 2025-10-09, before the exam window from 2025-10-10 to 2026-04-09"});
+        Lines{"the exam of ACP-120 renews ACP-120 alone", "the exam of 2025-12-21 was not passed",
+              "passed 2025-10-09, before the exam window from 2025-10-10 to 2026-04-09"});
 }
 
-TEST_CASE("Why: the exam of a certification that is not listed") {
+TEST_CASE("The exam of a certification that is not listed has a reason") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").exam("ACP-999", "2025-12-20");
   CHECK(reasons(log, "2026-01-01") ==
-        Sentences{"the exam of a certification that this log does not list"});
+        Lines{"the exam of a certification that this log does not list"});
 }
 
-TEST_CASE("Why: not required, by what does renew the type") {
+TEST_CASE("The reason of what is not required says what renews the type") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10")
       .earned("EXM-1", "2024-01-10")
       .cw("2025-01-01")
       .exam("CRS-1", "2025-01-02");
   CHECK(reasons(log, "2026-01-01", 0) ==
-        Sentences{"CRS certifications are renewed by specific courses, and this is none of them",
-                  "CRS certifications are not renewed by an exam"});
+        Lines{"CRS certifications are renewed by specific courses, and this is not one of them",
+              "CRS certifications are not renewed by an exam"});
   CHECK(reasons(log, "2026-01-01", 1).front() ==
         "EXM certifications are renewed by their exam alone");
 }
 
-TEST_CASE("Why: before the cycle") {
+TEST_CASE("The reason of what came before the cycle names its first day") {
   CHECK(reasons(LogBuilder{}.earned("ACP-520", "2025-01-15").cw("2024-06-01"), "2025-06-01") ==
-        Sentences{"done 2024-06-01, before ACP-520 was earned on 2025-01-15"});
+        Lines{"done 2024-06-01, before ACP-520 was earned on 2025-01-15"});
   CHECK(
       reasons(LogBuilder{}.suspends("ACP-620", "2026-02-28").cw("2024-02-28").cw("2024-02-29"),
               "2025-06-01") ==
-      Sentences{
+      Lines{
           "done 2024-02-28, before the first cycle that the log knows, which began on 2024-02-29",
           "done 2024-02-29, on the first day of a given cycle, which counts from the next day on"});
 }
 
-TEST_CASE("Why: exams that renew, earn and earn anew, and those that come second") {
+TEST_CASE("The reasons of exams tell renewing, earning, earning anew and coming second apart") {
   LogBuilder renewed;
   renewed.earned("ACP-620", "2024-01-10").exam("ACP-620", "2024-01-10");
   renewed.exam("ACP-620", "2025-12-20").exam("ACP-620", "2025-12-20");
   CHECK(reasons(renewed, "2026-01-01") ==
-        Sentences{"the exam by which ACP-620 was earned on 2024-01-10",
-                  "passed 2025-12-20, in the exam window from 2025-10-10 to 2026-04-09",
-                  "another exam had already renewed it on 2025-12-20"});
+        Lines{"the exam that earned ACP-620 on 2024-01-10",
+              "passed 2025-12-20, in the exam window from 2025-10-10 to 2026-04-09",
+              "another exam had already renewed it on 2025-12-20"});
   LogBuilder anew;
   anew.earned("ACP-620", "2023-01-10").exam("ACP-620", "2025-07-01").exam("ACP-620", "2025-07-01");
   CHECK(reasons(anew, "2025-08-01") ==
-        Sentences{"passed 2025-07-01, after ACP-620 had expired on 2025-04-10",
-                  "another exam had already earned it anew on 2025-07-01"});
+        Lines{"passed 2025-07-01, after ACP-620 had expired on 2025-04-10",
+              "another exam had already earned it anew on 2025-07-01"});
 }
 
-TEST_CASE("Why: counted until it is stale or the certification expires, whichever is first") {
+TEST_CASE("Units count until they are stale or the certification expires, whichever is first") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-04-09").cw("2024-04-10");
-  CHECK(reasons(log, "2025-06-01") == Sentences{"counts until 2026-04-09, when it is 24 months old",
-                                                "counts until 2026-04-10, when ACP-620 expires"});
+  CHECK(reasons(log, "2025-06-01") == Lines{"counts until 2026-04-09, when it is 24 months old",
+                                            "counts until 2026-04-10, when ACP-620 expires"});
 }
 
-TEST_CASE("Why: used, and what was too much on the last day") {
+TEST_CASE("The reason of used units says when some exceed the requirement") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-06-01", 9).cw("2025-06-01", 2);
   CHECK(reasons(log, "2025-07-01") ==
-        Sentences{"part of the renewal of 2025-06-01",
-                  "part of the renewal of 2025-06-01; what exceeds 100 is not carried over"});
+        Lines{"part of the renewal of 2025-06-01",
+              "part of the renewal of 2025-06-01; units above 100 are not carried over"});
 }
 
-TEST_CASE("Why: over the limit") {
+TEST_CASE("The reason of what is over the limit names its number and the limit") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").done("local-event", "2024-06-01", 5);
   log.done("global-event", "2024-07-01", 2);
-  CHECK(reasons(log, "2025-06-01") == Sentences{"counts until 2026-04-10, when ACP-620 expires",
-                                                "5th local event of this cycle; 4 count",
-                                                "counts until 2026-04-10, when ACP-620 expires",
-                                                "2nd global event of this cycle; 1 counts"});
+  CHECK(reasons(log, "2025-06-01") == Lines{"counts until 2026-04-10, when ACP-620 expires",
+                                            "5th local event of this cycle; 4 count",
+                                            "counts until 2026-04-10, when ACP-620 expires",
+                                            "2nd global event of this cycle; 1 counts"});
 }
 
-TEST_CASE("Why: ordinals in English") {
+TEST_CASE("Numbers over the limit are English ordinals") {
   LogBuilder log{various_policy()};
   log.earned("UNI-1", "2024-01-10").done("event", "2024-06-01", 23, 0);
-  const Renewals renewals = log.as_of("2024-07-01");
+  const Answer answer = log.answer_as_of("2024-07-01");
   const auto why = [&](std::uint32_t nth) {
-    const std::string words = reason(log.log(), log.policy(), renewals, 0, nth - 1);
+    const std::string words = answer.credentials()[0].activity({nth - 1}).reason();
     return words.substr(0, words.find(' '));
   };
   CHECK(why(2) == "2nd");
@@ -132,11 +128,11 @@ TEST_CASE("Why: ordinals in English") {
   CHECK(why(23) == "23rd");
 }
 
-TEST_CASE("Why: stale when asked, when renewed, when expired") {
+TEST_CASE("The reason of stale units says by when they were stale") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01").cw("2025-05-05", 8);
   CHECK(reasons(log, "2026-03-01").front() ==
-        "24 months old on 2026-02-01, so stale when asked on 2026-03-01");
+        "24 months old on 2026-02-01, so stale on 2026-03-01");
   CHECK(reasons(log, "2026-05-01").front() ==
         "24 months old on 2026-02-01, so stale when the cycle expired on 2026-04-10");
   log.cw("2026-02-20", 2);
@@ -145,7 +141,7 @@ TEST_CASE("Why: stale when asked, when renewed, when expired") {
       "24 months old on 2026-02-01, so stale when the cycle was renewed by CE units on 2026-02-20");
 }
 
-TEST_CASE("Why: superseded, lapsed, and after the expiration") {
+TEST_CASE("The reasons of superseded, lapsed and late units name the end of the cycle") {
   LogBuilder superseded;
   superseded.earned("ACP-620", "2024-01-10").cw("2025-06-01", 5).exam("ACP-620", "2025-12-20");
   CHECK(reasons(superseded, "2026-01-09").front() ==
@@ -153,29 +149,29 @@ TEST_CASE("Why: superseded, lapsed, and after the expiration") {
   LogBuilder lapsed;
   lapsed.suspends("ACP-620", "2026-01-01", "2026-04-01").cw("2025-06-01", 9).cw("2026-04-01");
   CHECK(reasons(lapsed, "2026-06-01") ==
-        Sentences{"in a cycle that expired on 2026-04-01, not renewed",
-                  "done 2026-04-01, when ACP-620 had expired on 2026-04-01"});
+        Lines{"in a cycle that expired on 2026-04-01, not renewed",
+              "done 2026-04-01, after ACP-620 had expired on 2026-04-01"});
 }
 
-TEST_CASE("Why: courses") {
+TEST_CASE("The reason of a course names it") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10").course("a", "2024-06-01").course("a", "2024-06-02");
   CHECK(reasons(log, "2024-07-01") ==
-        Sentences{"completes \"a\"; counts until 2026-04-10, when CRS-1 expires",
-                  "\"a\" was already completed on 2024-06-01"});
+        Lines{"completes \"a\"; counts until 2026-04-10, when CRS-1 expires",
+              "\"a\" was already completed on 2024-06-01"});
   log.course("b", "2024-08-01");
-  CHECK(reasons(log, "2024-09-01") == Sentences{"completed \"a\" for the renewal of 2024-08-01",
-                                                "\"a\" was already completed on 2024-06-01",
-                                                "completed \"b\" for the renewal of 2024-08-01"});
+  CHECK(reasons(log, "2024-09-01") == Lines{"completed \"a\" for the renewal of 2024-08-01",
+                                            "\"a\" was already completed on 2024-06-01",
+                                            "completed \"b\" for the renewal of 2024-08-01"});
 }
 
-TEST_CASE("A running total is given for what was added to one, and for nothing else") {
+TEST_CASE("Only what was added to a total has one") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2023-01-01").cw("2024-06-01").cw("2024-07-01");
   log.exam("ACP-620", "2025-12-20");
-  const Renewals renewals = log.as_of("2026-01-01");
+  const Answer answer = log.answer_as_of("2026-01-01");
   const auto total = [&](std::uint32_t activity) {
-    return running_total(log.log(), log.policy(), renewals, 0, activity);
+    return answer.credentials()[0].activity({activity}).total();
   };
   CHECK(total(0) == std::nullopt);
   CHECK(total(1) == Units::whole(10));
@@ -183,13 +179,13 @@ TEST_CASE("A running total is given for what was added to one, and for nothing e
   CHECK(total(3) == std::nullopt);
 }
 
-TEST_CASE("How cycles began and closed") {
+TEST_CASE("Cycles say how they began and ended") {
   const auto words = [](const LogBuilder& log, std::string_view on) {
-    Sentences all;
+    Lines all;
     const Renewals renewals = log.as_of(on);
     for (const Cycle& cycle : renewals.credentials[0].cycles) {
       all.push_back(how_it_began(cycle));
-      all.push_back(how_it_closed(cycle));
+      all.push_back(how_it_ended(cycle));
     }
     return all;
   };
@@ -197,28 +193,26 @@ TEST_CASE("How cycles began and closed") {
   log.earned("ACP-620", "2020-01-10").cw("2020-06-01", 10).exam("ACP-620", "2022-05-01");
   log.exam("ACP-620", "2025-01-01");
   CHECK(words(log, "2025-06-01") ==
-        Sentences{"earned on 2020-01-10", "renewed by CE units on 2020-06-01",
-                  "renewed by CE units on 2020-06-01", "renewed by its exam on 2022-05-01",
-                  "renewed by its exam on 2022-05-01", "expired on 2024-08-01",
-                  "earned anew on 2025-01-01", "open"});
+        Lines{"earned on 2020-01-10", "renewed by CE units on 2020-06-01",
+              "renewed by CE units on 2020-06-01", "renewed by its exam on 2022-05-01",
+              "renewed by its exam on 2022-05-01", "expired on 2024-08-01",
+              "earned anew on 2025-01-01", "open"});
   CHECK(words(LogBuilder{}.suspends("ACP-620", "2026-01-01"), "2025-06-01") ==
-        Sentences{"given by the log, from 2024-01-01", "open"});
+        Lines{"given by the log, from 2024-01-01", "open"});
   LogBuilder courses{various_policy()};
   courses.earned("CRS-1", "2024-01-10").course("a", "2024-06-01").course("b", "2024-06-02");
   CHECK(words(courses, "2024-07-01")[1] == "renewed by courses on 2024-06-02");
   CHECK(words(courses, "2024-07-01")[2] == "renewed by courses on 2024-06-02");
 }
 
-TEST_CASE("What still counts on a later day, if nothing more is done") {
+TEST_CASE("Fewer units count on a later day when some go stale") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
   log.done("global-event", "2024-02-02", 2, 100);
-  const Renewals renewals = log.as_of("2025-12-01");
-  const auto on = [&](std::string_view when) {
-    return to_string(still_counting(log.log(), log.policy(), renewals, 0, day(when)));
-  };
-  CHECK(on("2025-12-01") == to_string(renewals.credentials[0].counted));
-  CHECK(on("2026-01-31") == "91");
-  CHECK(on("2026-02-01") == "61");
-  CHECK(on("2026-04-09") == "60");
+  const Answer answer = log.answer_as_of("2025-12-01");
+  const CredentialAnswer one = answer.credentials()[0];
+  CHECK(one.needed_on(day("2025-12-01")) == one.units()->needed());
+  CHECK(one.needed_on(day("2026-01-31")) == Units::whole(9));
+  CHECK(one.needed_on(day("2026-02-01")) == Units::whole(39));
+  CHECK(one.needed_on(day("2026-04-09")) == Units::whole(40));
 }

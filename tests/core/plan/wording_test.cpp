@@ -9,12 +9,9 @@ using namespace certrenew::testing;
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
 Plan plan_for(const LogBuilder& log, std::string_view as_of,
               std::optional<std::string_view> finish = {}) {
-  return make_plan(log.log(), log.policy(), log.as_of(as_of),
-                   finish ? std::optional{day(*finish)} : std::nullopt);
+  return make_plan(log.answer_as_of(as_of), finish ? std::optional{day(*finish)} : std::nullopt);
 }
 
 Lines says(const LogBuilder& log, std::string_view as_of,
@@ -26,7 +23,7 @@ Lines says(const LogBuilder& log, std::string_view as_of,
 
 }  // namespace
 
-TEST_CASE("What a way asks for, in one sentence") {
+TEST_CASE("One sentence says what a way asks for") {
   LogBuilder log;
   log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-02-01", 7);
   const Plan plan = plan_for(log, "2025-11-01");
@@ -43,7 +40,7 @@ TEST_CASE("What a way asks for, in one sentence") {
         "earn nothing more: what the log plans suffices by 2025-11-14");
 }
 
-TEST_CASE("Where earlier units would renew somebody early, all are earned on one day") {
+TEST_CASE("Units are all earned on one day where earlier ones would renew something early") {
   LogBuilder log;
   log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02").cw("2025-06-01", 9);
   log.earned("ACP-420", "2025-05-01");
@@ -58,7 +55,7 @@ TEST_CASE("Where earlier units would renew somebody early, all are earned on one
   CHECK(says(one, "2025-10-01").front() == "earn 10 CE units on 2025-11-14");
 }
 
-TEST_CASE("Before units go stale fewer are needed: none are earned before that day") {
+TEST_CASE("No units are earned before a day on which others go stale") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
   CHECK(says(log, "2025-12-01")[1] ==
@@ -69,7 +66,7 @@ TEST_CASE("Before units go stale fewer are needed: none are earned before that d
         "earn 40 CE units, the last of them on 2026-04-09 and no more than 30 before that day");
 }
 
-TEST_CASE("Before a renewal that is planned, or an exam of the way, none are earned") {
+TEST_CASE("No units are earned before a planned renewal, or before an exam of the way") {
   LogBuilder planned;
   planned.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).cw("2025-11-14");
   planned.earned("ACP-420", "2025-07-01");
@@ -83,14 +80,14 @@ TEST_CASE("Before a renewal that is planned, or an exam of the way, none are ear
         "2027-06-30 and no more than 90 before that day, none before 2025-11-15");
 }
 
-TEST_CASE("What is earned on the day of a renewal does not help for the next") {
+TEST_CASE("Units of the day of a renewal do not count toward the next one") {
   LogBuilder log;
   log.earned("ACA-1", "2024-06-30").cw("2025-11-01", 4).cw("2025-12-01");
   CHECK(says(log, "2025-12-01", "2025-12-02").front() ==
         "earn 50 CE units on 2025-12-02, all of them that day: earlier ones would not do");
 }
 
-TEST_CASE("What is earned so early that it is stale on the finish does not help") {
+TEST_CASE("Units that are stale on the finish do not count") {
   LogBuilder log;
   log.earned("ACP-620", "2025-01-10");
   const Plan plan = plan_for(log, "2025-01-10");
@@ -101,7 +98,7 @@ TEST_CASE("What is earned so early that it is stale on the finish does not help"
   CHECK(plan.ways[1].units_from == day("2025-04-10"));
 }
 
-TEST_CASE("Steps of a way come in order of time") {
+TEST_CASE("The steps of a way come in order of time") {
   LogBuilder log{various_policy()};
   log.earned("EXM-1", "2024-01-10").earned("UNI-1", "2023-12-20").earned("EXM-2", "2023-12-10");
   CHECK(says(log, "2025-12-01").front() ==
@@ -110,7 +107,7 @@ TEST_CASE("Steps of a way come in order of time") {
         "2026-01-09");
 }
 
-TEST_CASE("What is lost is lost on the day that the way leads to") {
+TEST_CASE("A certification that a way loses is named with its expiration") {
   LogBuilder log;
   log.earned("ACA-1", "2024-01-10").earned("ACP-2", "2025-11-30");
   CHECK(says(log, "2025-12-01", "2028-05-01")[1] ==
@@ -119,7 +116,7 @@ TEST_CASE("What is lost is lost on the day that the way leads to") {
         "and is lost");
 }
 
-TEST_CASE("Where all is lost by the finish, nothing is said to suffice") {
+TEST_CASE("Where all is lost by the finish the way asks for nothing") {
   LogBuilder log;
   log.suspends("ACP-2", "2025-08-07");
   CHECK(says(log, "2025-10-08", "2025-11-07").front() ==

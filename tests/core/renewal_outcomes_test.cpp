@@ -1,4 +1,4 @@
-// What became of each activity: every outcome, and the first that fits where several would.
+// What became of each activity. Where several outcomes fit, the first one of the rules is given.
 
 #include "catch.hpp"
 #include "support.hpp"
@@ -16,21 +16,21 @@ LogBuilder holding(std::string_view code) {
 
 }  // namespace
 
-TEST_CASE("What is done after as-of is planned, whatever it is") {
+TEST_CASE("An activity after as-of is planned, whatever it is") {
   auto log = holding("EXM-1");
   log.cw("2025-06-02").exam("EXM-1", "2025-06-02").exam("EXM-1", "2025-06-02", false);
   CHECK(outcomes(log.as_of("2025-06-01")) == "planned*3");
   CHECK(outcomes(log.as_of("2025-06-02")) == "not-required too-early failed");
 }
 
-TEST_CASE("An exam of another certification, or one that was failed, is said to be that") {
+TEST_CASE("An exam of another certification and a failed exam renew nothing") {
   auto log = holding("EXM-1");
   log.earned("EXM-2", "2024-01-10").exam("EXM-2", "2025-12-01").exam("EXM-2", "2025-12-02", false);
   CHECK(outcomes(log.as_of("2026-01-01"), 0) == "other-certification*2");
   CHECK(outcomes(log.as_of("2026-01-01"), 1) == "renewed failed");
 }
 
-TEST_CASE("What the type is not renewed by is not required, even before its cycle") {
+TEST_CASE("An activity that cannot renew the type is not required, even before the cycle") {
   auto units_only = holding("UNI-1");
   units_only.exam("UNI-1", "2025-12-01").exam("UNI-1", "2020-01-01").course("a", "2020-01-01");
   CHECK(outcomes(units_only.as_of("2026-01-01")) == "not-required*2 before-cycle");
@@ -39,13 +39,13 @@ TEST_CASE("What the type is not renewed by is not required, even before its cycl
   CHECK(outcomes(courses_only.as_of("2026-01-01")) == "not-required*2 counted");
 }
 
-TEST_CASE("An exam on the day of earning is the earning, and never renews") {
+TEST_CASE("An exam on the day of earning earned the certification and never renews it") {
   auto log = holding("WID-1");
   log.exam("WID-1", "2024-01-10").exam("WID-1", "2024-01-10").exam("WID-1", "2024-01-11");
   CHECK(outcomes(log.as_of("2024-02-01")) == "earned*2 renewed");
 }
 
-TEST_CASE("An expired certification is earned anew by its exam, and by nothing else") {
+TEST_CASE("Only its exam earns an expired certification anew") {
   auto log = holding("ALL-1");
   log.cw("2026-04-10", 3).course("a", "2026-04-10").course("b", "2026-04-10");
   CHECK(outcomes(log.as_of("2026-06-01")) == "after-expiration*5");
@@ -81,21 +81,21 @@ TEST_CASE("An exam that is too early leaves the day to the units") {
   CHECK(outcomes(log.as_of("2025-07-01")) == "too-early used*3");
 }
 
-TEST_CASE("The second exam of a day is superseded by the one that renewed") {
+TEST_CASE("The second exam of a day is superseded by the exam that renewed") {
   auto log = holding("EXM-1");
   log.exam("EXM-1", "2026-01-01").exam("EXM-1", "2026-01-01");
   const Renewals renewals = log.as_of("2026-02-01");
   CHECK(outcomes(renewals) == "renewed superseded");
-  CHECK(renewals.credentials[0].verdicts[1].rests_on == 0);
+  CHECK(renewals.credentials[0].verdicts[1].rests_on == MaybeIndex{0});
 }
 
-TEST_CASE("What an exam cuts short is superseded, unless it was over the limit or stale") {
+TEST_CASE("Units of a cycle that an exam closes are superseded, unless over the limit or stale") {
   auto log = holding("ALL-1");
   log.cw("2024-02-01").done("event", "2025-06-01", 2).exam("ALL-1", "2025-12-01");
   CHECK(outcomes(log.as_of("2026-01-01")) == "stale superseded over-limit renewed");
 }
 
-TEST_CASE("What is over the limit or stale is as seen on the last day before the expiration") {
+TEST_CASE("An expired cycle shows what was over the limit or stale on its last day") {
   auto log = holding("UNI-1");
   log.done("event", "2025-06-01", 2).cw("2025-04-09");
   CHECK(outcomes(log.as_of("2026-04-08")) == "counted over-limit counted");
@@ -103,7 +103,7 @@ TEST_CASE("What is over the limit or stale is as seen on the last day before the
   CHECK(outcomes(log.as_of("2026-04-10")) == "lapsed over-limit stale");
 }
 
-TEST_CASE("The larger units of a day count first, then the log's order") {
+TEST_CASE("Of one day the larger units count first, then the log's order") {
   auto log = holding("UNI-1");
   log.done("event", "2025-01-01", 1, 500).done("event", "2025-01-01", 1, 900);
   CHECK(outcomes(log.as_of("2025-02-01")) == "over-limit counted");
@@ -118,11 +118,11 @@ TEST_CASE("Limits begin anew with each cycle") {
   CHECK(outcomes(log.as_of("2025-02-01")) == "used*3 counted over-limit");
 }
 
-TEST_CASE("Courses renew on the day of the last of them; one completed again is over the limit") {
+TEST_CASE("The last required course renews; a course completed again is over the limit") {
   auto log = holding("CRS-1");
   log.course("a", "2024-03-01").course("a", "2024-04-01").course("c", "2024-04-01");
   CHECK(outcomes(log.as_of("2025-02-01")) == "counted over-limit not-required");
-  CHECK(log.as_of("2025-02-01").credentials[0].verdicts[1].rests_on == 0);
+  CHECK(log.as_of("2025-02-01").credentials[0].verdicts[1].rests_on == MaybeIndex{0});
   CHECK(log.as_of("2025-02-01").credentials[0].courses == std::vector<bool>{true, false});
   log.course("b", "2025-09-01");
   CHECK(outcomes(log.as_of("2025-10-01")) == "used over-limit not-required used");
@@ -136,13 +136,13 @@ TEST_CASE("Courses never go stale, and lapse when their cycle expires") {
   CHECK(outcomes(log.as_of("2026-04-10")) == "lapsed");
 }
 
-TEST_CASE("Courses of a cycle do not help the next") {
+TEST_CASE("Courses of one cycle do not count toward the next") {
   auto log = holding("CRS-1");
   log.course("a", "2024-03-01").course("b", "2024-03-01").course("a", "2024-03-02");
   CHECK(log.as_of("2024-04-01").credentials[0].courses == std::vector<bool>{true, false});
 }
 
-TEST_CASE("Where units and courses both renew, whichever is complete first does") {
+TEST_CASE("Where units and courses both renew, whichever is complete first renews") {
   auto by_courses = holding("MIX-1");
   by_courses.cw("2024-03-01").course("a", "2024-03-02");
   by_courses.done("free", "2024-03-03");
@@ -154,7 +154,7 @@ TEST_CASE("Where units and courses both renew, whichever is complete first does"
   CHECK(outcomes(stale_units.as_of("2025-04-01")) == "stale used*2 counted");
 }
 
-TEST_CASE("A running total and the use of a limited type stand with each verdict") {
+TEST_CASE("Each verdict holds the running total and the use of its activity type") {
   auto log = holding("UNI-1");
   log.done("event", "2025-01-01", 2).cw("2025-01-02");
   const Renewals renewals = log.as_of("2025-02-01");
@@ -170,13 +170,13 @@ TEST_CASE("A running total and the use of a limited type stand with each verdict
   CHECK(all.as_of("2025-02-01").credentials[0].verdicts[1].total == Units::whole(10));
 }
 
-TEST_CASE("A cycle is begun by the first activity that sufficed, not by what followed that day") {
+TEST_CASE("A cycle is begun by the first activity that sufficed, not by later ones of that day") {
   const auto begun_by = [](const LogBuilder& log) {
     return log.as_of("2025-02-01").credentials[0].cycle().begun_by_activity;
   };
   auto units = holding("UNI-1");
-  CHECK(begun_by(units.cw("2025-01-01", 5)) == 2U);
+  CHECK(begun_by(units.cw("2025-01-01", 5)) == Index<Activity>{2});
   auto courses = holding("CRS-1");
   courses.course("a", "2025-01-01").course("b", "2025-01-01").course("a", "2025-01-01");
-  CHECK(begun_by(courses) == 1U);
+  CHECK(begun_by(courses) == Index<Activity>{1});
 }

@@ -1,6 +1,6 @@
 // Summaries: how many hold what, and what becomes due.
 
-#include "certrenew/summary.hpp"
+#include "core/summary.hpp"
 
 #include "catch.hpp"
 #include "support.hpp"
@@ -11,7 +11,7 @@ using namespace certrenew::testing;
 namespace {
 
 void add(Summary& summary, const LogBuilder& log, std::string_view as_of) {
-  summary.add(log.log(), log.as_of(as_of));
+  summary.add(log.answer_as_of(as_of));
 }
 
 /// The counts of one log's credentials.
@@ -36,7 +36,7 @@ TEST_CASE("A summary counts each status") {
   CHECK(counts_of(holding(), "2026-04-10") == Counts{.expired = 1});
 }
 
-TEST_CASE("What suspends within 30, 60 and 90 days is due, the last day included") {
+TEST_CASE("A certification that suspends within 30, 60 or 90 days is due, also on the limit") {
   CHECK(counts_of(holding(), "2025-10-11") == Counts{.active = 1});
   CHECK(counts_of(holding(), "2025-10-12") == Counts{.active = 1, .due_90 = 1});
   CHECK(counts_of(holding(), "2025-11-10") == Counts{.active = 1, .due_90 = 1});
@@ -46,7 +46,7 @@ TEST_CASE("What suspends within 30, 60 and 90 days is due, the last day included
         Counts{.active = 1, .due_30 = 1, .due_60 = 1, .due_90 = 1});
 }
 
-TEST_CASE("Renewals of the last 12 months are counted, whatever brought them about") {
+TEST_CASE("Renewals of the last 12 months are counted, whatever made them") {
   auto by_units = holding();
   by_units.cw("2025-03-01", 10);
   CHECK(counts_of(by_units, "2025-03-01").renewed == 1);
@@ -63,8 +63,7 @@ TEST_CASE("Renewals of the last 12 months are counted, whatever brought them abo
   CHECK(counts_of(twice, "2025-05-01").renewed == 2);
 }
 
-TEST_CASE(
-    "To be earned, or earned anew, is no renewal; in the first year all renewals are recent") {
+TEST_CASE("Earning and earning anew are not renewals; in the year 1 all renewals are recent") {
   auto anew = holding("2022-01-10");
   anew.exam("ACP-620", "2024-06-01");
   CHECK(counts_of(anew, "2024-06-01") == Counts{.active = 1});
@@ -73,7 +72,7 @@ TEST_CASE(
   CHECK(counts_of(early, "0001-06-01") == Counts{.active = 1, .renewed = 1});
 }
 
-TEST_CASE("A summary adds up by code, and tells how many hold something active") {
+TEST_CASE("A summary adds up by code, and counts who holds an active certification") {
   LogBuilder both;
   both.earned("ACP-620", "2024-01-10").earned("ACP-120", "2020-01-10").cw("2025-03-01", 10);
   Summary first;

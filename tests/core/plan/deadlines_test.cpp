@@ -1,0 +1,100 @@
+// Deadlines: what each certification needs, by when, and with the fewest activities.
+
+#include "catch.hpp"
+#include "certrenew/plan.hpp"
+#include "support.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+namespace {
+
+/// The first deadline of a plan.
+Deadline deadline(const LogBuilder& log, std::string_view as_of) {
+  return make_plan(log.answer_as_of(as_of)).deadlines.at(0);
+}
+
+/// `10 now, 10 on 2026-01-09, 40 on 2026-04-09`.
+std::string needs(const Deadline& one) {
+  std::string text = to_string(one.units_needed.value()) + " now";
+  if (one.finish_active) {
+    text += ", " + to_string(one.finish_active->units_needed.value()) + " on " +
+            to_string(one.finish_active->date);
+  }
+  return text + ", " + to_string(one.finish_expiring.units_needed.value()) + " on " +
+         to_string(one.finish_expiring.date);
+}
+
+}  // namespace
+
+TEST_CASE("A deadline asks for what goes stale before it, too") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
+  CHECK(needs(deadline(log, "2025-12-01")) == "10 now, 10 on 2026-01-09, 40 on 2026-04-09");
+  CHECK(needs(deadline(log, "2026-02-01")) == "40 now, 40 on 2026-04-09");
+}
+
+TEST_CASE("A deadline knows what may still be used, and the fewest activities") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("local-event", "2024-06-01", 5);
+  const Deadline one = deadline(log, "2025-06-01");
+  REQUIRE(one.allowance.size() == 2);
+  CHECK(one.allowance[0].left == 0);
+  CHECK(one.allowance[0].limit == 4);
+  CHECK(one.allowance[1].left == 1);
+  REQUIRE(one.fewest);
+  CHECK(one.fewest->size() == 2);
+  CHECK(one.fewest->at(0).count == 1);  // the global event's 30, and three courses
+  CHECK(one.fewest->at(1).count == 3);
+  REQUIRE(one.fewest_unlimited);
+  CHECK(one.fewest_unlimited->at(0).count == 6);
+}
+
+TEST_CASE("The fewest activities are whole ones, and of equal ones the limited come first") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("presenting", "2024-06-01", 1, 8500);
+  const Deadline one = deadline(log, "2025-06-01");
+  CHECK(one.fewest.value().at(0).count == 1);
+  CHECK(one.fewest_unlimited.value().at(0).count == 2);
+  LogBuilder equal;
+  equal.earned("ACP-620", "2024-01-10").done("global-event", "2024-06-01");
+  const auto fewest = deadline(equal, "2025-06-01").fewest.value();
+  REQUIRE(fewest.size() == 2);
+  CHECK(equal.policy()[fewest[0].type].name == "local-event");
+  CHECK(fewest[0].count == 4);
+  CHECK(fewest[1].count == 3);
+}
+
+TEST_CASE("An activity type that an earlier cycle used may be used again") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").done("global-event", "2024-06-01").cw("2024-06-01", 7);
+  const Deadline one = deadline(log, "2025-06-01");
+  CHECK(one.allowance.at(1).left == 1);
+}
+
+TEST_CASE("Where all activity types are too limited no number of activities suffices") {
+  Policy policy = builtin_policy();
+  policy.activity_types[policy.find_activity_type("coursework").value().at].limit = 2;
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK_FALSE(deadline(log, "2025-06-01").fewest);  // 30 + 40 + 20
+  CHECK_FALSE(deadline(log, "2025-06-01").fewest_unlimited);
+  log.cw("2024-02-01");
+  const auto fewest = deadline(log, "2025-06-01").fewest;
+  CHECK_FALSE(fewest);  // 10 + 30 + 40 + 10
+  log.done("presenting", "2024-03-01", 1, 1000);
+  CHECK(deadline(log, "2025-06-01").fewest);
+}
+
+TEST_CASE("A certification that courses or an exam renew has a deadline without units") {
+  LogBuilder log{various_policy()};
+  log.earned("CRS-1", "2024-01-10").earned("EXM-1", "2024-01-10").course("a", "2024-02-01");
+  const auto deadlines = make_plan(log.answer_as_of("2025-06-01")).deadlines;
+  REQUIRE(deadlines.size() == 2);
+  CHECK(deadlines[0].missing_courses == std::vector{Index<Course>{1}});
+  CHECK_FALSE(deadlines[0].units_needed);
+  CHECK_FALSE(deadlines[0].finish_expiring.units_needed);
+  CHECK(deadlines[0].allowance.empty());
+  CHECK_FALSE(deadlines[0].exam_window);
+  CHECK(deadlines[1].exam_window == Interval{day("2025-10-10"), day("2026-04-10")});
+}

@@ -1,0 +1,111 @@
+#include "print/html.hpp"
+
+#include "../catch.hpp"
+#include "support.hpp"
+
+using namespace certrenew::print;
+
+namespace {
+
+template <class Write>
+std::string section(const Write& write) {
+  Sink sink;
+  HtmlDocument document{sink};
+  write(document);
+  document.finish();
+  return sink.text;
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("HTML escapes what is markup and shows what is invisible") {
+  std::string out;
+  append_html(out, "<a href=\"x\" id='y'>&\x1b\xE2\x80\xAE\xff</a>");
+  CHECK(out == "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;\\u001b\\u202e\\xff&lt;/a&gt;");
+}
+
+TEST_CASE("dates are marked as dates, and nothing else is") {
+  std::string out;
+  append_html(out, "from 2025-12-01<2026-02-28; not 2025-13-01, 12-01, 2025-12-0");
+  CHECK(out ==
+        "from <time>2025-12-01</time>&lt;<time>2026-02-28</time>; "
+        "not 2025-13-01, 12-01, 2025-12-0");
+}
+
+TEST_CASE("headings follow one another without gaps") {
+  const auto parts = [](Document& document) {
+    document.heading("ACP-620", "Jira <Cloud>");
+    document.text("active", Style::green);
+  };
+  CHECK(section([&](Document& document) {
+          document.title("Example Holder", "log.json");
+          parts(document);
+        }) ==
+        "<section>\n<h2>Example Holder</h2>\n<p class=\"origin\">log.json</p>\n"
+        "<h3>ACP-620 <span class=\"beside\">Jira &lt;Cloud&gt;</span></h3>\n"
+        "<p class=\"green\">active</p>\n</section>\n");
+  CHECK(section([](Document& document) { document.title("", "log.json"); }) ==
+        "<section>\n<h2>log.json</h2>\n</section>\n");
+}
+
+TEST_CASE("a report that says nothing is no section") {
+  CHECK(section([](Document&) {}).empty());
+}
+
+TEST_CASE("an HTML table has a caption, and headers for its columns and rows") {
+  const Grid grid = grid_of({{"Code"}, {"Status"}, {"Left", Align::right}},
+                            {{{"<x>"}, {"active", Style::green, "*"}, {"1 d"}},
+                             {{"ACP-1"}, {std::string(30, 'y')}, {"2 d", Style::red}}});
+  CHECK(section([&](Document& document) { document.grid(grid); }) ==
+        "<section>\n<div class=\"table\"><table>\n<caption>Certifications</caption>\n"
+        "<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Status</th>"
+        "<th scope=\"col\" class=\"right\">Left</th></tr></thead>\n<tbody>\n"
+        "<tr><th scope=\"row\">&lt;x&gt;</th><td class=\"green\">active</td>"
+        "<td class=\"right\">1 d</td></tr>\n"
+        "<tr><th scope=\"row\">ACP-1</th><td class=\"long\">" +
+            std::string(30, 'y') +
+            "</td><td class=\"right red\">2 d</td></tr>\n"
+            "</tbody>\n</table></div>\n</section>\n");
+}
+
+TEST_CASE("remarks of HTML are one list, which ends before what follows") {
+  const std::string text = section([](Document& document) {
+    document.remark(remark_of("log.json", "late"));
+    document.remark(remark_of("log.json", "later"));
+    document.text("The end.");
+  });
+  CHECK(contains(text,
+                 "<ul class=\"remarks\">\n<li><strong>ACP-620</strong> "
+                 "<span class=\"kind red\">suspended</span> "
+                 "<span class=\"origin\">log.json</span><br>late</li>\n<li>"));
+  CHECK(contains(text, "<br>later</li>\n</ul>\n<p>The end.</p>\n</section>\n"));
+}
+
+TEST_CASE("a page runs nothing and loads nothing") {
+  std::string page;
+  append_page_begin(page, "Certification status");
+  append_page_end(page, "", 0);
+  CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n"));
+  CHECK(contains(page, "<title>Certification status</title>"));
+  CHECK(contains(page, "<h1>Certification status</h1>"));
+  CHECK(page.ends_with("</main>\n</body>\n</html>\n"));
+  for (const char* const part : {"<script", "src=", "href=", "url(", "@import", "http:"}) {
+    CAPTURE(part);
+    CHECK_FALSE(contains(page, part));
+  }
+}
+
+TEST_CASE("a page says at its end what is missing") {
+  std::string page;
+  append_page_end(page, "Nothing to report.", 1);
+  CHECK(
+      page.starts_with("<p>Nothing to report.</p>\n"
+                       "<p class=\"unreadable\">1 log could not be read.</p>\n"));
+  page.clear();
+  append_page_end(page, "", 2);
+  CHECK(page.starts_with("<p class=\"unreadable\">2 logs could not be read.</p>\n"));
+}

@@ -1,0 +1,97 @@
+// Places of the text in a log, and in the errors that come after reading.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "catch.hpp"
+#include "certrenew/answer.hpp"
+#include "errors_of.hpp"
+#include "read/log_reader.hpp"
+
+using namespace certrenew;
+using namespace certrenew::testing;
+
+TEST_CASE("A date out of range is reported at the date it was computed from") {
+  const std::string text = R"({"certifications":[
+{"code":"ACP-1","earned":"9998-01-01"},
+{"code":"ACP-2","suspends":"0001-06-01"},
+{"code":"ACP-3","suspends":"9999-11-01"},
+{"code":"ACP-4","earned":"9997-01-01"}],"activities":[
+{"type":"coursework","units":100,"date":"9998-06-01"}]})";
+  auto result = read_log(text, builtin_policy());
+  REQUIRE(std::holds_alternative<Log>(result));
+  const auto answer =
+      answer_log(std::get<Log>(std::move(result)), builtin_policy(), *Date::parse("9999-01-01"));
+  REQUIRE(std::holds_alternative<Errors>(answer));
+  CHECK(shown(std::get<Errors>(answer)) ==
+        Lines{"2:26 certifications[0].earned: 24 months after 9998-01-01 lies outside 0001-01-01 "
+              "to 9999-12-31",
+              "3:28 certifications[1].suspends: 24 months before 0001-06-01 lies outside "
+              "0001-01-01 to 9999-12-31",
+              "4:28 certifications[2].suspends: 3 months after 9999-11-01, or a date computed "
+              "from it, lies outside 0001-01-01 to 9999-12-31",
+              "6:41 activities[0].date: 24 months after 9998-06-01 lies outside 0001-01-01 to "
+              "9999-12-31"});
+}
+
+TEST_CASE("A date out of range is reported at the expiration it was computed from") {
+  const auto policy = read_policy(
+      R"({"name":"p","validity_months":1,"grace_months":1,"units_valid_months":null,
+          "certification_types":{"A":{"renew_by":{"exam":{"window_months":1200}}}},
+          "activity_types":{}})");
+  REQUIRE(std::holds_alternative<Policy>(policy));
+  const std::string text =
+      R"({"certifications":[{"code":"A-1","suspends":"0050-01-01","expires":"0050-06-01"}]})";
+  auto log = read_log(text, std::get<Policy>(policy));
+  REQUIRE(std::holds_alternative<Log>(log));
+  const auto answer = answer_log(std::get<Log>(std::move(log)), std::get<Policy>(policy),
+                                 *Date::parse("0050-02-01"));
+  REQUIRE(std::holds_alternative<Errors>(answer));
+  CHECK(shown(std::get<Errors>(answer)) ==
+        Lines{"1:68 certifications[0].expires: 1200 months before 0050-06-01, or a date computed "
+              "from it, lies outside 0001-01-01 to 9999-12-31"});
+}
+
+TEST_CASE("Certifications and activities know their places in the text") {
+  const std::string text = R"({"certifications":[ {"code":"ACP-1","suspends": "2025-01-01",
+"expires":"2025-04-01","expect":{"expires":"2025-04-01"}}],"activities":[
+{"date": "2025-01-01","type":"coursework"}]})";
+  const auto result = read_log(text, builtin_policy());
+  REQUIRE(std::holds_alternative<Log>(result));
+  const Log& log = std::get<Log>(result);
+  CHECK(log.text == text);
+  const auto from = [&](Place place) { return std::string_view{text}.substr(place); };
+  const Certification::Places& places = log.certifications[0].places;
+  CHECK(from(places.itself).starts_with("{\"code\""));
+  CHECK(from(places.suspends).starts_with("\"2025-01-01\",\n\"expires\""));
+  CHECK(from(places.expires).starts_with("\"2025-04-01\",\"expect\""));
+  CHECK(from(places.expected_expires).starts_with("\"2025-04-01\"}}]"));
+  CHECK(places.earned == 0);
+  CHECK(places.expected_suspends == 0);
+  CHECK(from(log.activities[0].place).starts_with("{\"date\""));
+  CHECK(from(log.activities[0].date_place).starts_with("\"2025-01-01\",\"type\""));
+}
+
+TEST_CASE("A log that is read keeps its text; a log of a reader borrows it") {
+  std::string text = log_with(R"({"date":"2025-01-01","type":"coursework","title":"Boards"})");
+  const std::string before = text;
+  const auto result = read_log(text, builtin_policy());
+  LogReader reader{builtin_policy()};
+  const auto borrowed = reader.read(text);
+  CHECK(std::get<Log>(borrowed).text.data() == text.data());
+  text.assign(text.size(), 'x');
+  CHECK(std::get<Log>(result).text == before);
+  CHECK(std::get<Log>(result).activities[0].title == "Boards");
+  CHECK(std::get<Log>(result).certifications[0].code == "ACP-620");
+}
+
+TEST_CASE("A value that ends the document is reported with its path") {
+  CHECK(errors_of_log(R"({"certifications":[{"code":"ACP-1","expect":{"suspends":1e999)") ==
+        Lines{"1:57 certifications[0].expect.suspends: this number is too large"});
+  CHECK(errors_of_log(R"({"certifications":[{}, 1e999,0]})").back() ==
+        "1:24 certifications[1]: this number is too large");
+  CHECK(errors_of_log(R"({"x":[[1e999]]})") ==
+        Lines{"1:2 unknown key \"x\"; did you mean \"notes\"?", "1:8 this number is too large"});
+}

@@ -1,0 +1,20 @@
+#include "text/plain.hpp"
+
+#include <string>
+
+#include "../catch.hpp"
+
+using certrenew::text::plain_prefix;
+
+TEST_CASE("a byte that is not plain is found wherever it stands") {
+  const std::string plain = "The quick brown fox ~ 0123!";
+  CHECK(plain_prefix(plain) == plain.size());
+  for (const char c : {'"', '\\', '\n', '\0', '\x1f', '\x7f', '\x80', '\xff'}) {
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      std::string text = plain;
+      text[i] = c;
+      CAPTURE(i, static_cast<int>(c));
+      CHECK(plain_prefix(text) == i);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Tests the worked cases of the renewal rules, as they stand in tests/worked_cases.json.
+
+Each case has an id, a title, a log, a day (`as_of`), and for each certification what is expected. In its log an
+activity with "times": n stands for n of them. What is not expected by name is not compared, so later cases may
+expect more.
+"""
+import itertools
+import json
+
+import harness
+
+
+def written_out(log):
+    """The log with each activity as many times as it stands for."""
+    activities = []
+    for activity in log.get("activities", []):
+        activity = dict(activity)
+        activities += [activity] * activity.pop("times", 1)
+    return {**log, "activities": activities}
+
+
+def in_words(outcomes):
+    """`used*9 lapsed` for nine times `used` and one `lapsed`."""
+    runs = [(name, len(list(same))) for name, same in itertools.groupby(outcomes)]
+    return " ".join(name if count == 1 else f"{name}*{count}" for name, count in runs)
+
+
+def said(credential):
+    """What `explain` says of a credential, with a few words for what takes it a list or an object."""
+    units = credential["units"] or {"counted": None, "needed": None}
+    activities = sorted(credential["activities"], key=lambda one: one["activity"])
+    return {**credential, "counted": units["counted"], "needed": units["needed"],
+            "outcomes": in_words(one["outcome"] for one in activities),
+            "closed": [f"{one['closed']} {one['closed_by']}" for one in credential["cycles"] if one["closed"]]}
+
+
+class WorkedCases(harness.Suite):
+    def test_each_case(self):
+        cases = json.loads((self.source / "tests/worked_cases.json").read_text())["cases"]
+        ids = [case["id"] for case in cases]
+        self.check(ids == [f"T{number}" for number in range(1, len(ids) + 1)], ids)
+        for case in cases:
+            self.check_case(f"{case['id']} ({case['title']})", case)
+
+    def check_case(self, name, case):
+        answer = self.json("explain", "--as-of", case["as_of"], "--format", "json",
+                           self.write("case.json", written_out(case["log"])))
+        credentials = answer["credentials"] if answer else []
+        self.check([one["code"] for one in credentials] == list(case["expected"]), f"{name}: its certifications")
+        for credential in credentials:
+            got = said(credential)
+            for key, expected in case["expected"][credential["code"]].items():
+                self.check(got[key] == expected,
+                           f"{name}: {credential['code']}: {key}: {expected!r} expected, got {got[key]!r}")
+
+
+if __name__ == "__main__":
+    harness.main(WorkedCases)
