@@ -1,19 +1,20 @@
-// Answers one log: consumer LOG AS-OF
-#include <certrenew/reader.hpp>
-#include <fstream>
+// Reads a log, prints the dates of each certification, or all that is wrong: consumer AS-OF < LOG
+#include <certrenew/certrenew.hpp>
 #include <iostream>
 #include <iterator>
 using namespace certrenew;
-
 int main(int count, char** arguments) {
-  const auto as_of = Date::parse(count == 3 ? arguments[2] : "");
-  std::ifstream in{count == 3 ? arguments[1] : ""};
-  const auto read = read_log(std::string{std::istreambuf_iterator<char>{in}, {}}, builtin_policy());
-  const Log* const log = std::get_if<Log>(&read);
-  if (!as_of || log == nullptr) return 3;
-  const Renewals renewals = calculate(*log, builtin_policy(), *as_of);
-  if (!renewals.out_of_range.empty()) return 3;
-  for (std::size_t i = 0; const Credential& one : renewals.credentials)
-    std::cout << log->certifications[i++].code << " suspends " << to_string(one.cycle().suspends)
-              << ", expires " << to_string(one.cycle().expires) << '\n';
+  const auto as_of = Date::parse(count == 2 ? arguments[1] : "");
+  if (!as_of) return 2;
+  auto log = read_log(std::string{std::istreambuf_iterator{std::cin}, {}}, builtin_policy());
+  const auto* bad = std::get_if<Errors>(&log);
+  const auto answer =
+      bad ? *bad : answer_log(std::get<Log>(std::move(log)), builtin_policy(), *as_of);
+  bad = std::get_if<Errors>(&answer);
+  for (const auto& [at, path, message] : bad ? bad->listed : std::vector<Error>{})
+    std::cout << at.line << ':' << at.column << ": " << path << ": " << message << '\n';
+  if (bad) return 3;
+  for (const auto one : std::get<Answer>(answer).credentials())
+    std::cout << one.code() << " suspends " << to_string(one.suspends()) << ", expires "
+              << to_string(one.expires()) << '\n';
 }
