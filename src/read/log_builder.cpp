@@ -1,17 +1,10 @@
 // A log, taken from the tape of its JSON.
 
-#include <optional>
-#include <span>
-#include <string>
-#include <utility>
-#include <vector>
+#include "read/log_builder.hpp"
 
-#include "certrenew/read.hpp"
+#include <utility>
+
 #include "core/limits.hpp"
-#include "read/fields.hpp"
-#include "read/json_tape.hpp"
-#include "read/log_reader.hpp"
-#include "read/names.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -52,79 +45,12 @@ struct ActivityKeys {
 constexpr std::string_view exam_type = "exam";
 constexpr Bounds unit_bounds{Units{}, Units::from_hundredths(Units::most_hundredths)};  // U8
 
-template <class Type>
-Names names_of(const std::vector<Type>& all, std::string Type::*name) {
-  std::vector<std::string_view> names;
-  names.reserve(all.size());
-  for (const Type& one : all) names.push_back(one.*name);
-  return Names{std::move(names)};
-}
-
 template <class Element>
 std::optional<Index<Element>> index_of(std::optional<std::uint32_t> found) {
   return found ? std::optional{Index<Element>{*found}} : std::nullopt;
 }
 
-/// Builds a log while its text is parsed.
-class LogBuilder final : public JsonElementReader {
- public:
-  /// The lists whose elements are read one by one, for JsonTape::parse_lists().
-  static std::span<const std::string_view> lists();
-
-  /// `log` holds no certifications and activities; it may own the text.
-  LogBuilder(const Policy& policy, const PolicyNames& names, const JsonTape& tape, Log log);
-
-  void read_element(const JsonElement& element) override;
-  /// Reads the rest of the document, and checks what refers to other elements.
-  std::variant<Log, Errors> finish();
-
- private:
-  /// The code of a certification, or the one that an exam names.
-  struct Code {
-    std::string_view text;
-    Place place;
-    std::size_t number;  // of the certification or activity
-  };
-
-  /// What an activity says of itself; nothing for what is not given, or unsound.
-  struct Details {
-    std::optional<Units> units;
-    std::optional<std::string_view> course;
-    std::optional<std::string_view> certification;
-    std::optional<bool> passed;
-  };
-
-  void read_certification(JsonIndex object, const Path& path, std::size_t number);
-  void read_expectation(JsonIndex object, const Path& path, Certification& certification);
-  void find_type(Fields& fields, std::optional<std::string_view> given,
-                 Certification& certification);
-
-  void read_activity(JsonIndex object, const Path& path, std::size_t number);
-  static void read_entry(Fields& fields, PortalEntry& entry);
-  void read_work(Fields& fields, const Details& details, Index<ActivityType> type, Work& work);
-  void read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam);
-  void report_unknown_type(Fields& fields, std::string_view type);
-
-  void read_document(const Path& path);
-  void read_candidate(JsonIndex object, const Path& path);
-  Names check_codes();
-  void resolve_exams(const Names& codes);
-
-  /// Reads a text that stays with the log.
-  std::optional<std::string_view> kept_text(Fields& fields, std::size_t key);
-  /// Returns text::advice(), or nothing after a great many names, since each takes a search.
-  std::string advice(std::string_view name, std::span<const std::string_view> known);
-
-  const Policy& policy_;
-  const PolicyNames& names_;
-  const JsonTape& tape_;
-  Reporter reporter_{tape_};
-  Log log_;
-  std::vector<Code> codes_;      // of the certifications
-  bool all_codes_known_ = true;  // no certification lacks its code
-  std::vector<Code> exams_;      // of the exams' certifications
-  std::size_t compared_ = 0;     // names, for advice
-};
+}  // namespace
 
 std::span<const std::string_view> LogBuilder::lists() {
   return std::span{LogKeys::names}.subspan(LogKeys::certifications, 2);
@@ -390,34 +316,6 @@ void LogBuilder::resolve_exams(const Names& codes) {
                            advice(exam.text, codes.all()));
     }
   }
-}
-
-}  // namespace
-
-// ---- Reading -----------------------------------------------------------------------------------
-
-PolicyNames::PolicyNames(const Policy& policy)
-    : certification_types{names_of(policy.certification_types, &CertificationType::name)},
-      activity_types{names_of(policy.activity_types, &ActivityType::name)},
-      courses{names_of(policy.courses, &Course::identifier)} {}
-
-std::variant<Log, Errors> LogReader::read(std::string_view text) { return read(text, Log{}); }
-
-std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
-  Log log;
-  const bool is_readable = text.size() <= most_document_bytes;
-  const std::string_view copy = is_readable ? log.keep(text) : text;
-  return read(copy, std::move(log));
-}
-
-std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
-  LogBuilder builder{policy_, names_, tape_, std::move(log)};
-  tape_.parse_lists(text, LogBuilder::lists(), builder);
-  return builder.finish();
-}
-
-std::variant<Log, Errors> read_log(std::string_view text, const Policy& policy) {
-  return LogReader{policy}.read_copy(text);
 }
 
 }  // namespace certrenew

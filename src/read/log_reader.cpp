@@ -1,0 +1,48 @@
+#include "read/log_reader.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "certrenew/read.hpp"
+#include "read/log_builder.hpp"
+
+namespace certrenew {
+
+namespace {
+
+template <class Type>
+Names names_of(const std::vector<Type>& all, std::string Type::*name) {
+  std::vector<std::string_view> names;
+  names.reserve(all.size());
+  for (const Type& one : all) names.push_back(one.*name);
+  return Names{std::move(names)};
+}
+
+}  // namespace
+
+PolicyNames::PolicyNames(const Policy& policy)
+    : certification_types{names_of(policy.certification_types, &CertificationType::name)},
+      activity_types{names_of(policy.activity_types, &ActivityType::name)},
+      courses{names_of(policy.courses, &Course::identifier)} {}
+
+std::variant<Log, Errors> LogReader::read(std::string_view text) { return read(text, Log{}); }
+
+std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
+  Log log;
+  const bool is_readable = text.size() <= most_document_bytes;
+  const std::string_view copy = is_readable ? log.keep(text) : text;
+  return read(copy, std::move(log));
+}
+
+std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
+  LogBuilder builder{policy_, names_, tape_, std::move(log)};
+  tape_.parse_lists(text, LogBuilder::lists(), builder);
+  return builder.finish();
+}
+
+std::variant<Log, Errors> read_log(std::string_view text, const Policy& policy) {
+  return LogReader{policy}.read_copy(text);
+}
+
+}  // namespace certrenew
