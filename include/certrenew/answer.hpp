@@ -238,7 +238,8 @@ class CredentialAnswer {
   /// pass the exam`. UTF-8 from the policy unescaped. Preconditions: it has not expired, and
   /// as-of ≤ `last` < its expiration.
   [[nodiscard]] std::string what_renews_it(Date last) const;
-  /// What helps where it has expired: `pass the exam to earn it anew`, or that nothing does.
+  /// What to do once it has expired: `pass the exam to earn it anew`, or `nothing renews it any
+  /// more`.
   [[nodiscard]] std::string_view what_helps_when_expired() const;
 
   /// Every activity of the log, by day, exams first, then the larger units, then the log's order

@@ -90,7 +90,7 @@ struct Exam {
   bool passed = true;  ///< a failed exam changes nothing
 };
 
-/// An activity of one of the policy's types: all that is no exam.
+/// An activity other than an exam: it has one of the policy's activity types.
 struct Work {
   Index<ActivityType> type{};             ///< in the policy that the log was read under
   Units units{};                          ///< what the log states, or else the policy's (U5)

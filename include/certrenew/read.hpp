@@ -16,7 +16,7 @@ inline constexpr std::size_t most_document_bytes = std::size_t{64} * 1024 * 1024
 inline constexpr std::size_t most_nesting = 32;
 
 /// Reads one log under `policy`: the log, or everything that is wrong with it. The log keeps a copy
-/// of `text`; it refers to the policy by index, so it is to be answered under the same one.
+/// of `text`. It refers to the policy by index: answer it under the same policy.
 std::variant<Log, Errors> read_log(std::string_view text, const Policy& policy);
 
 /// Reads one policy: the policy, or everything that is wrong with it.

@@ -288,7 +288,7 @@ void Lifetime::expire() {
 // ---- What became of each activity --------------------------------------------------------------
 
 /// Gives the activities of the cycle their outcomes. `day` is the day it closed, or as-of where it
-/// is open; what counted when it expired is what counted on the eve of that day.
+/// is open. For a cycle that expired, what counted on the eve of that day is what counts.
 void Lifetime::settle(Date day, std::optional<CycleEnd> by) {
   by == CycleEnd::expired ? units_.go_to_eve_of(day) : units_.go_to(day);
   const auto entries = units_.entries();

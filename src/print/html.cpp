@@ -166,7 +166,7 @@ void HtmlDocument::title(std::string_view who, std::string_view origin) {
   append_line(sink_.text, "p", origin, "origin");
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as they are read
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
 void HtmlDocument::heading(std::string_view text, std::string_view beside) {
   begin_part();
   std::string& out = sink_.text;

@@ -19,7 +19,7 @@ void MarkdownDocument::begin_part() {
   sink_.drain_if_large();
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as they are read
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
 void MarkdownDocument::title(std::string_view who, std::string_view origin) {
   begin_part();
   if (!who.empty()) {
@@ -31,7 +31,7 @@ void MarkdownDocument::title(std::string_view who, std::string_view origin) {
   sink_.text += '\n';
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as they are read
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
 void MarkdownDocument::heading(std::string_view text, std::string_view beside) {
   begin_part();
   sink_.text += "## ";

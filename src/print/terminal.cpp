@@ -63,7 +63,7 @@ void TerminalDocument::append_wrapped(std::string_view text, Style style) {
   }
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as they are read
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
 void TerminalDocument::title(std::string_view who, std::string_view origin) {
   begin(Part::other);
   if (!who.empty()) {
@@ -73,7 +73,7 @@ void TerminalDocument::title(std::string_view who, std::string_view origin) {
   sink_.text += text::fitted(origin, widest_title) + '\n';
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as they are read
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
 void TerminalDocument::heading(std::string_view text, std::string_view beside) {
   begin(Part::heading);
   const std::size_t room = beside.empty() ? widest_line : widest_code;

@@ -27,7 +27,7 @@ constexpr Tenths line_height = 160;
 constexpr Tenths bar_height = 140;
 constexpr Tenths beside_stroke = 50;
 
-// Sizes of fonts; what is bold is taken for larger than it is.
+// Font sizes. Bold text is wider, so it is measured as if it were larger.
 constexpr Tenths font = 120;
 constexpr Tenths code_font = 145;
 constexpr Tenths who_font = 190;
