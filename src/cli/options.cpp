@@ -14,7 +14,7 @@
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "report/errors.hpp"
-#include "text/grouped.hpp"
+#include "text/fit.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {

@@ -5,7 +5,7 @@
 
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
-#include "text/grouped.hpp"
+#include "text/fit.hpp"
 
 namespace certrenew::cli {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/grouped.hpp"
+#include "text/fit.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 

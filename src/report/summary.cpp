@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "report/report.hpp"
-#include "text/grouped.hpp"
+#include "text/fit.hpp"
 
 namespace certrenew::report {
 

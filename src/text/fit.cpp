@@ -29,60 +29,41 @@ std::string fitted(std::string_view text, std::size_t width) {
   return shown;
 }
 
-namespace {
-
-/// Fills lines with words.
-class Lines {
- public:
-  explicit Lines(std::size_t width) : width_{width} {}
-
-  void add(std::string_view word) {
-    if (taken_.taken() > 0) {
-      if (taken_.taken() + 1 + display_width(word) > width_) {
-        end_line();
-      } else {
-        append(" ");
-      }
-    }
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  Columns columns;  // of the line
+  const auto append = [&](std::string_view part) {
+    line += part;
+    columns.add(part);
+  };
+  const auto end_line = [&] {
+    lines.push_back(std::exchange(line, {}));
+    columns.clear();
+  };
+  const auto has_room_for = [&](std::size_t more) {
+    return columns.taken() == 0 || columns.taken() + more <= width;
+  };
+  while (!text.empty()) {
+    std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (!has_room_for(1 + display_width(word))) end_line();
+    if (columns.taken() > 0) append(" ");
     while (!word.empty()) {
       const std::string_view character = word.substr(0, decode(word).size);
-      if (taken_.taken() > 0 && taken_.taken() + display_width(character) > width_) end_line();
+      if (!has_room_for(display_width(character))) end_line();
       append(character);
       word.remove_prefix(character.size());
     }
   }
+  if (!line.empty()) end_line();
+  return lines;
+}
 
-  std::vector<std::string> finish() {
-    if (!line_.empty()) end_line();
-    return std::move(lines_);
-  }
-
- private:
-  void append(std::string_view text) {
-    line_ += text;
-    taken_.add(text);
-  }
-  void end_line() {
-    lines_.push_back(std::exchange(line_, {}));
-    taken_.clear();
-  }
-
-  std::size_t width_;
-  std::string line_;
-  Columns taken_;  // by the line
-  std::vector<std::string> lines_;
-};
-
-}  // namespace
-
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
-  Lines lines{width};
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    lines.add(word);
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-  }
-  return lines.finish();
+std::string grouped(std::string number) {
+  const std::size_t whole = std::min(number.find('.'), number.size());
+  for (std::size_t i = whole; i > 3; i -= 3) number.insert(i - 3, 1, ',');
+  return number;
 }
 
 }  // namespace certrenew::text

@@ -1,4 +1,4 @@
-// Making text fit a number of terminal columns.
+// Text for people: cut or broken to a number of terminal columns, and large numbers.
 #pragma once
 
 #include <cstddef>
@@ -15,5 +15,8 @@ std::string fitted(std::string_view text, std::size_t width);
 /// Breaks `text`, which must be visible already, at spaces into lines of at most `width` columns. A
 /// longer word is broken where the line ends.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// Returns `1000000` as `1,000,000`. Decimals stay as they are.
+std::string grouped(std::string number);
 
 }  // namespace certrenew::text

@@ -9,10 +9,6 @@
 
 namespace certrenew::text {
 
-/// Returns whether a JSON string can hold `c` unescaped, whatever its neighbours are: printable
-/// ASCII except the quote and the backslash.
-constexpr bool is_plain(char c) noexcept { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; }
-
 /// Returns a word whose lowest set bit is the high bit of the first byte that is not plain; the
 /// bits above it mean nothing. Returns 0 if all eight bytes are plain.
 constexpr std::uint64_t not_plain(std::uint64_t eight) noexcept {
@@ -27,7 +23,8 @@ constexpr std::uint64_t not_plain(std::uint64_t eight) noexcept {
          high_bits;
 }
 
-/// Returns how many bytes at the front of `text` are plain.
+/// Returns how many bytes at the front of `text` are plain: a JSON string can hold them unescaped,
+/// whatever their neighbours are. They are printable ASCII except the quote and the backslash.
 inline std::size_t plain_prefix(std::string_view text) noexcept {
   std::size_t plain = 0;
   for (std::uint64_t words[2]; text.size() - plain >= sizeof words; plain += sizeof words) {
@@ -40,6 +37,7 @@ inline std::size_t plain_prefix(std::string_view text) noexcept {
     const std::size_t before = first != 0 ? 0 : sizeof first;
     return plain + before + static_cast<std::size_t>(std::countr_zero(found)) / 8;
   }
+  const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
   while (plain < text.size() && is_plain(text[plain])) ++plain;
   return plain;
 }

@@ -84,21 +84,15 @@ std::size_t count_characters(std::string_view text) noexcept {
   return count;
 }
 
-void Columns::add(char32_t point) noexcept {
-  const bool is_printable_ascii = point >= ' ' && point < 0x7F;
-  if (is_printable_ascii && !joined_) {
-    ++taken_;
-    return;
-  }
-  if (!joined_ && !contains(zero_width, point)) taken_ += contains(wide, point) ? 2U : 1U;
-  joined_ = point == 0x200D;
-}
-
 void Columns::add(std::string_view text) noexcept {
   while (!text.empty()) {
-    const Decoded next = decode(text);
-    text.remove_prefix(next.size);
-    add(next.point);
+    const auto [point, size, valid] = decode(text);
+    text.remove_prefix(size);
+    const bool is_ascii = point < 0x80;  // most texts are
+    if (!joined_ && (is_ascii || !contains(zero_width, point))) {
+      taken_ += !is_ascii && contains(wide, point) ? 2U : 1U;
+    }
+    joined_ = point == 0x200D;
   }
 }
 

@@ -25,7 +25,6 @@ std::size_t count_characters(std::string_view text) noexcept;
 /// emoji), 0 for a combining one.
 class Columns {
  public:
-  void add(char32_t point) noexcept;
   void add(std::string_view text) noexcept;
   /// Starts again at 0. A joiner still joins the next character to the last.
   void clear() noexcept { taken_ = 0; }

@@ -46,3 +46,11 @@ TEST_CASE("a word longer than a line is broken, by display width") {
   CHECK(wrapped("認定認", 5) == std::vector<std::string>{"認定", "認"});
   CHECK(wrapped("認", 1) == std::vector<std::string>{"認"});
 }
+
+TEST_CASE("digits are grouped by three before the point") {
+  CHECK(grouped("1") == "1");
+  CHECK(grouped("999") == "999");
+  CHECK(grouped("1000") == "1,000");
+  CHECK(grouped("1000000") == "1,000,000");
+  CHECK(grouped("12345.6789") == "12,345.6789");
+}
