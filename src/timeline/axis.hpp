@@ -10,7 +10,7 @@
 
 namespace certrenew::timeline {
 
-/// A place or a length along the axis, in the unit of a canvas: columns, or tenths of a point.
+/// A place or a length along the axis, in the unit of the picture: columns, or tenths of a point.
 using Length = std::int64_t;
 
 /// From the first day to the last, both included.
@@ -30,7 +30,7 @@ struct Axis {
 
 /// A day that is marked on the axis.
 struct Tick {
-  Date day;
+  Length place;
   std::string label;
 };
 

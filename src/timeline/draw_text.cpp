@@ -1,6 +1,6 @@
 // A timeline drawn with characters.
-#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,7 +10,6 @@
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
 #include "timeline/layout.hpp"
-#include "timeline/words.hpp"
 
 namespace certrenew::timeline {
 
@@ -23,12 +22,6 @@ constexpr std::size_t gutter = 11;
 
 constexpr std::size_t column_of(Length place) { return gutter + static_cast<std::size_t>(place); }
 
-/// A character, and what stands in for it where there is ASCII only.
-struct Glyph {
-  std::string_view unicode;
-  std::string_view ascii;
-};
-
 constexpr Glyph goes_on_before{"◀", "<"};
 constexpr Glyph goes_on_after{"▶", ">"};
 constexpr Glyph todays_line{"┊", ":"};
@@ -39,53 +32,21 @@ constexpr Glyph stroke{"│", "|"};  // from a place down to its caption
 constexpr Glyph to_the_right{"└", "`"};
 constexpr Glyph to_the_left{"┘", "'"};
 
-struct SignGlyph {
-  Glyph glyph;
-  Style style;
-};
-
-const SignGlyph& of(Sign sign) {
-  static constexpr std::array<SignGlyph, sign_count> glyphs{{
-      {{"█", "="}, Style::green},
-      {{"░", "-"}, Style::yellow},
-      {{"●", "E"}, Style::bold},
-      {{"○", "G"}, Style::bold},
-      {{"◆", "U"}, Style::bold},
-      {{"▲", "X"}, Style::bold},
-      {{"■", "C"}, Style::bold},
-      {{"★", "A"}, Style::bold},
-      {{"•", "*"}, Style::green},
-      {{"▲", "x"}, Style::bold},
-      {{"×", "!"}, Style::bold},
-      {{"◦", "o"}, Style::cyan},
-      {{"?", "?"}, Style::yellow},
-      {{"2", "2"}, Style::plain},
-  }};
-  return glyphs[static_cast<std::size_t>(sign)];
-}
-
 Metrics metrics_for(const print::Terminal& terminal) {
   const auto axis = static_cast<Length>(terminal.width - gutter);
-  return {.axis = axis,
-          .between_ticks = 6,  // `2024`, and two columns
-          .before_label = 0,
-          .after_label = 1,
-          .beyond_axis = 1,  // the blank after the last label
-          .label_may_move = axis,
-          .stroke = 1,
-          .captions = axis,
-          .between_captions = 2,
-          .smallest = 1,
-          .between_signs = 1,
-          .between_activities = 1,
-          .legend = static_cast<Length>(terminal.width),
-          .between_entries = 3,
-          .before_words = 2,
-          .width_of = [](std::string_view words) { return static_cast<Length>(words.size()); },
-          .width_of_caption =
-              [](const Caption& caption) {
-                return static_cast<Length>(caption.words.size() + 2);  // the corner, and a blank
-              }};
+  return {
+      .axis = axis,
+      .between_ticks = 6,  // `2024`, and two columns
+      .beyond_axis = 1,    // the blank after the last label
+      .last_label_moves = true,
+      .captions = {.width = axis, .stroke = 1, .gap = 2},
+      .shortest_bar = 1,
+      .between_signs = 1,
+      .between_activities = 1,
+      .width_of_label = [](const std::string& label) { return std::ssize(label) + 1; },
+      .width_of_caption =
+          [](const Caption& caption) { return std::ssize(caption.words) + 2; },  // with a corner
+  };
 }
 
 Style style_of(Status status) {
@@ -94,15 +55,6 @@ Style style_of(Status status) {
     case Status::active: return Style::green;
     case Status::suspended: return Style::yellow;
     case Status::expired: return Style::red;
-  }
-  return Style::plain;
-}
-
-Style style_of(Caption::Weight weight) {
-  switch (weight) {
-    case Caption::Weight::minor: return Style::dim;
-    case Caption::Weight::major: return Style::plain;
-    case Caption::Weight::today: return Style::cyan;
   }
   return Style::plain;
 }
@@ -127,36 +79,33 @@ std::string in_ascii(std::string_view text) {
 /// A line of cells, each of one column and with its own style.
 class Line {
  public:
-  explicit Line(std::size_t width) : cells_(width) {}
+  explicit Line(const print::Terminal& terminal) : terminal_{terminal}, cells_(terminal.width) {}
 
-  /// Puts `glyph`, one character that takes one column, into a cell.
-  void put(std::size_t column, std::string_view glyph, Style style) {
-    if (column < cells_.size()) cells_[column] = {std::string{glyph}, style};
+  void put(std::size_t column, const Glyph& glyph, Style style) {
+    if (column >= cells_.size()) return;
+    cells_[column] = {std::string{terminal_.ascii ? glyph.ascii : glyph.unicode}, style};
   }
-  void put_if_blank(std::size_t column, std::string_view glyph, Style style) {
-    if (at(column).empty()) put(column, glyph, style);
+  void put_if_blank(std::size_t column, const Glyph& glyph, Style style) {
+    if (column < cells_.size() && cells_[column].glyph.empty()) put(column, glyph, style);
   }
   /// Writes ASCII text, a character to a cell.
   void write(std::size_t column, std::string_view text, Style style) {
-    for (std::size_t i = 0; i < text.size(); ++i) put(column + i, text.substr(i, 1), style);
-  }
-
-  /// Returns what is in a cell; empty where it is blank, or beyond the line.
-  [[nodiscard]] std::string_view at(std::size_t column) const {
-    return column < cells_.size() ? cells_[column].glyph : std::string_view{};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      put(column + i, {text.substr(i, 1), text.substr(i, 1)}, style);
+    }
   }
 
   /// Appends the line without the blanks at its end.
-  void append_to(std::string& out, bool colored) const {
+  void append_to(std::string& out) const {
     std::size_t end = cells_.size();
-    while (end > 0 && (at(end - 1).empty() || at(end - 1) == " ")) --end;
+    while (end > 0 && (cells_[end - 1].glyph.empty() || cells_[end - 1].glyph == " ")) --end;
     for (std::size_t column = 0; column < end;) {
       std::string run;
       const Style style = cells_[column].style;
       for (; column < end && cells_[column].style == style; ++column) {
-        run += at(column).empty() ? " " : at(column);
+        run += cells_[column].glyph.empty() ? " " : cells_[column].glyph;
       }
-      print::append_styled(out, run, style, colored);
+      print::append_styled(out, run, style, terminal_.colored);
     }
     out += '\n';
   }
@@ -166,37 +115,44 @@ class Line {
     std::string glyph;  // empty: blank
     Style style = Style::plain;
   };
+  const print::Terminal& terminal_;
   std::vector<Cell> cells_;
 };
 
 /// Prints a picture line by line.
 class Painter {
  public:
-  Painter(print::Sink& sink, const print::Terminal& terminal, Layout& layout)
-      : sink_{sink}, terminal_{terminal}, layout_{layout} {}
-
-  void paint(const Answer& answer) {
-    const AxisMarks axis = layout_.axis_marks();
-    paint(axis);
-    paint_chart(answer);
-    if (axis.repeated) paint(axis);
-    paint(layout_.legend());
-    for (const std::string& line : text::wrapped(layout_.note(), terminal_.width)) {
-      sink_.text += line + '\n';
-    }
-  }
+  Painter(print::Sink& sink, const print::Terminal& terminal) : sink_{sink}, terminal_{terminal} {}
 
   void paint(const Heading& heading) {
-    constexpr std::size_t widest = 280;
-    const auto harmless = [&](std::string_view text) {
-      const std::string whole = text::fitted(text, widest);
-      return terminal_.ascii ? in_ascii(whole) : whole;
+    const auto shown = [&](const std::string& text) {
+      return terminal_.ascii ? in_ascii(text) : text;
     };
     if (!heading.who.empty()) {
-      append(harmless(heading.who), Style::bold);
+      append(shown(heading.who), Style::bold);
       sink_.text += '\n';
     }
-    sink_.text += harmless(heading.origin) + "\n\n";
+    sink_.text += shown(heading.origin) + "\n\n";
+  }
+
+  void paint(const Picture& picture) {
+    paint_axis(picture);
+    if (picture.today.where == Caption::Where::at_day) today_ = column_of(picture.today.place);
+    if (picture.today.spot) paint_captions({&picture.today, 1}, 1);
+    if (picture.rows.empty()) {
+      Line line{terminal_};
+      line.write(0, "no certifications ", Style::plain);
+      print(std::move(line));
+    }
+    for (const Row& row : picture.rows) paint(row);
+    if (!picture.tracks.empty()) print(Line{terminal_});
+    for (const Track& track : picture.tracks) paint(track);
+    today_.reset();
+    if (picture.axis_is_repeated()) paint_axis(picture);
+    paint_legend(picture.signs);
+    for (const std::string& line : text::wrapped(picture.note, terminal_.width)) {
+      sink_.text += line + '\n';
+    }
   }
 
  private:
@@ -208,52 +164,28 @@ class Painter {
     return terminal_.ascii ? glyph.ascii : glyph.unicode;
   }
 
-  [[nodiscard]] std::string_view shown(Sign sign) const { return shown(of(sign).glyph); }
-
-  [[nodiscard]] Line blank() const { return Line{terminal_.width}; }
-
   /// Prints a line, with today's line behind it.
   void print(Line line) {
-    if (today_) line.put_if_blank(*today_, shown(todays_line), Style::cyan);
-    line.append_to(sink_.text, terminal_.colored);
+    if (today_) line.put_if_blank(*today_, todays_line, Style::cyan);
+    line.append_to(sink_.text);
     sink_.drain_if_large();
   }
 
-  // ---- The axis, and the part through which today's line goes
-
-  void paint(const AxisMarks& axis) {
-    paint(axis.labels, Style::bold);
-    if (!axis.fine_labels.empty()) paint(axis.fine_labels, Style::dim);
-    Line line = blank();
-    for (std::size_t at = gutter; at < terminal_.width; ++at) {
-      line.put(at, shown(axis_line), Style::dim);
+  void paint_axis(const Picture& picture) {
+    paint_labels(picture.labels.above, Style::bold);
+    if (!picture.labels.below.empty()) paint_labels(picture.labels.below, Style::dim);
+    Line line{terminal_};
+    for (std::size_t at = gutter; at < terminal_.width; ++at) line.put(at, axis_line, Style::dim);
+    for (const Tick& tick : picture.ticks.finest()) {
+      line.put(column_of(tick.place), axis_tick, Style::dim);
     }
-    for (const Length tick : axis.ticks) line.put(column_of(tick), shown(axis_tick), Style::dim);
     print(std::move(line));
   }
 
-  void paint(const std::vector<AxisLabel>& labels, Style style) {
-    Line line = blank();
-    for (const AxisLabel& label : labels) line.write(column_of(label.place), label.text, style);
+  void paint_labels(const std::vector<Tick>& labels, Style style) {
+    Line line{terminal_};
+    for (const Tick& label : labels) line.write(column_of(label.place), label.label, style);
     print(std::move(line));
-  }
-
-  void paint_chart(const Answer& answer) {
-    const Caption today = layout_.today();
-    if (today.where == Caption::Where::at_day) today_ = column_of(today.place);
-    if (today.spot) paint_captions({today}, 1);
-    if (answer.credentials().empty()) {
-      Line line = blank();
-      line.write(0, "no certifications ", Style::plain);
-      print(std::move(line));
-    }
-    for (const CredentialAnswer& credential : answer.credentials()) {
-      paint(layout_.row_of(credential));
-    }
-    const std::vector<Track> tracks = layout_.tracks();
-    if (!tracks.empty()) print(blank());
-    for (const Track& track : tracks) paint(track);
-    today_.reset();
   }
 
   // ---- Rows
@@ -261,15 +193,11 @@ class Painter {
   void paint(const Row& row) {
     paint_title(row.credential);
     const Status status = row.credential.status();
-    Line line = blank();
+    Line line{terminal_};
     line.write(0, name_of(status), style_of(status));
     for (const Bar& bar : row.bars) paint(line, bar);
-    if (today_ &&
-        (line.at(*today_) == shown(Sign::active) || line.at(*today_) == shown(Sign::suspended))) {
-      line.put(*today_, shown(today_on_bar), Style::cyan);
-    }
     for (const Mark& mark : row.marks) {
-      if (!mark.is_seam) line.put(column_of(mark.place), shown(mark.sign), Style::bold);
+      if (!mark.is_seam) line.put(column_of(mark.place), look_of(mark.sign).glyph, Style::bold);
     }
     print(std::move(line));
     paint_captions(row.captions, row.lines);
@@ -301,97 +229,100 @@ class Painter {
   }
 
   void paint(Line& line, const Bar& bar) const {
-    const Style style = of(bar.sign).style;
+    const Look& look = look_of(bar.sign);
     const std::size_t from = column_of(bar.from);
     for (std::size_t at = from; at < column_of(bar.until); ++at) {
-      line.put(at, shown(bar.sign), style);
+      if (at == today_) {
+        line.put(at, today_on_bar, Style::cyan);
+      } else {
+        line.put(at, look.glyph, look.style);
+      }
     }
-    if (bar.goes_on_before) line.put(from, shown(goes_on_before), style);
-    if (bar.goes_on_after) line.put(terminal_.width - 1, shown(goes_on_after), style);
+    if (bar.goes_on_before) line.put(from, goes_on_before, look.style);
+    if (bar.goes_on_after) line.put(terminal_.width - 1, goes_on_after, look.style);
   }
 
-  void paint_captions(const std::vector<Caption>& captions, std::size_t count) {
-    std::vector<Line> lines(count, blank());
+  // ---- Captions
+
+  void paint_captions(std::span<const Caption> captions, std::size_t count) {
+    std::vector<Line> lines(count, Line{terminal_});
     for (const Caption& one : captions) {
       if (one.spot) write(lines[one.spot->line], one);
     }
     for (const Caption& one : captions) {
       for (std::size_t above = 0; one.spot && above < one.spot->line; ++above) {
-        lines[above].put_if_blank(column_of(one.place), shown(stroke), Style::dim);
+        lines[above].put_if_blank(column_of(one.place), stroke, Style::dim);
       }
     }
     for (Line& line : lines) print(std::move(line));
   }
 
   void write(Line& line, const Caption& caption) const {
-    const std::string& words = caption.words;
+    const std::size_t length = caption.words.size();
     const std::size_t at = column_of(caption.place);
-    const std::size_t begin = caption.spot->leftward ? at - words.size() - 1 : at + 2;
-    const bool today = caption.weight == Caption::Weight::today;
-    line.write(begin, words, style_of(caption.weight));
-    if (!today) {
-      line.put(at, corner_of(caption), Style::dim);
-    } else if (!today_) {
-      line.put(at, corner_of(caption), Style::cyan);
-    }
+    const std::size_t begin = caption.spot->leftward ? at - length - 1 : at + 2;
+    const bool is_today = caption.weight == Caption::Weight::today;
+    const bool is_minor = caption.weight == Caption::Weight::minor;
+    const Style of_words = is_minor ? Style::dim : Style::plain;
+    line.write(begin, caption.words, is_today ? Style::cyan : of_words);
+    // Today's line needs no corner.
+    if (!is_today || !today_) line.put(at, corner_of(caption), is_today ? Style::cyan : Style::dim);
     // Strokes and today's line keep their distance.
-    line.put_if_blank(begin - 1, " ", Style::plain);
-    line.put_if_blank(begin + words.size(), " ", Style::plain);
+    line.put_if_blank(begin - 1, {" ", " "}, Style::plain);
+    line.put_if_blank(begin + length, {" ", " "}, Style::plain);
   }
 
-  [[nodiscard]] std::string_view corner_of(const Caption& caption) const {
+  [[nodiscard]] static Glyph corner_of(const Caption& caption) {
     switch (caption.where) {
-      case Caption::Where::before: return shown(goes_on_before);
-      case Caption::Where::after: return shown(goes_on_after);
+      case Caption::Where::before: return goes_on_before;
+      case Caption::Where::after: return goes_on_after;
       case Caption::Where::at_day: break;
     }
-    return caption.spot->leftward ? shown(to_the_left) : shown(to_the_right);
+    return caption.spot->leftward ? to_the_left : to_the_right;
   }
 
   // ---- Tracks and the legend
 
   void paint(const Track& track) {
-    Line line = blank();
+    Line line{terminal_};
     line.write(0, track.name, Style::plain);
     std::vector<std::size_t> counts(terminal_.width);
-    // Exams that were passed come first, and hide those in their column that were not.
     for (const Symbol& symbol : track.symbols) {
+      const Look& look = look_of(symbol.sign);
       const std::size_t at = column_of(symbol.place);
       const std::size_t count = counts[at] += symbol.count;
-      std::string glyph{shown(symbol.sign)};
-      if (count > 1) {
-        layout_.explain(Sign::counts);
-        glyph = count > 9 ? "+" : std::to_string(count);
-      }
-      line.put(at, glyph, of(symbol.sign).style);
+      line.put(at, look.glyph, look.style);
+      if (count > 1) line.write(at, count > 9 ? "+" : std::to_string(count), look.style);
+      if (count > 1) shows_counts_ = true;
     }
     print(std::move(line));
   }
 
-  void paint(const std::vector<LegendEntry>& legend) {
-    for (const auto& [place, sign] : legend) {
-      sink_.text += place > 0 ? "   " : "\n";
-      (sink_.text += shown(sign)) += ' ';
-      sink_.text += legend_words(sign);
+  void paint_legend(const std::set<Sign>& signs) {
+    std::vector<std::string> entries;
+    for (const Sign sign : signs) {
+      const Look& look = look_of(sign);
+      entries.push_back(std::string{shown(look.glyph)} + ' ' + std::string{look.words});
     }
-    if (!legend.empty()) sink_.text += '\n';
+    if (shows_counts_) entries.emplace_back("2 to 9 that many, + more");
+    if (entries.empty()) return;
+    sink_.text += '\n';
+    print::TerminalDocument{sink_, terminal_}.legend(entries);
   }
 
   print::Sink& sink_;
   const print::Terminal& terminal_;
-  Layout& layout_;
   std::optional<std::size_t> today_;  // the column of today's line, while it goes down
+  bool shows_counts_ = false;
 };
 
 }  // namespace
 
 void draw_text(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span,
                const print::Terminal& terminal) {
-  const Metrics metrics = metrics_for(terminal);
-  Layout layout{answer, span, metrics};
-  Painter painter{sink, terminal, layout};
+  Painter painter{sink, terminal};
   painter.paint(heading);
-  painter.paint(answer);
+  painter.paint(lay_out(answer, span, metrics_for(terminal)));
 }
 
 }  // namespace certrenew::timeline

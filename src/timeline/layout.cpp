@@ -1,9 +1,11 @@
 #include "timeline/layout.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
-#include "timeline/words.hpp"
+#include "text/fit.hpp"
 
 namespace certrenew::timeline {
 
@@ -11,11 +13,7 @@ namespace {
 
 using Where = Caption::Where;
 using Weight = Caption::Weight;
-
-/// How many lines of captions a row may have.
-constexpr std::size_t most_lines = 4;
-/// Below more rows than these the axis stands again.
-constexpr std::size_t rows_to_an_axis = 8;
+using Indices = std::span<const Index<Activity>>;
 
 Date end_of(const Cycle& cycle) { return cycle.closing ? cycle.closing->day : cycle.expires; }
 
@@ -36,255 +34,290 @@ Axis whole_axis(const Answer& answer) {
   return {start_of_month(axis.first), end_of_month(axis.last)};
 }
 
+/// A single limit may lie beyond everything there is: then only that day is shown.
 Axis axis_for(const Answer& answer, const Span& span) {
   Axis axis = whole_axis(answer);
-  if (span.from) axis.first = *span.from;
-  if (span.to) axis.last = *span.to;
-  // A single limit may lie beyond everything there is: then only that day is shown.
-  if (axis.last < axis.first) {
-    (span.from ? axis.last : axis.first) = span.from ? axis.first : axis.last;
-  }
+  if (span.from) axis = {*span.from, std::max(axis.last, *span.from)};
+  if (span.to) axis = {std::min(axis.first, *span.to), *span.to};
   return axis;
 }
+
+// ---- Words
+
+std::string counted(std::size_t count, std::string_view one, std::string_view several) {
+  return std::to_string(count) + ' ' + std::string{count == 1 ? one : several};
+}
+
+std::string_view word_for(CycleStart how) {
+  return how == CycleStart::earned_anew ? "earned anew" : name_of(how);
+}
+
+bool is_passed(const Activity& activity) {
+  const Exam* exam = activity.exam();
+  return exam == nullptr || exam->passed;
+}
+
+std::string describe(const Answer& answer, const Activity& activity) {
+  std::string words = text::fitted(answer.type_name(activity), print::widest_code);
+  const Exam* exam = activity.exam();
+  if (exam != nullptr && exam->certification) {
+    words += " of " + text::fitted(answer.log()[*exam->certification].code, print::widest_code);
+  }
+  words += ' ' + to_string(activity.date);
+  if (const Work* work = activity.work()) words += ", " + to_string(work->units) + " units";
+  if (!is_passed(activity)) words += ", not passed";
+  if (activity.title) words += ", \"" + text::fitted(*activity.title, print::widest_line) + '"';
+  return words;
+}
+
+/// Returns `coursework 2025-06-01, 10 units, "Jira automation"; exam of ACP-620 2025-06-02`,
+/// harmless, and not too long.
+std::string describe(const Answer& answer, Indices activities) {
+  constexpr std::size_t most = 10;
+  std::string words;
+  for (const Index<Activity> index : activities.first(std::min(activities.size(), most))) {
+    words += (words.empty() ? "" : "; ") + describe(answer, answer.log()[index]);
+  }
+  if (activities.size() > most) {
+    words += "; and " + std::to_string(activities.size() - most) + " more";
+  }
+  return words;
+}
+
+/// Returns `8 activities, 110 CE units`.
+std::string summary_of(const Answer& answer, Sign kind, Indices activities) {
+  const std::size_t count = activities.size();
+  if (kind == Sign::planned) return std::to_string(count) + " planned";
+  if (kind == Sign::what_if) return std::to_string(count) + " what-if";
+  Units units;
+  std::size_t failed = 0;
+  for (const Index<Activity> index : activities) {
+    const Activity& activity = answer.log()[index];
+    if (const Work* work = activity.work()) units += work->units;
+    if (!is_passed(activity)) ++failed;
+  }
+  if (kind == Sign::activity) {
+    return counted(count, "activity", "activities") + ", " + to_string(units) + " CE units";
+  }
+  const std::string exams = counted(count, "exam", "exams");
+  return failed == 0 ? exams : exams + ", " + std::to_string(failed) + " not passed";
+}
+
+// ---- Signs
 
 Sign sign_of(CycleStart how) {
   return static_cast<Sign>(static_cast<int>(Sign::earned) + static_cast<int>(how));
 }
 
-/// Returns the sign of the track that shows an activity.
-Sign track_of(const Activity& activity, Date as_of) {
+/// Returns the kind of activities that an activity is shown with.
+Sign kind_of(const Activity& activity, Date as_of) {
   if (activity.what_if) return Sign::what_if;
   if (activity.date > as_of) return Sign::planned;
   return activity.exam() == nullptr ? Sign::activity : Sign::exam_passed;
 }
 
-/// Of two dates beyond an end of the axis, only the nearer one tells what is going on there.
-void add_caption(std::vector<Caption>& captions, Caption caption) {
-  if (caption.where != Where::at_day && !captions.empty() &&
-      captions.back().where == caption.where) {
-    if (caption.where == Where::after) return;
-    captions.pop_back();
+// ---- The layout
+
+class Layout {
+ public:
+  Layout(const Answer& answer, const Span& span, const Metrics& metrics)
+      : answer_{answer}, metrics_{metrics}, axis_{axis_for(answer, span)} {}
+
+  Picture picture() {
+    const Scale ticks = scale_of(axis_, metrics_.axis, metrics_.between_ticks);
+    Caption today = caption(answer_.as_of(), "as of", Weight::today);
+    find_room_for({&today, 1});
+    Picture picture{axis_, ticks, {labels_of(ticks.above), labels_of(ticks.below)}, today};
+    for (const CredentialAnswer& credential : answer_.credentials()) {
+      picture.rows.push_back(row_of(credential));
+    }
+    for (const auto& [kind, name] :
+         {std::pair{Sign::activity, "CE units"}, std::pair{Sign::exam_passed, "exams"},
+          std::pair{Sign::planned, "planned"}, std::pair{Sign::what_if, "what if"}}) {
+      if (const auto activities = shown_of(kind); !activities.empty()) {
+        picture.tracks.push_back(track_of(kind, name, activities));
+      }
+    }
+    picture.signs = std::move(signs_);
+    if (left_out_ > 0) {
+      picture.note = counted(left_out_, "date is", "dates are") +
+                     " left out for lack of room; --from and --to show a shorter time";
+    }
+    return picture;
   }
-  captions.push_back(std::move(caption));
-}
+
+ private:
+  [[nodiscard]] Length place(Date day) const { return axis_.place(day, metrics_.axis); }
+
+  Sign explain(Sign sign) {
+    signs_.insert(sign);
+    return sign;
+  }
+
+  /// Returns the labels that have room before the next tick.
+  [[nodiscard]] std::vector<Tick> labels_of(const std::vector<Tick>& ticks) const {
+    std::vector<Tick> labels;
+    Length taken = 0;
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+      const bool last = i + 1 == ticks.size();
+      const Length needed = metrics_.width_of_label(ticks[i].label);
+      const Length end = last ? metrics_.axis + metrics_.beyond_axis : ticks[i + 1].place;
+      Length at = ticks[i].place;
+      if (last && metrics_.last_label_moves) at = std::min(at, end - needed);
+      if (at < taken || at + needed > end) continue;
+      labels.push_back({at, ticks[i].label});
+      taken = at + needed;
+    }
+    return labels;
+  }
+
+  // ---- Captions
+
+  [[nodiscard]] Caption caption(Date day, std::string_view word, Weight weight) const {
+    Caption caption{
+        .weight = weight, .words = std::string{word} + ' ' + to_string(day), .place = place(day)};
+    if (day < axis_.first) {
+      caption.where = Where::before;
+    } else if (day > axis_.last) {
+      caption.where = Where::after;
+      caption.place = metrics_.captions.width - metrics_.captions.stroke;
+    }
+    caption.width = metrics_.width_of_caption(caption);
+    return caption;
+  }
+
+  void find_room_for(std::span<Caption> captions) {
+    std::optional<Length> today;
+    if (axis_.shows(answer_.as_of())) today = place(answer_.as_of());
+    left_out_ += place_captions(captions, metrics_.captions, today);
+  }
+
+  void add_captions(Row& row, const Cycle& cycle) const {
+    const Date end = end_of(cycle);
+    const bool current = &cycle == &row.credential.cycle();
+    const auto has_come = [&](Date day) { return day <= answer_.as_of(); };
+    add_caption(row, cycle.start, word_for(cycle.began_by), current && axis_.last < cycle.start);
+    // A cycle that was renewed in time never suspends or expires.
+    if (cycle.suspends < end) {
+      add_caption(row, cycle.suspends, has_come(cycle.suspends) ? "suspended" : "suspends",
+                  current);
+    }
+    if (end == cycle.expires) {
+      add_caption(row, cycle.expires, has_come(cycle.expires) ? "expired" : "expires", current);
+    }
+  }
+
+  void add_caption(Row& row, Date day, std::string_view word, bool is_major) const {
+    if (!axis_.shows(day) && !is_major) return;
+    Caption added = caption(day, word, is_major ? Weight::major : Weight::minor);
+    // Of two dates beyond an end of the axis, only the nearer one tells what is going on there.
+    if (added.where != Where::at_day && !row.captions.empty() &&
+        row.captions.back().where == added.where) {
+      if (added.where == Where::after) return;
+      row.captions.pop_back();
+    }
+    row.captions.push_back(std::move(added));
+  }
+
+  // ---- Rows
+
+  Row row_of(const CredentialAnswer& credential) {
+    Row row{credential, text::fitted(credential.code(), print::widest_code)};
+    for (const Cycle& cycle : credential.cycles()) {
+      const Date end = end_of(cycle);
+      add_bar(row, Sign::active, {cycle.start, std::min(cycle.suspends, end)});
+      add_bar(row, Sign::suspended, {cycle.suspends, end});
+      add_captions(row, cycle);
+    }
+    add_marks(row);
+    find_room_for(row.captions);
+    for (const Caption& one : row.captions) {
+      if (one.spot) row.lines = std::max(row.lines, one.spot->line + 1);
+    }
+    return row;
+  }
+
+  void add_bar(Row& row, Sign sign, const Interval& days) {
+    if (days.end <= days.first || days.end <= axis_.first || axis_.last < days.first) return;
+    const Date first = std::max(days.first, axis_.first);
+    const Length from = place(first);
+    row.bars.push_back({.sign = explain(sign),
+                        .from = from,
+                        .until = std::max(place(days.end), from + metrics_.shortest_bar),
+                        .goes_on_before = days.first < axis_.first,
+                        .goes_on_after = axis_.last < days.end,
+                        .tooltip = row.code + ": " + std::string{look_of(sign).words} + " from " +
+                                   to_string(first) + " until " + to_string(days.end)});
+  }
+
+  /// Adds marks from the last to the first, as the latest matter most.
+  void add_marks(Row& row) {
+    std::optional<Length> next;  // mark or seam
+    std::optional<Length> next_mark;
+    const std::span<const Cycle> cycles = row.credential.cycles();
+    for (auto cycle = cycles.rbegin(); cycle != cycles.rend(); ++cycle) {
+      if (!axis_.shows(cycle->start)) continue;
+      const Sign sign = explain(sign_of(cycle->began_by));
+      const Length at = place(cycle->start);
+      const bool is_seam = next_mark && *next_mark - at < metrics_.between_signs;
+      if (is_seam && *next - at < metrics_.shortest_bar) continue;
+      row.marks.push_back({at, sign, is_seam,
+                           row.code + ": " + std::string{word_for(cycle->began_by)} + ' ' +
+                               to_string(cycle->start)});
+      next = at;
+      if (!is_seam) next_mark = at;
+    }
+  }
+
+  // ---- Tracks
+
+  /// Returns the activities of a kind that the axis shows: first those that were passed.
+  [[nodiscard]] std::vector<Index<Activity>> shown_of(Sign kind) const {
+    std::vector<Index<Activity>> shown;
+    for (const bool passed : {true, false}) {
+      for (const Index<Activity> index : answer_.activity_order()) {
+        const Activity& activity = answer_.log()[index];
+        if (axis_.shows(activity.date) && kind_of(activity, answer_.as_of()) == kind &&
+            is_passed(activity) == passed) {
+          shown.push_back(index);
+        }
+      }
+    }
+    return shown;
+  }
+
+  /// Makes one symbol of all that stand too close to the first of them.
+  Track track_of(Sign kind, std::string_view name, Indices activities) {
+    Track track{name, summary_of(answer_, kind, activities)};
+    const Length room =
+        kind == Sign::activity ? metrics_.between_activities : metrics_.between_signs;
+    while (!activities.empty()) {
+      const Activity& first = answer_.log()[activities.front()];
+      const Length at = place(first.date);
+      const auto end = std::ranges::find_if(activities, [&](Index<Activity> index) {
+        const Activity& one = answer_.log()[index];
+        return is_passed(one) != is_passed(first) || place(one.date) - at >= room;
+      });
+      const Indices together{activities.begin(), end};
+      const bool is_failed_exam = kind == Sign::exam_passed && !is_passed(first);
+      track.symbols.push_back({at, explain(is_failed_exam ? Sign::exam_failed : kind),
+                               together.size(), describe(answer_, together)});
+      activities = activities.subspan(together.size());
+    }
+    return track;
+  }
+
+  const Answer& answer_;
+  const Metrics& metrics_;
+  Axis axis_;
+  std::set<Sign> signs_;
+  std::size_t left_out_ = 0;  // captions without room
+};
 
 }  // namespace
 
-Layout::Layout(const Answer& answer, const Span& span, const Metrics& metrics)
-    : answer_{answer}, metrics_{metrics}, axis_{axis_for(answer, span)} {}
-
-// ---- The axis
-
-AxisMarks Layout::axis_marks() const {
-  const Scale scale = scale_of(axis_, metrics_.axis, metrics_.between_ticks);
-  const bool repeated = answer_.credentials().size() > rows_to_an_axis;
-  AxisMarks marks{placed(scale.above), placed(scale.below), {}, {}, repeated};
-  for (const Tick& tick : scale.finest()) marks.ticks.push_back(place(tick.day));
-  for (const Tick& tick : scale.above) {
-    if (tick.day != axis_.first) marks.grid.push_back(place(tick.day));
-  }
-  return marks;
-}
-
-/// Places the labels that have room before the next tick. The last one may stand a little to the
-/// left of its tick.
-std::vector<AxisLabel> Layout::placed(const std::vector<Tick>& ticks) const {
-  std::vector<AxisLabel> labels;
-  Length taken = 0;
-  for (std::size_t i = 0; i < ticks.size(); ++i) {
-    const bool last = i + 1 == ticks.size();
-    const Length needed =
-        metrics_.before_label + metrics_.width_of(ticks[i].label) + metrics_.after_label;
-    const Length end = last ? metrics_.axis + metrics_.beyond_axis : place(ticks[i + 1].day);
-    Length at = place(ticks[i].day);
-    if (last) at = std::max(at - metrics_.label_may_move, std::min(at, end - needed));
-    if (at < taken || at + needed > end) continue;
-    labels.push_back({at + metrics_.before_label, ticks[i].label});
-    taken = at + needed;
-  }
-  return labels;
-}
-
-// ---- Captions
-
-Caption Layout::today() {
-  Caption today = caption(answer_.as_of(), "as of", Weight::today);
-  place_captions({&today, 1});
-  return today;
-}
-
-Caption Layout::caption(Date day, std::string_view word, Weight weight) const {
-  Caption caption{.where = Where::at_day,
-                  .weight = weight,
-                  .words = std::string{word} + ' ' + to_string(day),
-                  .place = place(day),
-                  .spot = {}};
-  if (day < axis_.first) {
-    caption.where = Where::before;
-  } else if (day > axis_.last) {
-    caption.where = Where::after;
-    caption.place = metrics_.captions - metrics_.stroke;
-  }
-  return caption;
-}
-
-/// Gives each caption a spot, as far as there is room.
-void Layout::place_captions(std::span<Caption> captions) {
-  const Date as_of = answer_.as_of();
-  const Room room{.width = metrics_.captions,
-                  .stroke = metrics_.stroke,
-                  .gap = metrics_.between_captions,
-                  .lines = most_lines,
-                  .today = axis_.shows(as_of) ? std::optional{place(as_of)} : std::nullopt};
-  std::vector<Label> labels;
-  labels.reserve(captions.size());
-  for (const Caption& one : captions) {
-    labels.push_back({one.place, metrics_.width_of_caption(one), one.weight != Weight::minor});
-  }
-  const std::vector<std::optional<Spot>> spots = place_labels(labels, room);
-  for (std::size_t i = 0; i < captions.size(); ++i) {
-    captions[i].spot = spots[i];
-    if (!spots[i]) ++left_out_;
-  }
-}
-
-// ---- Rows
-
-Row Layout::row_of(const CredentialAnswer& credential) {
-  Row row{credential, {}, {}, {}, 0};
-  for (const Cycle& cycle : credential.cycles()) {
-    const Date end = end_of(cycle);
-    add_bar(row, Sign::active, {cycle.start, std::min(cycle.suspends, end)});
-    add_bar(row, Sign::suspended, {cycle.suspends, end});
-    add_captions(row, cycle);
-  }
-  add_marks(row);
-  place_captions(row.captions);
-  for (const Caption& one : row.captions) {
-    if (one.spot) row.lines = std::max(row.lines, one.spot->line + 1);
-  }
-  return row;
-}
-
-void Layout::add_bar(Row& row, Sign sign, const Interval& days) {
-  if (days.end <= days.first || days.end <= axis_.first || axis_.last < days.first) return;
-  const Date first = std::max(days.first, axis_.first);
-  const Length from = place(first);
-  row.bars.push_back({.sign = explain(sign),
-                      .from = from,
-                      .until = std::max(place(days.end), from + metrics_.smallest),
-                      .goes_on_before = days.first < axis_.first,
-                      .goes_on_after = axis_.last < days.end,
-                      .tooltip = code_of(row.credential) + ": " + std::string{legend_words(sign)} +
-                                 " from " + to_string(first) + " until " + to_string(days.end)});
-}
-
-void Layout::add_captions(Row& row, const Cycle& cycle) const {
-  const Date end = end_of(cycle);
-  const bool current = &cycle == &row.credential.cycle();
-  const auto add = [&](Date day, std::string_view word, bool major) {
-    if (axis_.shows(day) || major) {
-      add_caption(row.captions, caption(day, word, major ? Weight::major : Weight::minor));
-    }
-  };
-  const auto has_come = [&](Date day) { return day <= answer_.as_of(); };
-  add(cycle.start, word_for(cycle.began_by), current && axis_.last < cycle.start);
-  // A cycle that was renewed in time never suspends or expires.
-  if (cycle.suspends < end) {
-    add(cycle.suspends, has_come(cycle.suspends) ? "suspended" : "suspends", current);
-  }
-  if (end == cycle.expires) {
-    add(cycle.expires, has_come(cycle.expires) ? "expired" : "expires", current);
-  }
-}
-
-/// Adds marks from the last to the first, as the latest matter most.
-void Layout::add_marks(Row& row) {
-  std::optional<Length> next;  // mark or seam
-  std::optional<Length> next_mark;
-  const std::span<const Cycle> cycles = row.credential.cycles();
-  for (std::size_t i = cycles.size(); i-- > 0;) {
-    const Cycle& cycle = cycles[i];
-    if (!axis_.shows(cycle.start)) continue;
-    const Sign sign = explain(sign_of(cycle.began_by));
-    const Length at = place(cycle.start);
-    const bool is_seam = next_mark && *next_mark - at < metrics_.between_signs;
-    if (is_seam && *next - at < metrics_.smallest) continue;
-    row.marks.push_back({at, sign, is_seam,
-                         code_of(row.credential) + ": " + std::string{word_for(cycle.began_by)} +
-                             ' ' + to_string(cycle.start)});
-    next = at;
-    if (!is_seam) next_mark = at;
-  }
-}
-
-// ---- Tracks
-
-std::vector<Track> Layout::tracks() {
-  std::vector<Track> tracks{{Sign::activity, "CE units", {}, {}},
-                            {Sign::exam_passed, "exams", {}, {}},
-                            {Sign::planned, "planned", {}, {}},
-                            {Sign::what_if, "what if", {}, {}}};
-  for (const Index<Activity> at : answer_.activity_order()) {
-    const Activity& activity = answer_.log()[at];
-    if (!axis_.shows(activity.date)) continue;
-    std::ranges::find(tracks, track_of(activity, answer_.as_of()), &Track::sign)
-        ->activities.push_back(at);
-  }
-  std::erase_if(tracks, [](const Track& track) { return track.activities.empty(); });
-  for (Track& track : tracks) {
-    for (const bool passed : {true, false}) add_symbols(track, passed);
-  }
-  return tracks;
-}
-
-/// Adds symbols for the activities that were passed, or for those that were not: one for all that
-/// stand too close to the first of them.
-void Layout::add_symbols(Track& track, bool passed) {
-  const bool failed_exams = track.sign == Sign::exam_passed && !passed;
-  const Sign sign = failed_exams ? Sign::exam_failed : track.sign;
-  const Length room = sign == Sign::activity ? metrics_.between_activities : metrics_.between_signs;
-  std::vector<Index<Activity>> together;
-  Length at = 0;
-  const auto add = [&] {
-    if (together.empty()) return;
-    track.symbols.push_back({at, explain(sign), together.size(), describe(answer_, together)});
-    together.clear();
-  };
-  for (const Index<Activity> index : track.activities) {
-    const Activity& activity = answer_.log()[index];
-    if (is_passed(activity) != passed) continue;
-    const Length here = place(activity.date);
-    if (!together.empty() && here - at >= room) add();
-    if (together.empty()) at = here;
-    together.push_back(index);
-  }
-  add();
-}
-
-// ---- The legend
-
-Sign Layout::explain(Sign sign) {
-  explained_[static_cast<std::size_t>(sign)] = true;
-  return sign;
-}
-
-std::vector<LegendEntry> Layout::legend() const {
-  std::vector<LegendEntry> entries;
-  Length at = 0;
-  for (std::size_t i = 0; i < sign_count; ++i) {
-    if (!explained_[i]) continue;
-    const Sign sign = static_cast<Sign>(i);
-    const Length width = metrics_.before_words + metrics_.width_of(legend_words(sign));
-    if (at + width > metrics_.legend) at = 0;
-    entries.push_back({at, sign});
-    at += width + metrics_.between_entries;
-  }
-  return entries;
-}
-
-std::string Layout::note() const {
-  return left_out_ == 0 ? std::string{} : left_out_words(left_out_);
+Picture lay_out(const Answer& answer, const Span& span, const Metrics& metrics) {
+  return Layout{answer, span, metrics}.picture();
 }
 
 }  // namespace certrenew::timeline

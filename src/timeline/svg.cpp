@@ -7,10 +7,10 @@ namespace certrenew::timeline::svg {
 namespace {
 
 /// Returns the width of a character in hundredths of the font's size, as wide fonts have it.
-Tenths advance_of(std::string_view character) {
+Length advance_of(std::string_view character) {
   const char c = character.front();
   if (character.size() > 1) {
-    const auto columns = static_cast<Tenths>(text::display_width(character));
+    const auto columns = static_cast<Length>(text::display_width(character));
     return columns == 0 ? 0 : columns * 40 + 50;
   }
   if (std::string_view{"fijlrt.,:;'|!()[] -/\\"}.find(c) != std::string_view::npos) return 42;
@@ -18,33 +18,49 @@ Tenths advance_of(std::string_view character) {
   return (c >= 'A' && c <= 'Z') || c == '_' || c == '#' || c == '&' ? 80 : 66;
 }
 
-std::string attribute(std::string_view name, std::string_view value) {
-  return ' ' + std::string{name} + "=\"" + std::string{value} + '"';
+/// Returns `text` made visible, and cut so that width_of() is at most `width`.
+std::string cut(std::string_view text, Length width, Length font_size) {
+  // Combining characters take no room, so that there could be any number of them.
+  constexpr std::size_t longest = 1000;
+  constexpr std::string_view ellipsis = "…";
+  const std::string whole = text::visible(text.substr(0, longest));
+  if (text.size() <= longest && width_of(whole, font_size) <= width) return whole;
+  Length room = width - width_of(ellipsis, font_size);
+  std::size_t kept = 0;
+  while (kept < whole.size()) {
+    const std::size_t size = text::decode(std::string_view{whole}.substr(kept)).size;
+    room -= width_of(whole.substr(kept, size), font_size);
+    if (room < 0) break;
+    kept += size;
+  }
+  return whole.substr(0, kept) + std::string{ellipsis};
 }
 
-std::string attribute(std::string_view name, Tenths value) {
-  return attribute(name, number(value));
+/// Returns ` x="12.5" y="3"`, with the names that are given.
+std::string attributes(std::string_view x, std::string_view y, Point point) {
+  return ' ' + std::string{x} + "=\"" + number(point.x) + "\" " + std::string{y} + "=\"" +
+         number(point.y) + '"';
+}
+
+std::string class_of(std::string_view style) {
+  return style.empty() ? "" : " class=\"" + std::string{style} + '"';
 }
 
 std::string text_element(Point at, std::string_view style, std::string_view words) {
-  return "<text" + attribute("x", at.x) + attribute("y", at.y) +
-         (style.empty() ? "" : attribute("class", style)) + '>' + escaped(words) + "</text>";
+  return "<text" + attributes("x", "y", at) + class_of(style) + '>' + escaped(words) + "</text>";
 }
 
 std::string element(const std::string& tag, std::string_view tooltip) {
   if (tooltip.empty()) return '<' + tag + "/>\n";
-  return '<' + tag + "><title>" + escaped(tooltip) + "</title></" + tag.substr(0, tag.find(' ')) +
-         ">\n";
+  const std::string name = tag.substr(0, tag.find(' '));
+  return '<' + tag + "><title>" + escaped(tooltip) + "</title></" + name + ">\n";
 }
 
 }  // namespace
 
-std::string number(Tenths tenths) {
-  std::string text = tenths < 0 ? "-" : "";
-  const Tenths size = tenths < 0 ? -tenths : tenths;
-  text += std::to_string(size / 10);
-  if (size % 10 != 0) text += '.' + std::to_string(size % 10);
-  return text;
+std::string number(Length tenths) {
+  const std::string whole = std::to_string(tenths / 10);
+  return tenths % 10 == 0 ? whole : whole + '.' + std::to_string(tenths % 10);
 }
 
 std::string escaped(std::string_view text) {
@@ -66,8 +82,8 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-Tenths width_of(std::string_view text, Tenths font_size) {
-  Tenths hundredths = 0;
+Length width_of(std::string_view text, Length font_size) {
+  Length hundredths = 0;
   while (!text.empty()) {
     const std::size_t size = text::decode(text).size;
     hundredths += advance_of(text.substr(0, size));
@@ -76,54 +92,36 @@ Tenths width_of(std::string_view text, Tenths font_size) {
   return (hundredths * font_size + 99) / 100;
 }
 
-std::string cut(std::string_view text, Tenths width, Tenths font_size) {
-  // Combining characters take no room, so that there could be any number of them.
-  constexpr std::size_t longest = 1000;
-  constexpr std::string_view ellipsis = "…";
-  std::string whole = text::visible(text.substr(0, longest));
-  if (text.size() <= longest && width_of(whole, font_size) <= width) return whole;
-  const Tenths room = width - width_of(ellipsis, font_size);
-  std::string kept;
-  Tenths taken = 0;
-  for (std::string_view rest = whole; !rest.empty();) {
-    const std::string_view next = rest.substr(0, text::decode(rest).size);
-    taken += width_of(next, font_size);
-    if (taken > room) break;
-    kept += next;
-    rest.remove_prefix(next.size());
-  }
-  return kept + std::string{ellipsis};
-}
-
 std::string text(Point at, std::string_view style, std::string_view words) {
   return text_element(at, style, words) + '\n';
 }
 
-std::string clipped_text(Point at, Tenths width, std::string_view style, std::string_view words) {
-  constexpr Tenths above = 160;
-  constexpr Tenths height = 220;
-  return "<svg" + attribute("x", at.x) + attribute("y", at.y - above) + attribute("width", width) +
-         attribute("height", height) + '>' + text_element({0, above}, style, words) + "</svg>\n";
+std::string text_within(Length width, Length font_size, Point at, std::string_view style,
+                        std::string_view words) {
+  constexpr Length above = 160;
+  constexpr Length height = 220;
+  return "<svg" + attributes("x", "y", {at.x, at.y - above}) +
+         attributes("width", "height", {width, height}) + '>' +
+         text_element({0, above}, style, cut(words, width, font_size)) + "</svg>\n";
 }
 
 std::string line(Point from, Point to, std::string_view style, std::string_view tooltip) {
-  return element("line" + attribute("x1", from.x) + attribute("y1", from.y) +
-                     attribute("x2", to.x) + attribute("y2", to.y) + attribute("class", style),
-                 tooltip);
+  return element(
+      "line" + attributes("x1", "y1", from) + attributes("x2", "y2", to) + class_of(style),
+      tooltip);
 }
 
 std::string rect(Point at, Point size, std::string_view style) {
-  return element("rect" + attribute("x", at.x) + attribute("y", at.y) + attribute("width", size.x) +
-                     attribute("height", size.y) + attribute("class", style),
-                 {});
+  return element(
+      "rect" + attributes("x", "y", at) + attributes("width", "height", size) + class_of(style),
+      {});
 }
 
 std::string shape(Point at, std::string_view path, std::string_view style,
                   std::string_view tooltip) {
-  const std::string place = "translate(" + number(at.x) + ' ' + number(at.y) + ')';
-  return element(
-      "path" + attribute("transform", place) + attribute("d", path) + attribute("class", style),
-      tooltip);
+  return element("path transform=\"translate(" + number(at.x) + ' ' + number(at.y) + ")\" d=\"" +
+                     std::string{path} + '"' + class_of(style),
+                 tooltip);
 }
 
 }  // namespace certrenew::timeline::svg

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <string>
 
 #include "certrenew/answer.hpp"
 #include "print/document.hpp"
-#include "print/sink.hpp"
 
 namespace certrenew::timeline {
 
@@ -17,7 +16,7 @@ struct Span {
   std::optional<Date> to;
 };
 
-/// Whose timeline it is, and which log it was made from: what stands above the picture.
+/// What stands above the picture: texts that are visible, and cut where they are long.
 struct Heading {
   std::string who;     ///< may be empty
   std::string origin;  ///< `log.json, as of 2025-12-31`

@@ -55,7 +55,7 @@ TEST_CASE("A long axis marks years, a shorter one months, and the shortest days"
 TEST_CASE("The upper line begins with the first day of the axis, whatever day that is") {
   const Scale scale = scale_of(axis("2024-08-17", "2026-02-03"), 69, 6);
   REQUIRE(!scale.above.empty());
-  CHECK(scale.above.front().day == day("2024-08-17"));
+  CHECK(scale.above.front().place == 0);
   CHECK(labels(scale.above) == Labels{"2024", "2025", "2026"});
 }
 
@@ -71,10 +71,10 @@ TEST_CASE("Ticks are in order, on the axis, and far enough apart, however long i
       CAPTURE(last, length);
       const std::vector<Tick>& ticks = scale.finest();
       for (std::size_t i = 0; i < ticks.size(); ++i) {
-        CHECK(one.shows(ticks[i].day));
+        CHECK((0 <= ticks[i].place && ticks[i].place < length));
         if (i == 0) continue;
-        CHECK(ticks[i - 1].day < ticks[i].day);
-        const Length apart = one.place(ticks[i].day, length) - one.place(ticks[i - 1].day, length);
+        const Length apart = ticks[i].place - ticks[i - 1].place;
+        CHECK(apart >= 0);
         // The first day of the axis is marked, too, where years stand alone.
         if (i > 1 || !scale.below.empty()) CHECK(apart >= least - 1);
       }
@@ -84,7 +84,7 @@ TEST_CASE("Ticks are in order, on the axis, and far enough apart, however long i
 
 TEST_CASE("The first and the last dates there are can be on an axis") {
   const Scale scale = scale_of({Date::first(), Date::last()}, 69, 6);
-  CHECK(scale.above.front().day == Date::first());
+  CHECK(scale.above.front().place == 0);
   CHECK(labels(scale.above) ==
         Labels{"0001", "1000", "2000", "3000", "4000", "5000", "6000", "7000", "8000", "9000"});
   CHECK(start_of_month(day("0001-01-20")) == Date::first());
