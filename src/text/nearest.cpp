@@ -1,7 +1,6 @@
 #include "text/nearest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "text/utf8.hpp"
@@ -15,23 +14,18 @@ constexpr std::size_t most = 64;  // bytes compared
 std::size_t edits_between(std::string_view a, std::string_view b) {
   a = a.substr(0, most);
   b = b.substr(0, most);
-  using Row = std::array<std::size_t, most + 1>;
-  Row two_above{};
-  Row above{};
-  Row row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    two_above = above;
-    above = row;
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+  std::size_t edits[most + 1][most + 1];  // from the first i bytes of `a` to the first j of `b`
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      edits[i][j] = i + j;
+      if (i == 0 || j == 0) continue;
+      const std::size_t replaced = edits[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      edits[i][j] = std::min({edits[i - 1][j] + 1, edits[i][j - 1] + 1, replaced});
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
+      if (swapped) edits[i][j] = std::min(edits[i][j], edits[i - 2][j - 2] + 1);
     }
   }
-  return row[b.size()];
+  return edits[a.size()][b.size()];
 }
 
 std::optional<std::string_view> nearest(std::string_view name,

@@ -20,8 +20,6 @@ std::optional<Date> month_start(int number) {
                           1);
 }
 
-std::string day_label(Date day) { return std::to_string(day.day_of_month()); }
-
 std::string year_label(Date day) { return to_string(day).substr(0, 4); }
 
 std::string month_label(Date day) {
@@ -30,60 +28,59 @@ std::string month_label(Date day) {
 
 std::string month_and_year_label(Date day) { return month_label(day) + ' ' + year_label(day); }
 
-/// Returns the first day of every month whose number is a multiple of `step`.
-std::vector<Date> every_months(const Axis& axis, int step) {
-  std::vector<Date> days;
+using Label = std::string (*)(Date);
+
+/// Marks the first day of every month whose number is a multiple of `step`.
+std::vector<Tick> every_months(const Axis& axis, int step, Label label) {
+  std::vector<Tick> ticks;
   const int last = month_number(axis.last);
   for (int number = month_number(axis.first) / step * step; number <= last; number += step) {
     const std::optional<Date> day = month_start(number);
-    if (day && axis.shows(*day)) days.push_back(*day);
+    if (day && axis.shows(*day)) ticks.push_back({axis.place(*day), label(*day)});
   }
-  return days;
+  return ticks;
 }
 
-/// Returns the first day of the axis, too.
-std::vector<Date> first_day_and_months(const Axis& axis, int step) {
-  std::vector<Date> days = every_months(axis, step);
-  if (days.empty() || days.front() != axis.first) days.insert(days.begin(), axis.first);
-  return days;
+/// Marks the first day of the axis, too.
+std::vector<Tick> first_day_and_months(const Axis& axis, int step, Label label) {
+  std::vector<Tick> ticks = every_months(axis, step, label);
+  if (month_start(month_number(axis.first) / step * step) != axis.first) {
+    ticks.insert(ticks.begin(), {0, label(axis.first)});
+  }
+  return ticks;
 }
 
-/// Returns the days 1, 1 + `step` and so on of every month, except those too close to the next.
-std::vector<Date> every_days(const Axis& axis, unsigned step) {
+/// Marks the days 1, 1 + `step` and so on of every month, except those too close to the next month.
+std::vector<Tick> every_days(const Axis& axis, unsigned step) {
   constexpr unsigned latest = 32;  // where the next month may begin
-  std::vector<Date> days;
+  std::vector<Tick> ticks;
   for (std::optional<Date> day = axis.first; day && *day <= axis.last; day = day_after(*day)) {
     const unsigned number = day->day_of_month();
-    if ((number - 1) % step == 0 && number + step <= latest) days.push_back(*day);
+    if ((number - 1) % step != 0 || number + step > latest) continue;
+    ticks.push_back({axis.place(*day), std::to_string(number)});
   }
-  return days;
+  return ticks;
 }
 
 }  // namespace
 
-Scale scale_of(const Axis& axis, Length length, Length least) {
-  const auto fits = [&](Length days) { return days * length >= least * axis.days(); };
-  const auto ticks = [&](const std::vector<Date>& days, std::string (*label)(Date)) {
-    std::vector<Tick> marked;
-    for (const Date day : days) marked.push_back({axis.place(day, length), label(day)});
-    return marked;
-  };
+Scale scale_of(const Axis& axis, Length least) {
+  const auto fits = [&](Length days) { return days * axis.length >= least * axis.days(); };
   for (const unsigned step : {1U, 2U, 5U, 10U, 15U}) {
     if (!fits(step)) continue;
-    return {ticks(first_day_and_months(axis, 1), month_and_year_label),
-            ticks(every_days(axis, step), day_label)};
+    return {first_day_and_months(axis, 1, month_and_year_label), every_days(axis, step)};
   }
   for (const int step : {1, 3, 6}) {
     if (!fits(step * days_a_month)) continue;
-    return {ticks(first_day_and_months(axis, months_a_year), year_label),
-            ticks(every_months(axis, step), month_label)};
+    return {first_day_and_months(axis, months_a_year, year_label),
+            every_months(axis, step, month_label)};
   }
   int years = 1;
   for (const int next : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}) {
     if (fits(years * days_a_year)) break;
     years = next;
   }
-  return {ticks(first_day_and_months(axis, years * months_a_year), year_label), {}};
+  return {first_day_and_months(axis, years * months_a_year, year_label), {}};
 }
 
 Date start_of_month(Date day) { return month_start(month_number(day)).value_or(day); }

@@ -10,20 +10,20 @@
 
 namespace certrenew::timeline {
 
-/// A place or a length along the axis, in the unit of the picture: columns, or tenths of a point.
+/// A place or a length along the axis: columns, or tenths of a point.
 using Length = std::int64_t;
 
 /// From the first day to the last, both included.
 struct Axis {
   Date first;
   Date last;
+  Length length;
 
   [[nodiscard]] Length days() const { return Length{last - first} + 1; }
   [[nodiscard]] bool shows(Date day) const { return first <= day && day <= last; }
 
-  /// Returns where `day` begins on an axis that is `length` long; days outside of the axis stand at
-  /// its ends.
-  [[nodiscard]] Length place(Date day, Length length) const {
+  /// Returns where `day` begins; days outside of the axis stand at its ends.
+  [[nodiscard]] Length place(Date day) const {
     return std::clamp<Length>((day - first) * length / days(), 0, length);
   }
 };
@@ -43,9 +43,8 @@ struct Scale {
   [[nodiscard]] const std::vector<Tick>& finest() const { return below.empty() ? above : below; }
 };
 
-/// Returns the finest scale whose ticks lie at least `least` apart on an axis that is `length`
-/// long.
-Scale scale_of(const Axis& axis, Length length, Length least);
+/// Returns the finest scale whose ticks lie at least `least` apart.
+Scale scale_of(const Axis& axis, Length least);
 
 /// Returns the first and the last day of the month of `day`.
 Date start_of_month(Date day);

@@ -1,8 +1,9 @@
-#include "timeline/captions.hpp"
-
+// Placing dates in words below a bar, so that none covers another.
 #include <algorithm>
-#include <limits>
+#include <utility>
 #include <vector>
+
+#include "timeline/layout.hpp"
 
 namespace certrenew::timeline {
 
@@ -39,18 +40,20 @@ class Placing {
                      [](const Caption* a, const Caption* b) { return a->place > b->place; });
   }
 
-  /// Places the caption that does the least harm, at its best spot. Returns whether one found room.
-  bool place_cheapest(bool important) {
-    int least = std::numeric_limits<int>::max();
+  /// Places a caption: of the most important ones, that which does the least harm, at its best
+  /// spot. Returns false where none has room any more.
+  bool place_one() {
+    std::pair<bool, int> least;
     Caption* cheapest = nullptr;
     Spot best;
     for (Caption* const caption : chosen_) {
-      if (caption->spot || is_important(*caption) != important) continue;
-      for (std::size_t line = 0; line < most_lines; ++line) {
+      for (std::size_t line = 0; !caption->spot && line < most_lines; ++line) {
         for (const bool leftward : {false, true}) {
           const std::optional<int> harm = harm_of(*caption, {leftward, line});
-          if (!harm || *harm >= least) continue;
-          least = *harm;
+          if (!harm) continue;
+          const std::pair cost{!is_important(*caption), *harm};
+          if (cheapest != nullptr && least <= cost) continue;
+          least = cost;
           cheapest = caption;
           best = {leftward, line};
         }
@@ -108,9 +111,7 @@ class Placing {
 std::size_t place_captions(std::span<Caption> captions, const Room& room,
                            std::optional<Length> today) {
   Placing placing{captions, room, today};
-  for (const bool important : {true, false}) {
-    while (placing.place_cheapest(important)) {
-    }
+  while (placing.place_one()) {
   }
   return static_cast<std::size_t>(
       std::ranges::count_if(captions, [](const Caption& one) { return !one.spot; }));

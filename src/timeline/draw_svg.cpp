@@ -36,11 +36,8 @@ constexpr std::string_view hatch =
     "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"hatch\"/></pattern>\n";
 
 std::string with_arrow(const Caption& caption) {
-  switch (caption.where) {
-    case Caption::Where::before: return "← " + caption.words;
-    case Caption::Where::after: return caption.words + " →";
-    case Caption::Where::at_day: break;
-  }
+  if (caption.where == Caption::Where::before) return "← " + caption.words;
+  if (caption.where == Caption::Where::after) return caption.words + " →";
   return caption.words;
 }
 

@@ -1,4 +1,6 @@
 // A timeline drawn with characters.
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,14 +51,9 @@ Metrics metrics_for(const print::Terminal& terminal) {
   };
 }
 
-Style style_of(Status status) {
-  switch (status) {
-    case Status::upcoming: return Style::cyan;
-    case Status::active: return Style::green;
-    case Status::suspended: return Style::yellow;
-    case Status::expired: return Style::red;
-  }
-  return Style::plain;
+constexpr Style style_of(Status status) {
+  constexpr std::array styles{Style::cyan, Style::green, Style::yellow, Style::red};
+  return styles.at(static_cast<std::size_t>(status));
 }
 
 /// Returns visible text as ASCII: an ellipsis as three dots, other characters as \u00fc.
@@ -76,14 +73,14 @@ std::string in_ascii(std::string_view text) {
   return out;
 }
 
-/// A line of cells, each of one column and with its own style.
+/// A line of cells, each of one column and with its own style. The texts must outlive it.
 class Line {
  public:
   explicit Line(const print::Terminal& terminal) : terminal_{terminal}, cells_(terminal.width) {}
 
   void put(std::size_t column, const Glyph& glyph, Style style) {
-    if (column >= cells_.size()) return;
-    cells_[column] = {std::string{terminal_.ascii ? glyph.ascii : glyph.unicode}, style};
+    if (column < cells_.size())
+      cells_[column] = {terminal_.ascii ? glyph.ascii : glyph.unicode, style};
   }
   void put_if_blank(std::size_t column, const Glyph& glyph, Style style) {
     if (column < cells_.size() && cells_[column].glyph.empty()) put(column, glyph, style);
@@ -97,13 +94,13 @@ class Line {
 
   /// Appends the line without the blanks at its end.
   void append_to(std::string& out) const {
-    std::size_t end = cells_.size();
-    while (end > 0 && (cells_[end - 1].glyph.empty() || cells_[end - 1].glyph == " ")) --end;
-    for (std::size_t column = 0; column < end;) {
+    const auto is_shown = [](const Cell& cell) { return !cell.glyph.empty() && cell.glyph != " "; };
+    const auto end = std::find_if(cells_.rbegin(), cells_.rend(), is_shown).base();
+    for (auto cell = cells_.begin(); cell != end;) {
       std::string run;
-      const Style style = cells_[column].style;
-      for (; column < end && cells_[column].style == style; ++column) {
-        run += cells_[column].glyph.empty() ? " " : cells_[column].glyph;
+      const Style style = cell->style;
+      for (; cell != end && cell->style == style; ++cell) {
+        run += cell->glyph.empty() ? " " : cell->glyph;
       }
       print::append_styled(out, run, style, terminal_.colored);
     }
@@ -112,7 +109,7 @@ class Line {
 
  private:
   struct Cell {
-    std::string glyph;  // empty: blank
+    std::string_view glyph;  // empty: blank
     Style style = Style::plain;
   };
   const print::Terminal& terminal_;
@@ -232,11 +229,8 @@ class Painter {
     const Look& look = look_of(bar.sign);
     const std::size_t from = column_of(bar.from);
     for (std::size_t at = from; at < column_of(bar.until); ++at) {
-      if (at == today_) {
-        line.put(at, today_on_bar, Style::cyan);
-      } else {
-        line.put(at, look.glyph, look.style);
-      }
+      const bool is_today = at == today_;
+      line.put(at, is_today ? today_on_bar : look.glyph, is_today ? Style::cyan : look.style);
     }
     if (bar.goes_on_before) line.put(from, goes_on_before, look.style);
     if (bar.goes_on_after) line.put(terminal_.width - 1, goes_on_after, look.style);
@@ -272,12 +266,9 @@ class Painter {
     line.put_if_blank(begin + length, {" ", " "}, Style::plain);
   }
 
-  [[nodiscard]] static Glyph corner_of(const Caption& caption) {
-    switch (caption.where) {
-      case Caption::Where::before: return goes_on_before;
-      case Caption::Where::after: return goes_on_after;
-      case Caption::Where::at_day: break;
-    }
+  [[nodiscard]] static const Glyph& corner_of(const Caption& caption) {
+    if (caption.where == Caption::Where::before) return goes_on_before;
+    if (caption.where == Caption::Where::after) return goes_on_after;
     return caption.spot->leftward ? to_the_left : to_the_right;
   }
 
@@ -286,14 +277,17 @@ class Painter {
   void paint(const Track& track) {
     Line line{terminal_};
     line.write(0, track.name, Style::plain);
+    constexpr std::string_view numbers = "0123456789+";
+    constexpr std::size_t more = 10;
     std::vector<std::size_t> counts(terminal_.width);
     for (const Symbol& symbol : track.symbols) {
       const Look& look = look_of(symbol.sign);
       const std::size_t at = column_of(symbol.place);
       const std::size_t count = counts[at] += symbol.count;
       line.put(at, look.glyph, look.style);
-      if (count > 1) line.write(at, count > 9 ? "+" : std::to_string(count), look.style);
-      if (count > 1) shows_counts_ = true;
+      if (count < 2) continue;
+      line.write(at, numbers.substr(std::min(count, more), 1), look.style);
+      shows_counts_ = true;
     }
     print(std::move(line));
   }

@@ -17,29 +17,25 @@ using Indices = std::span<const Index<Activity>>;
 
 Date end_of(const Cycle& cycle) { return cycle.closing ? cycle.closing->day : cycle.expires; }
 
-/// Returns the months from the first to the last day on which there is something to show.
-Axis whole_axis(const Answer& answer) {
-  Axis axis{answer.as_of(), answer.as_of()};
+/// Returns the days that `span` asks for. Where it has no end, the axis consists of whole months
+/// and reaches as far as there is something to show.
+Axis axis_for(const Answer& answer, const Span& span, Length length) {
+  Date first = answer.as_of();
+  Date last = answer.as_of();
   const auto include = [&](Date day) {
-    axis.first = std::min(axis.first, day);
-    axis.last = std::max(axis.last, day);
+    first = std::min(first, day);
+    last = std::max(last, day);
   };
   for (const CredentialAnswer& credential : answer.credentials()) {
-    for (const Cycle& cycle : credential.cycles()) {
-      include(cycle.start);
-      include(end_of(cycle));
-    }
+    include(credential.cycles().front().start);
+    include(end_of(credential.cycle()));
   }
   for (const Activity& activity : answer.log().activities) include(activity.date);
-  return {start_of_month(axis.first), end_of_month(axis.last)};
-}
-
-/// A single limit may lie beyond everything there is: then only that day is shown.
-Axis axis_for(const Answer& answer, const Span& span) {
-  Axis axis = whole_axis(answer);
-  if (span.from) axis = {*span.from, std::max(axis.last, *span.from)};
-  if (span.to) axis = {std::min(axis.first, *span.to), *span.to};
-  return axis;
+  first = span.from.value_or(start_of_month(first));
+  last = span.to.value_or(end_of_month(last));
+  // A single limit may lie beyond everything there is: then only that day is shown.
+  if (last < first) (span.from ? last : first) = span.from ? first : last;
+  return {first, last, length};
 }
 
 // ---- Words
@@ -121,10 +117,10 @@ Sign kind_of(const Activity& activity, Date as_of) {
 class Layout {
  public:
   Layout(const Answer& answer, const Span& span, const Metrics& metrics)
-      : answer_{answer}, metrics_{metrics}, axis_{axis_for(answer, span)} {}
+      : answer_{answer}, metrics_{metrics}, axis_{axis_for(answer, span, metrics.axis)} {}
 
   Picture picture() {
-    const Scale ticks = scale_of(axis_, metrics_.axis, metrics_.between_ticks);
+    const Scale ticks = scale_of(axis_, metrics_.between_ticks);
     Caption today = caption(answer_.as_of(), "as of", Weight::today);
     find_room_for({&today, 1});
     Picture picture{axis_, ticks, {labels_of(ticks.above), labels_of(ticks.below)}, today};
@@ -134,9 +130,8 @@ class Layout {
     for (const auto& [kind, name] :
          {std::pair{Sign::activity, "CE units"}, std::pair{Sign::exam_passed, "exams"},
           std::pair{Sign::planned, "planned"}, std::pair{Sign::what_if, "what if"}}) {
-      if (const auto activities = shown_of(kind); !activities.empty()) {
-        picture.tracks.push_back(track_of(kind, name, activities));
-      }
+      Track track = track_of(kind, name);
+      if (!track.symbols.empty()) picture.tracks.push_back(std::move(track));
     }
     picture.signs = std::move(signs_);
     if (left_out_ > 0) {
@@ -147,12 +142,7 @@ class Layout {
   }
 
  private:
-  [[nodiscard]] Length place(Date day) const { return axis_.place(day, metrics_.axis); }
-
-  Sign explain(Sign sign) {
-    signs_.insert(sign);
-    return sign;
-  }
+  Sign explain(Sign sign) { return *signs_.insert(sign).first; }
 
   /// Returns the labels that have room before the next tick.
   [[nodiscard]] std::vector<Tick> labels_of(const std::vector<Tick>& ticks) const {
@@ -174,8 +164,9 @@ class Layout {
   // ---- Captions
 
   [[nodiscard]] Caption caption(Date day, std::string_view word, Weight weight) const {
-    Caption caption{
-        .weight = weight, .words = std::string{word} + ' ' + to_string(day), .place = place(day)};
+    Caption caption{.weight = weight,
+                    .words = std::string{word} + ' ' + to_string(day),
+                    .place = axis_.place(day)};
     if (day < axis_.first) {
       caption.where = Where::before;
     } else if (day > axis_.last) {
@@ -188,22 +179,23 @@ class Layout {
 
   void find_room_for(std::span<Caption> captions) {
     std::optional<Length> today;
-    if (axis_.shows(answer_.as_of())) today = place(answer_.as_of());
+    if (axis_.shows(answer_.as_of())) today = axis_.place(answer_.as_of());
     left_out_ += place_captions(captions, metrics_.captions, today);
   }
 
   void add_captions(Row& row, const Cycle& cycle) const {
     const Date end = end_of(cycle);
     const bool current = &cycle == &row.credential.cycle();
-    const auto has_come = [&](Date day) { return day <= answer_.as_of(); };
+    const auto word = [&](Date day, std::string_view past, std::string_view future) {
+      return day <= answer_.as_of() ? past : future;
+    };
     add_caption(row, cycle.start, word_for(cycle.began_by), current && axis_.last < cycle.start);
     // A cycle that was renewed in time never suspends or expires.
     if (cycle.suspends < end) {
-      add_caption(row, cycle.suspends, has_come(cycle.suspends) ? "suspended" : "suspends",
-                  current);
+      add_caption(row, cycle.suspends, word(cycle.suspends, "suspended", "suspends"), current);
     }
     if (end == cycle.expires) {
-      add_caption(row, cycle.expires, has_come(cycle.expires) ? "expired" : "expires", current);
+      add_caption(row, cycle.expires, word(cycle.expires, "expired", "expires"), current);
     }
   }
 
@@ -211,11 +203,10 @@ class Layout {
     if (!axis_.shows(day) && !is_major) return;
     Caption added = caption(day, word, is_major ? Weight::major : Weight::minor);
     // Of two dates beyond an end of the axis, only the nearer one tells what is going on there.
-    if (added.where != Where::at_day && !row.captions.empty() &&
-        row.captions.back().where == added.where) {
-      if (added.where == Where::after) return;
-      row.captions.pop_back();
-    }
+    const bool has_one_there = added.where != Where::at_day && !row.captions.empty() &&
+                               row.captions.back().where == added.where;
+    if (has_one_there && added.where == Where::after) return;
+    if (has_one_there) row.captions.pop_back();
     row.captions.push_back(std::move(added));
   }
 
@@ -240,10 +231,10 @@ class Layout {
   void add_bar(Row& row, Sign sign, const Interval& days) {
     if (days.end <= days.first || days.end <= axis_.first || axis_.last < days.first) return;
     const Date first = std::max(days.first, axis_.first);
-    const Length from = place(first);
+    const Length from = axis_.place(first);
     row.bars.push_back({.sign = explain(sign),
                         .from = from,
-                        .until = std::max(place(days.end), from + metrics_.shortest_bar),
+                        .until = std::max(axis_.place(days.end), from + metrics_.shortest_bar),
                         .goes_on_before = days.first < axis_.first,
                         .goes_on_after = axis_.last < days.end,
                         .tooltip = row.code + ": " + std::string{look_of(sign).words} + " from " +
@@ -258,7 +249,7 @@ class Layout {
     for (auto cycle = cycles.rbegin(); cycle != cycles.rend(); ++cycle) {
       if (!axis_.shows(cycle->start)) continue;
       const Sign sign = explain(sign_of(cycle->began_by));
-      const Length at = place(cycle->start);
+      const Length at = axis_.place(cycle->start);
       const bool is_seam = next_mark && *next_mark - at < metrics_.between_signs;
       if (is_seam && *next - at < metrics_.shortest_bar) continue;
       row.marks.push_back({at, sign, is_seam,
@@ -274,35 +265,35 @@ class Layout {
   /// Returns the activities of a kind that the axis shows: first those that were passed.
   [[nodiscard]] std::vector<Index<Activity>> shown_of(Sign kind) const {
     std::vector<Index<Activity>> shown;
-    for (const bool passed : {true, false}) {
-      for (const Index<Activity> index : answer_.activity_order()) {
-        const Activity& activity = answer_.log()[index];
-        if (axis_.shows(activity.date) && kind_of(activity, answer_.as_of()) == kind &&
-            is_passed(activity) == passed) {
-          shown.push_back(index);
-        }
+    for (const Index<Activity> index : answer_.activity_order()) {
+      const Activity& activity = answer_.log()[index];
+      if (axis_.shows(activity.date) && kind_of(activity, answer_.as_of()) == kind) {
+        shown.push_back(index);
       }
     }
+    std::stable_partition(shown.begin(), shown.end(),
+                          [&](auto index) { return is_passed(answer_.log()[index]); });
     return shown;
   }
 
   /// Makes one symbol of all that stand too close to the first of them.
-  Track track_of(Sign kind, std::string_view name, Indices activities) {
-    Track track{name, summary_of(answer_, kind, activities)};
+  Track track_of(Sign kind, std::string_view name) {
+    const std::vector<Index<Activity>> shown = shown_of(kind);
+    Track track{name, summary_of(answer_, kind, shown)};
     const Length room =
         kind == Sign::activity ? metrics_.between_activities : metrics_.between_signs;
-    while (!activities.empty()) {
-      const Activity& first = answer_.log()[activities.front()];
-      const Length at = place(first.date);
-      const auto end = std::ranges::find_if(activities, [&](Index<Activity> index) {
+    for (auto begin = shown.begin(); begin != shown.end();) {
+      const Activity& first = answer_.log()[*begin];
+      const Length at = axis_.place(first.date);
+      const auto end = std::find_if(begin, shown.end(), [&](Index<Activity> index) {
         const Activity& one = answer_.log()[index];
-        return is_passed(one) != is_passed(first) || place(one.date) - at >= room;
+        return is_passed(one) != is_passed(first) || axis_.place(one.date) - at >= room;
       });
-      const Indices together{activities.begin(), end};
+      const Indices together{begin, end};
       const bool is_failed_exam = kind == Sign::exam_passed && !is_passed(first);
       track.symbols.push_back({at, explain(is_failed_exam ? Sign::exam_failed : kind),
                                together.size(), describe(answer_, together)});
-      activities = activities.subspan(together.size());
+      begin = end;
     }
     return track;
   }

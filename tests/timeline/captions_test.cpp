@@ -1,13 +1,12 @@
 // Placing dates in words below a bar.
 
-#include "timeline/captions.hpp"
-
 #include <algorithm>
 #include <random>
 #include <utility>
 #include <vector>
 
 #include "catch.hpp"
+#include "timeline/layout.hpp"
 
 using namespace certrenew::timeline;
 
