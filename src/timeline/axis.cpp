@@ -1,5 +1,6 @@
 #include "timeline/axis.hpp"
 
+#include <cstddef>
 #include <optional>
 
 namespace certrenew::timeline {
@@ -23,7 +24,8 @@ std::optional<Date> month_start(int number) {
 std::string year_label(Date day) { return to_string(day).substr(0, 4); }
 
 std::string month_label(Date day) {
-  return std::string{"JanFebMarAprMayJunJulAugSepOctNovDec"}.substr((day.month() - 1) * 3, 3);
+  return std::string{"JanFebMarAprMayJunJulAugSepOctNovDec"}.substr(
+      std::size_t{day.month() - 1} * 3, 3);
 }
 
 std::string month_and_year_label(Date day) { return month_label(day) + ' ' + year_label(day); }

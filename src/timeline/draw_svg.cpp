@@ -103,6 +103,7 @@ class Painter {
   }
 
   void paint(const Picture& picture) {
+    description_ = description_of(picture);
     paint_axis(picture);
     paint_chart(picture);
     if (picture.axis_is_repeated()) paint_axis(picture);
@@ -113,13 +114,13 @@ class Painter {
   }
 
   /// Writes all that has been painted, with what stands around it.
-  void write_to(print::Sink& sink, std::string_view title, std::string_view description) {
+  void write_to(print::Sink& sink, std::string_view title) {
     const Length height = y_ + 200;
     sink.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"certrenew\" viewBox=\"0 0 " +
                  svg::number(width) + ' ' + svg::number(height) +
                  "\" role=\"img\" aria-labelledby=\"certrenew-title certrenew-desc\">\n";
     sink.text += "<title id=\"certrenew-title\">" + svg::escaped(title) + "</title>\n";
-    sink.text += "<desc id=\"certrenew-desc\">" + svg::escaped(description) + "</desc>\n";
+    sink.text += "<desc id=\"certrenew-desc\">" + svg::escaped(description_) + "</desc>\n";
     (sink.text += "<style>\n") += embedded::timeline_style;
     (sink.text += "</style>\n") += hatch;
     sink.text += svg::rect({5, 5}, {width - 10, height - 10}, "page");
@@ -259,6 +260,7 @@ class Painter {
   }
 
   Length y_ = 0;  // where the last part ends
+  std::string description_;
   // From back to front:
   std::string grid_;
   std::string back_;
@@ -273,11 +275,10 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
   std::string title = "Certification timeline";
   if (!heading.who.empty()) title += " of " + heading.who;
   title += ", as of " + to_string(answer.as_of());
-  const Picture picture = lay_out(answer, span, metrics);
   Painter painter;
   painter.paint(heading);
-  painter.paint(picture);
-  painter.write_to(sink, title, description_of(picture));
+  painter.paint(lay_out(answer, span, metrics));
+  painter.write_to(sink, title);
 }
 
 }  // namespace certrenew::timeline

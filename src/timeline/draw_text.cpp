@@ -17,8 +17,6 @@ namespace certrenew::timeline {
 
 namespace {
 
-using print::Style;
-
 /// The columns before the axis: `suspended`, and two more.
 constexpr std::size_t gutter = 11;
 
@@ -54,6 +52,11 @@ Metrics metrics_for(const print::Terminal& terminal) {
 constexpr Style style_of(Status status) {
   constexpr std::array styles{Style::cyan, Style::green, Style::yellow, Style::red};
   return styles.at(static_cast<std::size_t>(status));
+}
+
+constexpr Style style_of(Caption::Weight weight) {
+  constexpr std::array styles{Style::dim, Style::plain, Style::cyan};
+  return styles.at(static_cast<std::size_t>(weight));
 }
 
 /// Returns visible text as ASCII: an ellipsis as three dots, other characters as \u00fc.
@@ -256,9 +259,7 @@ class Painter {
     const std::size_t at = column_of(caption.place);
     const std::size_t begin = caption.spot->leftward ? at - length - 1 : at + 2;
     const bool is_today = caption.weight == Caption::Weight::today;
-    const bool is_minor = caption.weight == Caption::Weight::minor;
-    const Style of_words = is_minor ? Style::dim : Style::plain;
-    line.write(begin, caption.words, is_today ? Style::cyan : of_words);
+    line.write(begin, caption.words, style_of(caption.weight));
     // Today's line needs no corner.
     if (!is_today || !today_) line.put(at, corner_of(caption), is_today ? Style::cyan : Style::dim);
     // Strokes and today's line keep their distance.

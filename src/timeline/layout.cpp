@@ -44,6 +44,10 @@ std::string counted(std::size_t count, std::string_view one, std::string_view se
   return std::to_string(count) + ' ' + std::string{count == 1 ? one : several};
 }
 
+std::string dated(std::string_view word, Date day) {
+  return std::string{word} + ' ' + to_string(day);
+}
+
 std::string_view word_for(CycleStart how) {
   return how == CycleStart::earned_anew ? "earned anew" : name_of(how);
 }
@@ -164,9 +168,7 @@ class Layout {
   // ---- Captions
 
   [[nodiscard]] Caption caption(Date day, std::string_view word, Weight weight) const {
-    Caption caption{.weight = weight,
-                    .words = std::string{word} + ' ' + to_string(day),
-                    .place = axis_.place(day)};
+    Caption caption{.weight = weight, .words = dated(word, day), .place = axis_.place(day)};
     if (day < axis_.first) {
       caption.where = Where::before;
     } else if (day > axis_.last) {
@@ -203,10 +205,11 @@ class Layout {
     if (!axis_.shows(day) && !is_major) return;
     Caption added = caption(day, word, is_major ? Weight::major : Weight::minor);
     // Of two dates beyond an end of the axis, only the nearer one tells what is going on there.
-    const bool has_one_there = added.where != Where::at_day && !row.captions.empty() &&
-                               row.captions.back().where == added.where;
-    if (has_one_there && added.where == Where::after) return;
-    if (has_one_there) row.captions.pop_back();
+    if (added.where != Where::at_day && !row.captions.empty() &&
+        row.captions.back().where == added.where) {
+      if (added.where == Where::after) return;
+      row.captions.pop_back();
+    }
     row.captions.push_back(std::move(added));
   }
 
@@ -246,15 +249,15 @@ class Layout {
     std::optional<Length> next;  // mark or seam
     std::optional<Length> next_mark;
     const std::span<const Cycle> cycles = row.credential.cycles();
-    for (auto cycle = cycles.rbegin(); cycle != cycles.rend(); ++cycle) {
-      if (!axis_.shows(cycle->start)) continue;
-      const Sign sign = explain(sign_of(cycle->began_by));
-      const Length at = axis_.place(cycle->start);
+    for (std::size_t i = cycles.size(); i-- > 0;) {
+      const Cycle& cycle = cycles[i];
+      if (!axis_.shows(cycle.start)) continue;
+      const Sign sign = explain(sign_of(cycle.began_by));
+      const Length at = axis_.place(cycle.start);
       const bool is_seam = next_mark && *next_mark - at < metrics_.between_signs;
       if (is_seam && *next - at < metrics_.shortest_bar) continue;
-      row.marks.push_back({at, sign, is_seam,
-                           row.code + ": " + std::string{word_for(cycle->began_by)} + ' ' +
-                               to_string(cycle->start)});
+      row.marks.push_back(
+          {at, sign, is_seam, row.code + ": " + dated(word_for(cycle.began_by), cycle.start)});
       next = at;
       if (!is_seam) next_mark = at;
     }

@@ -9,6 +9,8 @@
 
 namespace certrenew::timeline {
 
+using print::Style;
+
 /// What the legend explains, in its order.
 enum class Sign : std::uint8_t {
   // the months of a cycle
@@ -39,7 +41,7 @@ struct Glyph {
 struct Look {
   std::string_view words;  ///< in the legend
   Glyph glyph;
-  print::Style style;       ///< of the glyph
+  Style style;              ///< of the glyph
   std::string_view css;     ///< its class in timeline.css
   std::string_view path{};  ///< in SVG, around its place; a bar has a path of its own
 };
@@ -49,23 +51,19 @@ inline constexpr std::string_view star =
     "M0 -7.5L1.9 -2.6L7.1 -2.3L3 1L4.4 6.1L0 3.2L-4.4 6.1L-3 1L-7.1 -2.3L-1.9 -2.6Z";
 
 inline constexpr Look looks[] = {
-    {"active", {"█", "="}, print::Style::green, "active"},
-    {"suspended", {"░", "-"}, print::Style::yellow, "grace"},
-    {"earned", {"●", "E"}, print::Style::bold, "mark", disc},
-    {"given", {"○", "G"}, print::Style::bold, "mark given", disc},
-    {"renewed by units", {"◆", "U"}, print::Style::bold, "mark", "M0 -6.5L6.5 0L0 6.5L-6.5 0Z"},
-    {"renewed by exam", {"▲", "X"}, print::Style::bold, "mark", "M0 -6.5L6.5 5H-6.5Z"},
-    {"renewed by courses", {"■", "C"}, print::Style::bold, "mark", "M-5 -5H5V5H-5Z"},
-    {"earned anew", {"★", "A"}, print::Style::bold, "mark", star},
-    {"activity", {"•", "*"}, print::Style::green, "tick", "M0 -5.5V5.5"},
-    {"exam passed", {"▲", "x"}, print::Style::bold, "tick solid", "M0 -5.5L5.5 4.5H-5.5Z"},
-    {"exam not passed", {"×", "!"}, print::Style::bold, "tick failed", "M-4 -4L4 4M-4 4L4 -4"},
-    {"planned",
-     {"◦", "o"},
-     print::Style::cyan,
-     "tick planned",
-     "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0Z"},
-    {"what if", {"?", "?"}, print::Style::yellow, "tick what-if", "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"},
+    {"active", {"█", "="}, Style::green, "active"},
+    {"suspended", {"░", "-"}, Style::yellow, "grace"},
+    {"earned", {"●", "E"}, Style::bold, "mark", disc},
+    {"given", {"○", "G"}, Style::bold, "mark given", disc},
+    {"renewed by units", {"◆", "U"}, Style::bold, "mark", "M0 -6.5L6.5 0L0 6.5L-6.5 0Z"},
+    {"renewed by exam", {"▲", "X"}, Style::bold, "mark", "M0 -6.5L6.5 5H-6.5Z"},
+    {"renewed by courses", {"■", "C"}, Style::bold, "mark", "M-5 -5H5V5H-5Z"},
+    {"earned anew", {"★", "A"}, Style::bold, "mark", star},
+    {"activity", {"•", "*"}, Style::green, "tick", "M0 -5.5V5.5"},
+    {"exam passed", {"▲", "x"}, Style::bold, "tick solid", "M0 -5.5L5.5 4.5H-5.5Z"},
+    {"exam not passed", {"×", "!"}, Style::bold, "tick failed", "M-4 -4L4 4M-4 4L4 -4"},
+    {"planned", {"◦", "o"}, Style::cyan, "tick planned", "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0Z"},
+    {"what if", {"?", "?"}, Style::yellow, "tick what-if", "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"},
 };
 
 constexpr const Look& look_of(Sign sign) { return looks[static_cast<std::size_t>(sign)]; }

@@ -23,7 +23,7 @@ std::string cut(std::string_view text, Length width, Length font_size) {
   // Combining characters take no room, so that there could be any number of them.
   constexpr std::size_t longest = 1000;
   constexpr std::string_view ellipsis = "…";
-  const std::string whole = text::visible(text.substr(0, longest));
+  std::string whole = text::visible(text.substr(0, longest));
   if (text.size() <= longest && width_of(whole, font_size) <= width) return whole;
   Length room = width - width_of(ellipsis, font_size);
   std::size_t kept = 0;
