@@ -67,29 +67,21 @@ constexpr Metrics metrics{
           return svg::width_of(with_arrow(caption), today ? today_font : font) + beside_stroke;
         }};
 
-/// Says what the picture shows, for those who cannot see it.
-std::string description_of(const Picture& picture) {
-  constexpr std::size_t most = 8;  // dates of a credential
-  std::string words =
-      "From " + to_string(picture.axis.first) + " to " + to_string(picture.axis.last) + '.';
-  for (const Row& row : picture.rows) {
-    words += ' ' + row.code + ": ";
-    words += name_of(row.credential.status());
-    const std::size_t earlier = row.captions.size() - std::min(row.captions.size(), most);
-    if (earlier > 0) words += "; " + std::to_string(earlier) + " earlier dates";
-    for (std::size_t i = earlier; i < row.captions.size(); ++i) {
-      words += "; " + row.captions[i].words;
-    }
-    words += '.';
-  }
-  for (const Track& track : picture.tracks) words += ' ' + track.summary + '.';
-  return words;
+/// Says what a row shows, for those who cannot see it: ` ACP-620: active; earned 2023-11-15; …`.
+std::string describe(const Row& row) {
+  constexpr std::size_t most = 8;
+  std::string words = ' ' + row.code + ": ";
+  words += name_of(row.credential.status());
+  const std::size_t earlier = row.captions.size() - std::min(row.captions.size(), most);
+  if (earlier > 0) words += "; " + std::to_string(earlier) + " earlier dates";
+  for (std::size_t i = earlier; i < row.captions.size(); ++i) words += "; " + row.captions[i].words;
+  return words + '.';
 }
 
 /// Paints a picture from top to bottom. Each layer keeps its elements until the end.
-class Painter {
+class SvgPainter : public Painter {
  public:
-  void paint(const Heading& heading) {
+  void paint_heading(const Heading& heading) {
     constexpr Length room = width - 2 * margin;
     y_ += 220;
     if (!heading.who.empty()) {
@@ -102,15 +94,78 @@ class Painter {
     y_ += 120;
   }
 
-  void paint(const Picture& picture) {
-    description_ = description_of(picture);
-    paint_axis(picture);
-    paint_chart(picture);
-    if (picture.axis_is_repeated()) paint_axis(picture);
-    paint_legend(picture.signs);
-    if (picture.note.empty()) return;
+  void paint_axis(const Chart& chart) override {
+    paint_labels(chart.labels.above, "year");
+    if (!chart.labels.below.empty()) paint_labels(chart.labels.below, "muted");
+    y_ += 100;
+    back_ += svg::line({left, y_}, {left + axis_length, y_}, "axis");
+    for (const Tick& tick : chart.ticks.finest()) {
+      back_ += svg::line({left + tick.place, y_ - 50}, {left + tick.place, y_}, "axis");
+    }
+  }
+
+  void begin_chart(const Chart& chart) override {
+    description_ =
+        "From " + to_string(chart.axis.first) + " to " + to_string(chart.axis.last) + '.';
+    top_ = y_;
+    if (chart.today.spot) {
+      y_ += 30;
+      paint(chart.today);
+      y_ += line_height;
+    }
+    if (chart.has_rows) return;
+    y_ += 180;
+    front_ += svg::text({left, y_}, {}, "no certifications");
+  }
+
+  void paint_row(const Row& row) override {
+    description_ += svg::escaped(describe(row));
+    paint_title(row);
+    const std::string status{name_of(row.credential.status())};
+    front_ += svg::text({margin, y_ + 115}, status + "-word", status);
+    for (const Bar& bar : row.bars) paint(bar);
+    for (const Mark& mark : row.marks) paint(mark);
+    y_ += bar_height;
+    for (const Caption& one : row.captions) {
+      if (one.spot) paint(one);
+    }
+    y_ += static_cast<Length>(row.lines) * line_height + 40;
+  }
+
+  /// Paints the tracks, and the lines of the grid and of today, which go down to here.
+  void end_chart(const Chart& chart) override {
+    y_ += 60;
+    for (const Track& track : chart.tracks) paint(track);
+    y_ += 60;
+    // The first tick is the beginning of the axis.
+    for (auto tick = chart.ticks.above.begin() + 1; tick != chart.ticks.above.end(); ++tick) {
+      grid_ += svg::line({left + tick->place, top_}, {left + tick->place, y_}, "grid");
+    }
+    if (chart.today.where != Caption::Where::at_day) return;
+    const Length x = left + chart.today.place;
+    today_ += svg::line({x, top_}, {x, y_}, "today-edge");
+    today_ += svg::line({x, top_}, {x, y_}, "today", chart.today.words);
+  }
+
+  void paint_legend(const std::set<Sign>& signs, const std::string& note) override {
+    constexpr Length before_words = 180;
+    if (!signs.empty()) y_ += 60;
+    Length x = width;  // the first begins a line
+    for (const Sign sign : signs) {
+      const Look& look = look_of(sign);
+      const Length needed = before_words + svg::width_of(look.words, font);
+      if (x + needed > width - margin) {
+        x = margin;
+        y_ += 200;
+      }
+      front_ += look.path.empty() ? svg::rect({x, y_ - 90}, {120, 100}, look.css)
+                                  : svg::shape({x + 60, y_ - 40}, look.path, look.css);
+      front_ += svg::text({x + before_words, y_}, "muted", look.words);
+      x += needed + 220;
+    }
+    if (note.empty()) return;
     y_ += 220;
-    front_ += svg::text({margin, y_}, "muted", picture.note);
+    front_ += svg::text({margin, y_}, "muted", note);
   }
 
   /// Writes all that has been painted, with what stands around it.
@@ -120,7 +175,7 @@ class Painter {
                  svg::number(width) + ' ' + svg::number(height) +
                  "\" role=\"img\" aria-labelledby=\"certrenew-title certrenew-desc\">\n";
     sink.text += "<title id=\"certrenew-title\">" + svg::escaped(title) + "</title>\n";
-    sink.text += "<desc id=\"certrenew-desc\">" + svg::escaped(description_) + "</desc>\n";
+    sink.text += "<desc id=\"certrenew-desc\">" + description_ + "</desc>\n";
     (sink.text += "<style>\n") += embedded::timeline_style;
     (sink.text += "</style>\n") += hatch;
     sink.text += svg::rect({5, 5}, {width - 10, height - 10}, "page");
@@ -132,63 +187,11 @@ class Painter {
   }
 
  private:
-  void paint_axis(const Picture& picture) {
-    paint_labels(picture.labels.above, "year");
-    if (!picture.labels.below.empty()) paint_labels(picture.labels.below, "muted");
-    y_ += 100;
-    back_ += svg::line({left, y_}, {left + axis_length, y_}, "axis");
-    for (const Tick& tick : picture.ticks.finest()) {
-      back_ += svg::line({left + tick.place, y_ - 50}, {left + tick.place, y_}, "axis");
-    }
-  }
-
   void paint_labels(const std::vector<Tick>& labels, std::string_view style) {
     y_ += line_height;
     for (const Tick& label : labels) {
       front_ += svg::text({left + label.place + before_label, y_}, style, label.label);
     }
-  }
-
-  /// Paints the part through which the lines of the grid and of today go.
-  void paint_chart(const Picture& picture) {
-    const Length top = y_;
-    const Caption& today = picture.today;
-    if (today.spot) {
-      y_ += 30;
-      paint(today);
-      y_ += line_height;
-    }
-    if (picture.rows.empty()) {
-      y_ += 180;
-      front_ += svg::text({left, y_}, {}, "no certifications");
-    }
-    for (const Row& row : picture.rows) paint(row);
-    y_ += 60;
-    for (const Track& track : picture.tracks) paint(track);
-    y_ += 60;
-    // The first tick is the beginning of the axis.
-    for (auto tick = picture.ticks.above.begin() + 1; tick != picture.ticks.above.end(); ++tick) {
-      grid_ += svg::line({left + tick->place, top}, {left + tick->place, y_}, "grid");
-    }
-    if (today.where != Caption::Where::at_day) return;
-    const Length x = left + today.place;
-    today_ += svg::line({x, top}, {x, y_}, "today-edge");
-    today_ += svg::line({x, top}, {x, y_}, "today", today.words);
-  }
-
-  // ---- Rows
-
-  void paint(const Row& row) {
-    paint_title(row);
-    const std::string status{name_of(row.credential.status())};
-    front_ += svg::text({margin, y_ + 115}, status + "-word", status);
-    for (const Bar& bar : row.bars) paint(bar);
-    for (const Mark& mark : row.marks) paint(mark);
-    y_ += bar_height;
-    for (const Caption& one : row.captions) {
-      if (one.spot) paint(one);
-    }
-    y_ += static_cast<Length>(row.lines) * line_height + 40;
   }
 
   void paint_title(const Row& row) {
@@ -229,9 +232,8 @@ class Painter {
                         style_of(caption), with_arrow(caption));
   }
 
-  // ---- Tracks and the legend
-
   void paint(const Track& track) {
+    description_ += ' ' + track.summary + '.';
     y_ += 240;
     front_ += svg::text({margin, y_}, "muted", track.name);
     for (const Symbol& symbol : track.symbols) {
@@ -241,26 +243,9 @@ class Painter {
     }
   }
 
-  void paint_legend(const std::set<Sign>& signs) {
-    constexpr Length before_words = 180;
-    if (!signs.empty()) y_ += 60;
-    Length x = width;  // the first begins a line
-    for (const Sign sign : signs) {
-      const Look& look = look_of(sign);
-      const Length needed = before_words + svg::width_of(look.words, font);
-      if (x + needed > width - margin) {
-        x = margin;
-        y_ += 200;
-      }
-      front_ += look.path.empty() ? svg::rect({x, y_ - 90}, {120, 100}, look.css)
-                                  : svg::shape({x + 60, y_ - 40}, look.path, look.css);
-      front_ += svg::text({x + before_words, y_}, "muted", look.words);
-      x += needed + 220;
-    }
-  }
-
-  Length y_ = 0;  // where the last part ends
-  std::string description_;
+  Length y_ = 0;             // where the last part ends
+  Length top_ = 0;           // of the chart
+  std::string description_;  // what it shows, in words
   // From back to front:
   std::string grid_;
   std::string back_;
@@ -275,9 +260,9 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
   std::string title = "Certification timeline";
   if (!heading.who.empty()) title += " of " + heading.who;
   title += ", as of " + to_string(answer.as_of());
-  Painter painter;
-  painter.paint(heading);
-  painter.paint(lay_out(answer, span, metrics));
+  SvgPainter painter;
+  painter.paint_heading(heading);
+  paint(answer, span, metrics, painter);
   painter.write_to(sink, title);
 }
 

@@ -120,11 +120,12 @@ class Line {
 };
 
 /// Prints a picture line by line.
-class Painter {
+class TextPainter : public Painter {
  public:
-  Painter(print::Sink& sink, const print::Terminal& terminal) : sink_{sink}, terminal_{terminal} {}
+  TextPainter(print::Sink& sink, const print::Terminal& terminal)
+      : sink_{sink}, terminal_{terminal} {}
 
-  void paint(const Heading& heading) {
+  void paint_heading(const Heading& heading) {
     const auto shown = [&](const std::string& text) {
       return terminal_.ascii ? in_ascii(text) : text;
     };
@@ -135,24 +136,57 @@ class Painter {
     sink_.text += shown(heading.origin) + "\n\n";
   }
 
-  void paint(const Picture& picture) {
-    paint_axis(picture);
-    if (picture.today.where == Caption::Where::at_day) today_ = column_of(picture.today.place);
-    if (picture.today.spot) paint_captions({&picture.today, 1}, 1);
-    if (picture.rows.empty()) {
-      Line line{terminal_};
-      line.write(0, "no certifications ", Style::plain);
-      print(std::move(line));
+  void paint_axis(const Chart& chart) override {
+    paint_labels(chart.labels.above, Style::bold);
+    if (!chart.labels.below.empty()) paint_labels(chart.labels.below, Style::dim);
+    Line line{terminal_};
+    for (std::size_t at = gutter; at < terminal_.width; ++at) line.put(at, axis_line, Style::dim);
+    for (const Tick& tick : chart.ticks.finest()) {
+      line.put(column_of(tick.place), axis_tick, Style::dim);
     }
-    for (const Row& row : picture.rows) paint(row);
-    if (!picture.tracks.empty()) print(Line{terminal_});
-    for (const Track& track : picture.tracks) paint(track);
+    print(std::move(line));
+  }
+
+  void begin_chart(const Chart& chart) override {
+    if (chart.today.where == Caption::Where::at_day) today_ = column_of(chart.today.place);
+    if (chart.today.spot) paint_captions({&chart.today, 1}, 1);
+    if (chart.has_rows) return;
+    Line line{terminal_};
+    line.write(0, "no certifications ", Style::plain);
+    print(std::move(line));
+  }
+
+  void paint_row(const Row& row) override {
+    paint_title(row.credential);
+    const Status status = row.credential.status();
+    Line line{terminal_};
+    line.write(0, name_of(status), style_of(status));
+    for (const Bar& bar : row.bars) paint(line, bar);
+    for (const Mark& mark : row.marks) {
+      if (!mark.is_seam) line.put(column_of(mark.place), look_of(mark.sign).glyph, Style::bold);
+    }
+    print(std::move(line));
+    paint_captions(row.captions, row.lines);
+  }
+
+  void end_chart(const Chart& chart) override {
+    if (!chart.tracks.empty()) print(Line{terminal_});
+    for (const Track& track : chart.tracks) paint(track);
     today_.reset();
-    if (picture.axis_is_repeated()) paint_axis(picture);
-    paint_legend(picture.signs);
-    for (const std::string& line : text::wrapped(picture.note, terminal_.width)) {
-      sink_.text += line + '\n';
+  }
+
+  void paint_legend(const std::set<Sign>& signs, const std::string& note) override {
+    std::vector<std::string> entries;
+    for (const Sign sign : signs) {
+      const Look& look = look_of(sign);
+      entries.push_back(std::string{shown(look.glyph)} + ' ' + std::string{look.words});
     }
+    if (shows_counts_) entries.emplace_back("2 to 9 that many, + more");
+    if (!entries.empty()) {
+      sink_.text += '\n';
+      print::TerminalDocument{sink_, terminal_}.legend(entries);
+    }
+    for (const std::string& line : text::wrapped(note, terminal_.width)) sink_.text += line + '\n';
   }
 
  private:
@@ -171,36 +205,10 @@ class Painter {
     sink_.drain_if_large();
   }
 
-  void paint_axis(const Picture& picture) {
-    paint_labels(picture.labels.above, Style::bold);
-    if (!picture.labels.below.empty()) paint_labels(picture.labels.below, Style::dim);
-    Line line{terminal_};
-    for (std::size_t at = gutter; at < terminal_.width; ++at) line.put(at, axis_line, Style::dim);
-    for (const Tick& tick : picture.ticks.finest()) {
-      line.put(column_of(tick.place), axis_tick, Style::dim);
-    }
-    print(std::move(line));
-  }
-
   void paint_labels(const std::vector<Tick>& labels, Style style) {
     Line line{terminal_};
     for (const Tick& label : labels) line.write(column_of(label.place), label.label, style);
     print(std::move(line));
-  }
-
-  // ---- Rows
-
-  void paint(const Row& row) {
-    paint_title(row.credential);
-    const Status status = row.credential.status();
-    Line line{terminal_};
-    line.write(0, name_of(status), style_of(status));
-    for (const Bar& bar : row.bars) paint(line, bar);
-    for (const Mark& mark : row.marks) {
-      if (!mark.is_seam) line.put(column_of(mark.place), look_of(mark.sign).glyph, Style::bold);
-    }
-    print(std::move(line));
-    paint_captions(row.captions, row.lines);
   }
 
   void paint_title(const CredentialAnswer& credential) {
@@ -239,8 +247,6 @@ class Painter {
     if (bar.goes_on_after) line.put(terminal_.width - 1, goes_on_after, look.style);
   }
 
-  // ---- Captions
-
   void paint_captions(std::span<const Caption> captions, std::size_t count) {
     std::vector<Line> lines(count, Line{terminal_});
     for (const Caption& one : captions) {
@@ -273,8 +279,6 @@ class Painter {
     return caption.spot->leftward ? to_the_left : to_the_right;
   }
 
-  // ---- Tracks and the legend
-
   void paint(const Track& track) {
     Line line{terminal_};
     line.write(0, track.name, Style::plain);
@@ -293,18 +297,6 @@ class Painter {
     print(std::move(line));
   }
 
-  void paint_legend(const std::set<Sign>& signs) {
-    std::vector<std::string> entries;
-    for (const Sign sign : signs) {
-      const Look& look = look_of(sign);
-      entries.push_back(std::string{shown(look.glyph)} + ' ' + std::string{look.words});
-    }
-    if (shows_counts_) entries.emplace_back("2 to 9 that many, + more");
-    if (entries.empty()) return;
-    sink_.text += '\n';
-    print::TerminalDocument{sink_, terminal_}.legend(entries);
-  }
-
   print::Sink& sink_;
   const print::Terminal& terminal_;
   std::optional<std::size_t> today_;  // the column of today's line, while it goes down
@@ -315,9 +307,9 @@ class Painter {
 
 void draw_text(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span,
                const print::Terminal& terminal) {
-  Painter painter{sink, terminal};
-  painter.paint(heading);
-  painter.paint(lay_out(answer, span, metrics_for(terminal)));
+  TextPainter painter{sink, terminal};
+  painter.paint_heading(heading);
+  paint(answer, span, metrics_for(terminal), painter);
 }
 
 }  // namespace certrenew::timeline

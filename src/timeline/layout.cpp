@@ -15,6 +15,9 @@ using Where = Caption::Where;
 using Weight = Caption::Weight;
 using Indices = std::span<const Index<Activity>>;
 
+/// Below more rows than these the axis stands again.
+constexpr std::size_t rows_to_an_axis = 8;
+
 Date end_of(const Cycle& cycle) { return cycle.closing ? cycle.closing->day : cycle.expires; }
 
 /// Returns the days that `span` asks for. Where it has no end, the axis consists of whole months
@@ -123,29 +126,37 @@ class Layout {
   Layout(const Answer& answer, const Span& span, const Metrics& metrics)
       : answer_{answer}, metrics_{metrics}, axis_{axis_for(answer, span, metrics.axis)} {}
 
-  Picture picture() {
+  void paint(Painter& painter) {
+    const CredentialRange credentials = answer_.credentials();
+    const Chart chart = chart_with(!credentials.empty());
+    painter.paint_axis(chart);
+    painter.begin_chart(chart);
+    for (const CredentialAnswer& credential : credentials) painter.paint_row(row_of(credential));
+    painter.end_chart(chart);
+    if (credentials.size() > rows_to_an_axis) painter.paint_axis(chart);
+    std::string note;
+    if (left_out_ > 0) {
+      note = counted(left_out_, "date is", "dates are") +
+             " left out for lack of room; --from and --to show a shorter time";
+    }
+    painter.paint_legend(signs_, note);
+  }
+
+ private:
+  Chart chart_with(bool rows) {
     const Scale ticks = scale_of(axis_, metrics_.between_ticks);
     Caption today = caption(answer_.as_of(), "as of", Weight::today);
     find_room_for({&today, 1});
-    Picture picture{axis_, ticks, {labels_of(ticks.above), labels_of(ticks.below)}, today};
-    for (const CredentialAnswer& credential : answer_.credentials()) {
-      picture.rows.push_back(row_of(credential));
-    }
+    Chart chart{axis_, ticks, {labels_of(ticks.above), labels_of(ticks.below)}, today, {}, rows};
     for (const auto& [kind, name] :
          {std::pair{Sign::activity, "CE units"}, std::pair{Sign::exam_passed, "exams"},
           std::pair{Sign::planned, "planned"}, std::pair{Sign::what_if, "what if"}}) {
       Track track = track_of(kind, name);
-      if (!track.symbols.empty()) picture.tracks.push_back(std::move(track));
+      if (!track.symbols.empty()) chart.tracks.push_back(std::move(track));
     }
-    picture.signs = std::move(signs_);
-    if (left_out_ > 0) {
-      picture.note = counted(left_out_, "date is", "dates are") +
-                     " left out for lack of room; --from and --to show a shorter time";
-    }
-    return picture;
+    return chart;
   }
 
- private:
   Sign explain(Sign sign) { return *signs_.insert(sign).first; }
 
   /// Returns the labels that have room before the next tick.
@@ -310,8 +321,8 @@ class Layout {
 
 }  // namespace
 
-Picture lay_out(const Answer& answer, const Span& span, const Metrics& metrics) {
-  return Layout{answer, span, metrics}.picture();
+void paint(const Answer& answer, const Span& span, const Metrics& metrics, Painter& painter) {
+  Layout{answer, span, metrics}.paint(painter);
 }
 
 }  // namespace certrenew::timeline

@@ -81,18 +81,27 @@ struct Track {
   std::vector<Symbol> symbols{};  ///< those of activities that were not passed come last
 };
 
-struct Picture {
+/// What is shown but for the rows, which do not stand in memory all at once.
+struct Chart {
   Axis axis;
   Scale ticks;
   Scale labels;  ///< those of `ticks` that have room; they stand where their text begins
   Caption today;
-  std::vector<Row> rows{};
-  std::vector<Track> tracks{};
-  std::set<Sign> signs{};  ///< what the legend must explain
-  std::string note{};      ///< how many captions found no room; empty where all did
+  std::vector<Track> tracks;
+  bool has_rows;
+};
 
-  /// Below many rows the axis stands once more.
-  [[nodiscard]] bool axis_is_repeated() const { return rows.size() > 8; }
+/// Paints a picture part by part, in this order, from top to bottom.
+class Painter {
+ public:
+  virtual ~Painter() = default;
+  /// Called again after end_chart() where there are many rows.
+  virtual void paint_axis(const Chart& chart) = 0;
+  virtual void begin_chart(const Chart& chart) = 0;
+  virtual void paint_row(const Row& row) = 0;
+  virtual void end_chart(const Chart& chart) = 0;
+  /// `note` says how many captions found no room; it is empty where all did.
+  virtual void paint_legend(const std::set<Sign>& signs, const std::string& note) = 0;
 };
 
 /// The room that there is for captions.
@@ -122,8 +131,7 @@ struct Metrics {
 std::size_t place_captions(std::span<Caption> captions, const Room& room,
                            std::optional<Length> today);
 
-/// Where `span` has no end, the axis consists of whole months and reaches as far as there is
-/// something to show. `answer` must outlive the picture.
-Picture lay_out(const Answer& answer, const Span& span, const Metrics& metrics);
+/// Lays out a picture and has it painted.
+void paint(const Answer& answer, const Span& span, const Metrics& metrics, Painter& painter);
 
 }  // namespace certrenew::timeline
