@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <span>
 
 #include "text/plain.hpp"
 
@@ -22,12 +22,9 @@ constexpr Range zero_width[] = {
 #include "text/zero_width.inc"
 };
 
-template <std::size_t n>
-bool contains(const Range (&ranges)[n], char32_t point) noexcept {
-  const Range* const after =
-      std::upper_bound(std::begin(ranges), std::end(ranges), point,
-                       [](char32_t sought, const Range& range) { return sought < range.first; });
-  return after != std::begin(ranges) && point <= std::prev(after)->last;
+bool contains(std::span<const Range> ranges, char32_t point) noexcept {
+  const auto found = std::ranges::lower_bound(ranges, point, {}, &Range::last);
+  return found != ranges.end() && found->first <= point;
 }
 
 void append_hex(int digits, std::string& out, std::uint32_t value) {
@@ -138,8 +135,7 @@ std::string quoted(std::string_view text) {
     if (c == '"') out += '\\';
     out += c;
   }
-  out += end < text.size() ? "…\"" : "\"";
-  return out;
+  return out + (end < text.size() ? "…\"" : "\"");
 }
 
 void append_json_escape(std::string& out, char32_t point) {
