@@ -1,39 +1,261 @@
 #include "cli/batch.hpp"
 
+#include <algorithm>
 #include <deque>
+#include <exception>
+#include <iterator>
 #include <new>
+#include <numeric>
+#include <optional>
+#include <set>
 #include <string>
-#include <system_error>
+#include <string_view>
 #include <thread>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "certrenew/read.hpp"
 #include "certrenew/remark.hpp"
 #include "cli/batch_input.hpp"
-#include "cli/progress.hpp"
-#include "cli/worker.hpp"
+#include "cli/input.hpp"
+#include "cli/terminal.hpp"
+#include "cli/what_if.hpp"
+#include "core/answerer.hpp"
+#include "core/limits.hpp"
+#include "read/log_reader.hpp"
+#include "report/errors.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
 
 namespace {
 
+/// A log longer than this waits for its turn, so that only one of them is in memory at a time.
+constexpr std::size_t large_log = std::size_t{256} * 1024;
+
+/// The most memory that the answer to a line of a roster may take.
+constexpr std::size_t most_answer_bytes = std::size_t{64} * 1024 * 1024;
+
+/// What to do with every log of a batch.
+struct Task {
+  const Presentation& presentation;
+  const Policy& policy;
+  const std::vector<Supposed>& what_if;
+  const std::vector<std::string>& only;  ///< codes of the certifications to show; none: all
+  std::set<std::string_view> named;      ///< all codes on the command line
+  Date as_of;
+  /// Whether the errors of a line are printed in its place, among the answers to other lines.
+  bool answers_errors;
+};
+
+/// What a worker counted, or all of them together.
+struct Tally {
+  Exit exit = Exit::done;
+  std::size_t refused = 0;              ///< logs that are not valid
+  std::size_t lines = 0;                ///< lines that are not empty
+  std::size_t refused_lines = 0;        ///< how many of those are not valid logs
+  std::set<std::string_view> listed{};  ///< which of Task::named some log lists
+
+  void merge(Tally& other) {
+    exit = worst(exit, other.exit);
+    refused += other.refused;
+    lines += other.lines;
+    refused_lines += other.refused_lines;
+    listed.merge(other.listed);
+  }
+};
+
+/// How much an answer can take at most: every outcome, and every title for every certification.
+std::size_t bytes_of_answer(const Log& log, const Policy& policy) {
+  constexpr std::size_t bytes_of_outcome = 200;
+  const std::size_t titles = std::accumulate(
+      log.activities.begin(), log.activities.end(), std::size_t{0},
+      [](std::size_t sum, const Activity& one) { return sum + one.title.value_or("").size(); });
+  return outcomes_of(log, policy) * bytes_of_outcome + log.certifications.size() * titles;
+}
+
+/// A line without its end, LF or CRLF; removes it from `text`.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+Error error_at_begin(std::string message) {
+  return {.position = {1, 1}, .path = {}, .message = std::move(message)};
+}
+
+/// Answers one log after another.
+class Worker {
+ public:
+  /// `task`, `input` and `output` must outlive it.
+  Worker(const Task& task, BatchInput& input, OrderedOutput& output)
+      : task_{task},
+        input_{input},
+        output_{output},
+        chunk_{output},
+        reader_{task.policy},
+        answerer_{std::in_place, task.policy, task.as_of} {}
+
+  /// Takes items and answers them until there are no more. Makes the output fail where it throws.
+  void work() noexcept {
+    try {
+      while (auto item = input_.take()) {
+        chunk_.begin_item(item->number);
+        item->is_block ? answer_lines(*item) : answer_file(*item);
+        chunk_.flush();
+        output_.end_item(*item);
+      }
+    } catch (...) {
+      output_.fail(std::current_exception());
+    }
+  }
+
+  Tally tally;
+
+ private:
+  void answer_file(BatchItem& item) {
+    File file{*item.source};
+    item.text = file.read_all(most_document_bytes);
+    const report::Origin origin{.name = *item.source};
+    if (!file.error().empty()) return complain_about(origin, file.error(), Exit::failed);
+    answer_log(origin, item.text);
+  }
+
+  void answer_lines(const BatchItem& item) {
+    report::Origin origin{.name = *item.source, .line = item.first_line};
+    for (std::string_view rest = item.text; !rest.empty(); ++*origin.line) {
+      const std::string_view line = take_line(rest);
+      if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+        ++tally.lines;
+        line.size() > most_line_bytes ? refuse(origin, "longer than 4 MiB")
+                                      : answer_log(origin, line);
+      } else if (task_.answers_errors) {
+        chunk_.sink().text += '\n';
+        chunk_.end_log();
+      }
+      chunk_.flush_if_large();
+    }
+    if (!item.error.empty()) complain_about({.name = *item.source}, item.error, Exit::failed);
+  }
+
+  /// Where there is not enough memory, tries again once the items before this one are done.
+  void answer_log(const report::Origin& origin, std::string_view text) {
+    if (text.size() > large_log) chunk_.flush();
+    try {
+      return try_to_answer(origin, text);
+    } catch (const std::bad_alloc&) {
+      if (!chunk_.drop_log()) throw;
+    }
+    answerer_.reset();
+    chunk_.flush();
+    answerer_.emplace(task_.policy, task_.as_of);
+    try_to_answer(origin, text);
+  }
+
+  void try_to_answer(const report::Origin& origin, std::string_view text) {
+    auto read = reader_.read(text);
+    if (const auto* const errors = std::get_if<Errors>(&read)) {
+      return refuse(origin, *errors, Exit::invalid);
+    }
+    Log& log = std::get<Log>(read);
+    const std::size_t logged = log.activities.size();
+    const auto added = add_supposed(task_.what_if, log);
+    if (origin.line && bytes_of_answer(log, task_.policy) > most_answer_bytes) {
+      return refuse(origin,
+                    "too large: the answer could take more than 64 MiB; put this log into a file "
+                    "of its own");
+    }
+    auto result = answerer_->answer(std::move(log));
+    if (auto* const answer = std::get_if<Answer>(&result)) return print(origin, *answer);
+    refuse_supposed(origin, std::get<Refusal>(result), added, logged);
+  }
+
+  void print(const report::Origin& origin, Answer& answer) {
+    for (const Certification& one : answer.log().certifications) {
+      const auto named = task_.named.find(one.code);
+      if (named != task_.named.end()) tally.listed.insert(*named);
+    }
+    if (!task_.only.empty()) answer.show_only(task_.only);
+    tally.exit = worst(tally.exit, task_.presentation.print(origin, answer, chunk_));
+    chunk_.end_log();
+  }
+
+  // ---- Logs that have no answer ----------------------------------------------------------------
+
+  void refuse(const report::Origin& origin, const Errors& errors, Exit exit) {
+    const bool in_place = task_.answers_errors && origin.line;
+    if (in_place) {
+      chunk_.print(report::ErrorsReport{origin, errors});
+      report::append_first_error(chunk_.error_text, origin, errors);
+    } else {
+      report::append_errors(chunk_.error_text, origin, errors);
+    }
+    chunk_.end_log(/*repeated=*/in_place);
+    tally.exit = worst(tally.exit, exit);
+    ++tally.refused;
+    if (origin.line) ++tally.refused_lines;
+  }
+
+  /// Refuses a line as a whole.
+  void refuse(const report::Origin& origin, const std::string& why) {
+    refuse(origin, Errors{.listed = {error_at_begin(why)}}, Exit::invalid);
+  }
+
+  /// Refuses a log for what was supposed, or what it says itself. `added`: what was supposed, as it
+  /// is written, behind the `logged` activities of the log. It stands in no file: it is a usage
+  /// error, unless every line is answered in its place.
+  void refuse_supposed(const report::Origin& origin, Refusal& refusal,
+                       const std::vector<std::string_view>& added, std::size_t logged) {
+    Errors errors{.listed = {}, .more = refusal.log.more};
+    for (const Refusal::Supposed& one : refusal.supposed) {
+      const std::string why =
+          "--what-if " + text::quoted(added[one.activity.at - logged]) + ": " + one.message;
+      if (task_.answers_errors && origin.line) {
+        errors.listed.push_back(error_at_begin(why));
+      } else {
+        complain_about(origin, why, Exit::usage);
+      }
+    }
+    const Exit exit = refusal.log.listed.empty() ? Exit::usage : Exit::invalid;
+    std::move(refusal.log.listed.begin(), refusal.log.listed.end(),
+              std::back_inserter(errors.listed));
+    if (!errors.listed.empty()) refuse(origin, errors, exit);
+  }
+
+  void complain_about(const report::Origin& origin, std::string_view why, Exit exit) {
+    tally.exit = worst(tally.exit, exit);
+    chunk_.error_text += "certrenew: " + text::visible(origin.name) + ": ";
+    (chunk_.error_text += why) += '\n';
+    chunk_.end_log();
+  }
+
+  const Task& task_;
+  BatchInput& input_;
+  OrderedOutput& output_;
+  OutputChunk chunk_;
+  LogReader reader_;
+  std::optional<Answerer> answerer_;
+};
+
 /// Answers all items with that many workers, or as many as there are threads and memory for.
 Tally answer_items(const Task& task, BatchInput& input, OrderedOutput& output, std::size_t jobs) {
   std::deque<Worker> workers;
   workers.emplace_back(task, input, output);
-  {
-    std::vector<std::jthread> threads;
-    try {
-      threads.reserve(jobs - 1);
-      while (workers.size() < jobs) {
-        Worker& worker = workers.emplace_back(task, input, output);
-        threads.emplace_back([&worker] { worker.work(); });
-      }
-    } catch (const std::system_error&) {  // no more threads
-    } catch (const std::bad_alloc&) {     // no more memory
+  std::vector<std::thread> threads;
+  try {
+    threads.reserve(jobs - 1);
+    while (workers.size() < jobs) {
+      Worker& worker = workers.emplace_back(task, input, output);
+      threads.emplace_back([&worker] { worker.work(); });
     }
-    workers.front().work();
+  } catch (const std::exception&) {  // no more threads, or no more memory
   }
+  workers.front().work();
+  for (std::thread& thread : threads) thread.join();
   Tally all;
   for (Worker& worker : workers) all.merge(worker.tally);
   return all;
@@ -50,9 +272,9 @@ void report_refused_lines(const Tally& tally) {
 /// not be read may list them, so nothing is reported where one could not.
 Exit report_unknown_codes(const Task& task, const Tally& tally) {
   if (tally.exit > Exit::findings) return tally.exit;
-  for (std::size_t i = 0; i < task.what_if.size(); ++i) {
-    if (task.what_if[i].exam_of.empty() || tally.supposed.contains(i)) continue;
-    write_error("certrenew: --what-if " + text::quoted(task.what_if[i].text) +
+  for (const Supposed& one : task.what_if) {
+    if (one.exam_of.empty() || tally.listed.contains(one.exam_of)) continue;
+    write_error("certrenew: --what-if " + text::quoted(one.text) +
                 " changes nothing: no log lists that certification\n");
   }
   Exit exit = tally.exit;
@@ -67,22 +289,29 @@ Exit report_unknown_codes(const Task& task, const Tally& tally) {
 }  // namespace
 
 Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation) {
+  const std::vector<std::string> sources = options.inputs();
   const Policy policy = read_policy_file(options.policy);
   const std::vector<Supposed> what_if = parse_what_if(options.what_if, policy);
-  const std::vector<std::string> sources = options.inputs();
-  const Task task{.presentation = presentation,
-                  .policy = policy,
-                  .what_if = what_if,
-                  .only = options.only,
-                  .as_of = options.day(what_if)};
+  const print::Printer printer{options.format, presentation.frame,
+                               output_terminal(options.colored)};
+  Task task{.presentation = presentation,
+            .policy = policy,
+            .what_if = what_if,
+            .only = options.only,
+            .named = {options.only.begin(), options.only.end()},
+            .as_of = options.day(what_if),
+            .answers_errors = printer.answers_errors() && !presentation.print_all};
+  for (const Supposed& one : what_if) task.named.insert(one.exam_of);
   BatchInput input{sources, options};
-  OrderedOutput ordered{output, presentation.printer, Progress{sources}};
-  const bool alone = presentation.in_order || input.is_single();
-  const Tally tally = answer_items(task, input, ordered, alone ? 1 : options.job_count());
+  OrderedOutput ordered{output, printer, sources};
+  const Tally tally = answer_items(task, input, ordered, input.is_single() ? 1 : options.jobs);
   if (presentation.print_all) {
-    OutputChunk chunk{ordered, presentation.printer};
+    OutputChunk chunk{ordered};
     chunk.begin_item(input.taken());
-    presentation.print_all({task.as_of, policy, tally.refused}, chunk);
+    presentation.print_all({.as_of = task.as_of,
+                            .policy = policy.name,
+                            .invalid = static_cast<std::int64_t>(tally.refused)},
+                           chunk);
     chunk.flush();
   }
   ordered.end(tally.refused);

@@ -1,7 +1,6 @@
 // Answering logs: what all commands that read them share.
 #pragma once
 
-#include <cstddef>
 #include <functional>
 
 #include "certrenew/answer.hpp"
@@ -11,26 +10,18 @@
 #include "cli/output.hpp"
 #include "print/printer.hpp"
 #include "report/report.hpp"
+#include "report/summary.hpp"
 
 namespace certrenew::cli {
 
-/// What is known when all logs have been answered.
-struct BatchResult {
-  Date as_of;
-  const Policy& policy;
-  std::size_t refused;  ///< how many logs are not valid
-};
-
 /// What a command says about the logs of a batch.
 struct Presentation {
-  const print::Printer& printer;
+  print::Frame frame;
   /// Prints what there is to say about one log, and returns how the program is to end. Called by
   /// several threads at once, each with a chunk of its own.
   std::function<Exit(const report::Origin&, const Answer&, OutputChunk&)> print;
   /// Prints what there is to say about all logs together, once they have been answered.
-  std::function<void(const BatchResult&, OutputChunk&)> print_all{};
-  /// Whether logs must be printed in the order of the inputs.
-  bool in_order = false;
+  std::function<void(const report::SummaryReport::Scope&, OutputChunk&)> print_all{};
 };
 
 /// Reads every log that `options` name, adds what is supposed, answers it, and prints the answer.
@@ -41,16 +32,12 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
 /// Prints the notices of an answer to standard error.
 void print_notices(const report::Origin& origin, const Answer& answer, OutputChunk& chunk);
 
-/// Answers logs with one report each, which people read beside its notices.
+/// Prints a report on one log, which people read beside its notices.
 template <class Report>
-Exit report_logs(const LogOptions& options, Output& output, const print::Frame& frame) {
-  const print::Printer printer{options.format, frame, options.terminal()};
-  const auto print = [](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
-    chunk.print(Report{origin, answer});
-    if (chunk.printer().is_for_people()) print_notices(origin, answer, chunk);
-    return Exit::done;
-  };
-  return answer_logs(options, output, {.printer = printer, .print = print});
+Exit print_report(const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
+  chunk.print(Report{origin, answer});
+  if (chunk.printer().is_for_people()) print_notices(origin, answer, chunk);
+  return Exit::done;
 }
 
 }  // namespace certrenew::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace certrenew::cli {
 
@@ -19,10 +20,7 @@ std::size_t end_of_lines(std::string_view text, std::size_t from) {
 }  // namespace
 
 bool LineReader::next(BatchItem& item) {
-  std::string& text = item.text;
-  if (text.capacity() > 4 * usual_bytes) text = {};  // gives back what a long line took
-  text = rest_;
-  rest_.clear();
+  std::string& text = item.text = std::exchange(rest_, {});
   std::size_t complete = end_of_lines(text, 0);
   while (!ended_ && text.size() < most_bytes &&
          (complete == 0 || (text.size() < usual_bytes && file_.is_ready()))) {
@@ -35,11 +33,12 @@ bool LineReader::next(BatchItem& item) {
   line_ += static_cast<std::int64_t>(item.lines);
   if (complete == 0 && text.size() == most_bytes) {
     skip_line();
-  } else if (!ended_ || !error().empty()) {
-    rest_.assign(text, complete);
+  } else if (!ended_ || !file_.error().empty()) {
+    if (!ended_) rest_.assign(text, complete);
     text.resize(complete);
   }
-  return !text.empty();
+  item.error = file_.error();
+  return !text.empty() || !item.error.empty();
 }
 
 /// Passes over the rest of a line that is too long.
@@ -55,29 +54,22 @@ void LineReader::skip_line() {
   }
 }
 
-bool BatchInput::take(BatchItem& item) {
+std::optional<BatchItem> BatchInput::take() {
   const std::scoped_lock lock{mutex_};
-  while (!roster_ || !take_block(item)) {
-    if (next_source_ == sources_.size()) return false;
-    item = {.source = &sources_[next_source_++]};
-    item.is_block = options_.is_ndjson(*item.source);
-    if (!item.is_block) break;
-    roster_.emplace(*item.source, options_.first_line);
+  BatchItem item;
+  while (!roster_ || !roster_->next(item)) {
+    roster_.reset();
+    item = {};
+    if (next_source_ == sources_.size()) return std::nullopt;
+    const std::string& source = sources_[next_source_++];
+    if (!options_.is_roster(source)) break;
+    roster_.emplace(source, options_.first_line);
   }
   item.number = taken_++;
-  return true;
-}
-
-/// Takes a block of the roster. Returns false where there is neither a block nor an error to
-/// report.
-bool BatchInput::take_block(BatchItem& item) {
   item.source = &sources_[next_source_ - 1];
-  item.is_block = true;
-  item.error.clear();
-  if (roster_->next(item)) return true;
-  item.error = roster_->error();
-  roster_.reset();
-  return !item.error.empty();
+  item.is_block = roster_.has_value();
+  if (!item.error.empty()) roster_.reset();
+  return item;
 }
 
 }  // namespace certrenew::cli

@@ -24,22 +24,19 @@ struct BatchItem {
   std::string text{};           ///< of a block: whole lines, or the beginning of one too long
   std::int64_t first_line = 0;  ///< the number of the first line of a block
   std::size_t lines = 1;        ///< how many lines a block has
-  std::string error{};          ///< why reading ended here; empty where it did not fail
+  std::string error{};          ///< why reading ended behind the block; empty where it did not fail
 };
 
 /// Reads a roster block by block.
 class LineReader {
  public:
-  /// Opens the input; `first_line` is the number of its first line. Never throws for an input that
-  /// cannot be opened: see error().
+  /// Opens the input; `first_line` is the number of its first line. Where it cannot be opened, its
+  /// only block is an error.
   LineReader(const std::string& name, std::int64_t first_line) : file_{name}, line_{first_line} {}
 
-  /// Fills `item` with the lines that are available, at least one, and about 256 KiB at most.
-  /// Returns false at the end, and where reading failed.
+  /// Fills a new `item` with the lines that are available, at least one, and about 256 KiB at most.
+  /// Returns false at the end.
   bool next(BatchItem& item);
-
-  /// What went wrong; empty where nothing did.
-  [[nodiscard]] const std::string& error() const { return file_.error(); }
 
  private:
   void skip_line();
@@ -57,19 +54,17 @@ class BatchInput {
   BatchInput(std::span<const std::string> sources, const LogOptions& options)
       : sources_{sources}, options_{options} {}
 
-  /// Puts the next item into `item`. Returns false at the end.
-  bool take(BatchItem& item);
+  /// Returns the next item; none at the end.
+  std::optional<BatchItem> take();
 
   /// Whether there is a single item for sure.
   [[nodiscard]] bool is_single() const {
-    return sources_.size() == 1 && !options_.is_ndjson(sources_.front());
+    return sources_.size() == 1 && !options_.is_roster(sources_.front());
   }
   /// How many items were handed out.
   [[nodiscard]] std::size_t taken() const { return taken_; }
 
  private:
-  bool take_block(BatchItem& item);
-
   std::mutex mutex_;
   std::span<const std::string> sources_;
   const LogOptions& options_;

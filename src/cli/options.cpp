@@ -21,12 +21,6 @@ namespace certrenew::cli {
 
 namespace {
 
-constexpr Choice<Color> colors[] = {
-    {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
-
-constexpr Choice<InputFormat> input_formats[] = {
-    {"auto", InputFormat::by_name}, {"json", InputFormat::json}, {"ndjson", InputFormat::ndjson}};
-
 /// The only place that reads the clock (D4).
 Date today() {
   const std::time_t now = std::time(nullptr);
@@ -36,6 +30,20 @@ Date today() {
                                     static_cast<unsigned>(local.tm_mday));
   if (!day) throw Stop{Exit::usage, "the clock shows an impossible day; give --as-of"};
   return *day;
+}
+
+void add_roster_options(CLI::App& app, LogOptions& options) {
+  add_choice(app, "--input-format", options.by_line,
+             {{"auto", std::nullopt}, {"json", false}, {"ndjson", true}},
+             "One log per file, or one per line (default: per line for *.ndjson and *.jsonl)");
+  add_number(app, "--first-line", options.first_line,
+             {.least = 1, .most = 4'000'000'000, .counts = "lines"},
+             "Number of the first line, when the input is part of a larger roster (default: 1)")
+      ->type_name("N");
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  add_number(app, "--jobs", options.jobs, {.least = 1, .most = 1024, .counts = "jobs"},
+             "How many logs to work on at once (default: one per processor)")
+      ->type_name("N");
 }
 
 }  // namespace
@@ -48,38 +56,60 @@ Date LogOptions::day(const std::vector<Supposed>& supposed) const {
   return last;
 }
 
-print::Terminal LogOptions::terminal() const {
-  const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
-  const bool automatic = output_is_terminal() && !plain;
-  return {.colored = color == Color::automatic ? automatic : color == Color::always,
-          .width = output_width()};
-}
-
-std::size_t LogOptions::job_count() const {
-  if (jobs) return *jobs;
-  return std::max(1U, std::thread::hardware_concurrency());
-}
-
-void LogOptions::refuse_roster() const {
-  if (logs.empty() || !is_ndjson(logs.front())) return;
-  throw Stop{Exit::usage, command + " takes one log; take one of its lines: sed -n 1p " +
-                              logs.front() + " | certrenew " + command};
-}
-
-bool LogOptions::is_ndjson(std::string_view name) const {
-  if (input_format != InputFormat::by_name) return input_format == InputFormat::ndjson;
-  return name.ends_with(".ndjson") || name.ends_with(".jsonl");
+bool LogOptions::is_roster(std::string_view name) const {
+  return by_line.value_or(name.ends_with(".ndjson") || name.ends_with(".jsonl"));
 }
 
 std::vector<std::string> LogOptions::inputs() const {
+  if (logs.empty()) {
+    if (!input_is_terminal()) return {"-"};
+    throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
+  }
+  if (one_log && is_roster(logs.front())) {
+    throw Stop{Exit::usage, command + " takes one log; take one of its lines: sed -n 1p " +
+                                logs.front() + " | certrenew " + command};
+  }
   if (std::count(logs.begin(), logs.end(), "-") > 1) {
     throw Stop{Exit::usage, "standard input can be read only once"};
   }
-  if (!logs.empty()) return logs;
-  if (input_is_terminal()) {
-    throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
+  return logs;
+}
+
+void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
+  options.command = app.get_name();
+  options.one_log = logs == Logs::one;
+  CLI::Option* const log = app.add_option("LOG", options.logs)->type_name("LOG");
+  if (options.one_log) {
+    log->expected(1)->allow_extra_args(false);
+    log->description("Log to read; - or none: standard input");
+  } else {
+    log->description("Logs to read; - or none: standard input");
   }
-  return {"-"};
+  add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
+  add_policy_option(app, options.policy);
+  app.add_option("--what-if", options.what_if,
+                 "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last day")
+      ->allow_extra_args(false)
+      ->type_name("TYPE@DATE[=UNITS]");
+  add_choice(app, "--color", options.colored,
+             {{"auto", std::nullopt}, {"always", true}, {"never", false}},
+             "Whether to use colours (default: auto)");
+  if (!options.one_log) add_roster_options(app, options);
+}
+
+void add_format(CLI::App& app, Format& format, const std::vector<Choice<Format>>& choices) {
+  add_choice(app, "--format", format, choices, "Format of the answer (default: table)");
+}
+
+void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
+              const std::string& help) {
+  const auto parse = [name, &date](const std::string& text) {
+    date = Date::parse(text);
+    if (date) return;
+    throw CLI::ValidationError(name,
+                               text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
+  };
+  app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
 }
 
 void add_policy_option(CLI::App& app, std::string& file) {
@@ -89,57 +119,6 @@ void add_policy_option(CLI::App& app, std::string& file) {
   app.add_option("--policy", file, "File with the numbers of the rules (default: built in)")
       ->type_name("FILE")
       ->check(not_empty);
-}
-
-void add_format(CLI::App& app, Format& format, std::span<const Choice<Format>> choices) {
-  add_choice(app, "--format", format, choices, "Format of the answer (default: table)");
-}
-
-void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
-              const std::string& help) {
-  const auto parse = [name, &date](const std::string& text) { date = parse_date(name, text); };
-  app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
-}
-
-CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& texts,
-                            const std::string& help) {
-  return app.add_option(name, texts, help)->allow_extra_args(false);
-}
-
-void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
-  options.command = app.get_name();
-  if (logs == Logs::many) {
-    app.add_option("LOG", options.logs, "Logs to read; - or none: standard input")->type_name("");
-  } else {
-    const auto take = [&options](const std::string& name) { options.logs = {name}; };
-    app.add_option_function<std::string>("LOG", take, "Log to read; - or none: standard input")
-        ->type_name("");
-  }
-  add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
-  add_policy_option(app, options.policy);
-  add_repeatable(app, "--what-if", options.what_if,
-                 "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last day")
-      ->type_name("TYPE@DATE[=UNITS]");
-  add_choice(app, "--color", options.color, colors, "Whether to use colours (default: auto)");
-}
-
-void add_roster_options(CLI::App& app, LogOptions& options) {
-  add_choice(app, "--input-format", options.input_format, input_formats,
-             "One log per file, or one per line (default: per line for *.ndjson and *.jsonl)");
-  const auto first_line = [&options](const std::string& text) {
-    options.first_line =
-        parse_number("--first-line", text, {.least = 1, .most = 4'000'000'000, .counts = "lines"});
-  };
-  app.add_option_function<std::string>(
-         "--first-line", first_line,
-         "Number of the first line, when the input is part of a larger roster (default: 1)")
-      ->type_name("N");
-  const auto jobs = [&options](const std::string& text) {
-    options.jobs = parse_number("--jobs", text, {.least = 1, .most = most_jobs, .counts = "jobs"});
-  };
-  app.add_option_function<std::string>(
-         "--jobs", jobs, "How many logs to work on at once (default: one per processor)")
-      ->type_name("N");
 }
 
 Policy read_policy_file(const std::string& file) {
@@ -152,6 +131,26 @@ Policy read_policy_file(const std::string& file) {
   report::append_errors(errors, {.name = file}, std::get<Errors>(result));
   write_error(errors);
   throw Stop{Exit::invalid, {}};
+}
+
+std::uint32_t parse_number(const std::string& option, const std::string& text,
+                           const NumberRange& range) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (whole && range.least <= number && number <= range.most) return number;
+  throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " +
+                                         std::string{range.counts} + " (" +
+                                         text::grouped(std::to_string(range.least)) + " to " +
+                                         text::grouped(std::to_string(range.most)) + ")");
+}
+
+CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& number,
+                        const NumberRange& range, const std::string& help) {
+  const auto parse = [name, &number, range](const std::string& text) {
+    number = parse_number(name, text, range);
+  };
+  return app.add_option_function<std::string>(name, parse, help);
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -170,29 +169,6 @@ std::vector<std::string> split_list(const std::string& option, std::string_view 
     if (part.empty()) throw CLI::ValidationError(option, "something is missing beside a comma");
   }
   return parts;
-}
-
-std::uint32_t parse_number(const std::string& option, const std::string& text,
-                           const NumberRange& range) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = error == std::errc{} && end == text.data() + text.size();
-  if (whole && range.least <= number && number <= range.most) return number;
-  throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " +
-                                         std::string{range.counts} + " (" +
-                                         text::grouped(std::to_string(range.least)) + " to " +
-                                         text::grouped(std::to_string(range.most)) + ")");
-}
-
-int parse_days(const std::string& option, const std::string& text) {
-  return static_cast<int>(
-      parse_number(option, text, {.least = 0, .most = 1'000'000, .counts = "days"}));
-}
-
-Date parse_date(const std::string& option, const std::string& text) {
-  if (const auto date = Date::parse(text)) return *date;
-  throw CLI::ValidationError(option,
-                             text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
 }
 
 }  // namespace certrenew::cli

@@ -42,9 +42,11 @@ bool OutputChunk::end_part(bool repeated) {
   return true;
 }
 
+const print::Printer& OutputChunk::printer() const { return output_.printer(); }
+
 OrderedOutput::OrderedOutput(Output& output, const print::Printer& printer,
-                             const Progress& progress)
-    : output_{output}, printer_{printer}, progress_{progress} {
+                             std::span<const std::string> sources)
+    : output_{output}, printer_{printer}, progress_{sources} {
   if (!printer.always_frames()) return;
   print::Sink sink;
   printer.begin(sink);
@@ -57,34 +59,23 @@ void OrderedOutput::write(const OutputChunk& chunk) {
   if (failure_) std::rethrow_exception(failure_);
   const std::string_view text = chunk.sink_.text;
   const std::string_view errors = chunk.error_text;
-  std::size_t written = 0;
-  const auto write_until = [&](std::size_t end) {
-    output_.write(text.substr(written, end - written));
-    written = end;
-  };
   OutputChunk::Part before;
   for (const OutputChunk::Part& part : chunk.parts_) {
-    if (part.begins_report) {
-      if (const std::string between = begin_report(); !between.empty()) {
-        write_until(before.text_end);
-        output_.write(between);
-      }
-    }
+    if (part.begins_report) begin_report();
+    output_.write(text.substr(before.text_end, part.text_end - before.text_end));
     const bool left_out = part.repeated && repeats_left_ == 0;
     if (part.error_end > before.error_end && !left_out) {
       if (part.repeated) --repeats_left_;
       progress_.hide();
-      write_until(part.text_end);
       output_.flush();
       write_error(errors.substr(before.error_end, part.error_end - before.error_end));
     }
     before = part;
   }
-  write_until(text.size());
 }
 
-/// Returns what stands before the next report.
-std::string OrderedOutput::begin_report() {
+/// Writes what stands before the next report.
+void OrderedOutput::begin_report() {
   print::Sink sink;
   if (any_report_) {
     printer_.separate(sink);
@@ -92,13 +83,13 @@ std::string OrderedOutput::begin_report() {
     printer_.begin(sink);
   }
   any_report_ = true;
-  return std::move(sink.text);
+  output_.write(sink.text);
 }
 
 void OrderedOutput::end_item(const BatchItem& item) {
   const std::scoped_lock lock{mutex_};
   if (item.is_block) output_.flush();  // somebody may be waiting for these answers
-  progress_.add({.logs = item.lines, .bytes = item.text.size()});
+  progress_.add(item.lines, item.text);
   ++next_;
   turn_.notify_all();
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,16 +23,16 @@ class OrderedOutput;
 /// then writing waits until the items before it are done.
 class OutputChunk {
  public:
-  /// `output` and `printer` must outlive it.
-  OutputChunk(OrderedOutput& output, const print::Printer& printer)
-      : output_{output}, printer_{printer}, sink_{[this](std::string& /*text*/) { flush(); }} {}
+  /// `output` must outlive it.
+  explicit OutputChunk(OrderedOutput& output)
+      : output_{output}, sink_{[this](std::string& /*text*/) { flush(); }} {}
 
   /// Begins the item with that number.
   void begin_item(std::size_t number) { item_ = number; }
 
   /// Prints a report.
-  void print(const print::Report& report) { printer_.print(sink_, report); }
-  [[nodiscard]] const print::Printer& printer() const { return printer_; }
+  void print(const print::Report& report) { printer().print(sink_, report); }
+  [[nodiscard]] const print::Printer& printer() const;
   /// Where text for standard output goes.
   [[nodiscard]] print::Sink& sink() { return sink_; }
   /// Text for standard error, which follows what the log has printed so far.
@@ -62,7 +63,6 @@ class OutputChunk {
   bool end_part(bool repeated);
 
   OrderedOutput& output_;
-  const print::Printer& printer_;
   print::Sink sink_;
   std::vector<Part> parts_;
   std::size_t item_ = 0;
@@ -72,9 +72,11 @@ class OutputChunk {
 /// Lets the worker write whose item is next; all others wait.
 class OrderedOutput {
  public:
-  /// `output` and `printer` must outlive it.
-  OrderedOutput(Output& output, const print::Printer& printer, const Progress& progress);
+  /// Of a run that reads `sources`. `output` and `printer` must outlive it.
+  OrderedOutput(Output& output, const print::Printer& printer,
+                std::span<const std::string> sources);
 
+  [[nodiscard]] const print::Printer& printer() const { return printer_; }
   /// Waits for the turn of the chunk's item, and writes the chunk. Throws what fail() was given.
   void write(const OutputChunk& chunk);
   /// Ends an item, whose chunk has been written. It is the next item's turn.
@@ -86,7 +88,7 @@ class OrderedOutput {
   void fail(const std::exception_ptr& failure) noexcept;
 
  private:
-  std::string begin_report();
+  void begin_report();
 
   Output& output_;
   const print::Printer& printer_;

@@ -11,11 +11,6 @@ namespace certrenew::cli {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto before_the_first = 1s;
-constexpr auto between_two = 200ms;
-
 /// The size of all sources; 0 where one of them is no regular file.
 std::uint64_t size_of_all(std::span<const std::string> sources) {
   std::uint64_t all = 0;
@@ -31,24 +26,20 @@ std::uint64_t size_of_all(std::span<const std::string> sources) {
 }  // namespace
 
 Progress::Progress(std::span<const std::string> sources)
-    : wanted_{error_can_be_overwritten() && !output_is_terminal()},
-      all_bytes_{wanted_ ? size_of_all(sources) : 0},
-      next_{begun_ + before_the_first} {}
+    : wanted_{can_show_progress()}, all_bytes_{wanted_ ? size_of_all(sources) : 0} {}
 
-void Progress::add(const Done& done) {
-  logs_ += done.logs;
-  bytes_ += done.bytes;
+void Progress::add(std::size_t logs, std::string_view input) {
+  logs_ += logs;
+  bytes_ += input.size();
   const auto now = Clock::now();
   if (!wanted_ || now < next_) return;
-  next_ = now + between_two;
+  next_ = now + std::chrono::milliseconds{200};
   shown_ = true;
-  constexpr std::uint64_t million = 1'000'000;
-  const std::chrono::duration<double, std::micro> elapsed = now - begun_;
-  const auto bytes_a_microsecond =
-      static_cast<std::uint64_t>(static_cast<double>(bytes_) / elapsed.count());
-  std::string line = text::grouped(std::to_string(logs_)) + " logs, " +
-                     text::grouped(std::to_string(bytes_ / million)) + " MB, " +
-                     text::grouped(std::to_string(bytes_a_microsecond)) + " MB/s";
+  const auto grouped = [](std::uint64_t number) { return text::grouped(std::to_string(number)); };
+  const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - begun_).count();
+  const std::uint64_t bytes_a_microsecond = bytes_ / static_cast<std::uint64_t>(elapsed);
+  std::string line = grouped(logs_) + " logs, " + grouped(bytes_ / 1'000'000) + " MB, " +
+                     grouped(bytes_a_microsecond) + " MB/s";
   if (all_bytes_ > 0) line += ", " + std::to_string(bytes_ * 100 / all_bytes_) + "%";
   write_error('\r' + line + "\x1b[K");
 }

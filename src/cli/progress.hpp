@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace certrenew::cli {
 
@@ -13,17 +14,11 @@ namespace certrenew::cli {
 /// terminal, standard output is not, and the run takes more than a second.
 class Progress {
  public:
-  /// Some more of the work.
-  struct Done {
-    std::size_t logs;
-    std::size_t bytes;  ///< of the input
-  };
-
   /// Of a run that reads `sources`.
   explicit Progress(std::span<const std::string> sources);
 
-  /// Adds what was answered since the last call.
-  void add(const Done& done);
+  /// Adds logs that were answered, and the input that they stood in.
+  void add(std::size_t logs, std::string_view input);
   /// Removes the line, so that something else can be written.
   void hide();
 
@@ -36,7 +31,7 @@ class Progress {
   std::uint64_t logs_ = 0;
   std::uint64_t bytes_ = 0;
   Clock::time_point begun_ = Clock::now();
-  Clock::time_point next_;
+  Clock::time_point next_ = begun_ + std::chrono::seconds{1};
 };
 
 }  // namespace certrenew::cli

@@ -7,27 +7,16 @@
 #include <cctype>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 namespace certrenew::cli {
 
+namespace {
+
+/// A variable of the environment; empty where it is not set.
 std::string_view environment(const char* name) {
   const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets one
   return value == nullptr ? std::string_view{} : value;
-}
-
-bool input_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
-
-bool output_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
-
-bool error_can_be_overwritten() {
-  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
-}
-
-std::size_t output_width() {
-  constexpr std::size_t least = 80;
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return least;
-  return std::max<std::size_t>(least, size.ws_col);
 }
 
 bool locale_is_utf8() {
@@ -39,6 +28,26 @@ bool locale_is_utf8() {
     return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
   }
   return false;
+}
+
+}  // namespace
+
+bool input_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
+
+print::Terminal output_terminal(std::optional<bool> colored) {
+  print::Terminal terminal{.ascii = !locale_is_utf8()};
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    terminal.width = std::max<std::size_t>(terminal.width, size.ws_col);
+  }
+  const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
+  terminal.colored = colored.value_or(::isatty(STDOUT_FILENO) == 1 && !plain);
+  return terminal;
+}
+
+bool can_show_progress() {
+  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" &&
+         ::isatty(STDOUT_FILENO) != 1;
 }
 
 }  // namespace certrenew::cli

@@ -1,25 +1,21 @@
 // What the environment says about the terminal.
 #pragma once
 
-#include <cstddef>
-#include <string_view>
+#include <optional>
+
+#include "print/document.hpp"
 
 namespace certrenew::cli {
 
-/// A variable of the environment; empty where it is not set.
-std::string_view environment(const char* name);
-
 bool input_is_terminal();
-bool output_is_terminal();
 
-/// Whether standard error is a terminal on which a line can be overwritten.
-bool error_can_be_overwritten();
+/// What standard output is like. Where `colored` is none, the environment decides about colours. It
+/// has at least 80 columns, and 80 where it is no terminal. It lacks Unicode unless the first of
+/// LC_ALL, LC_CTYPE and LANG that is set and not empty is a UTF-8 locale.
+print::Terminal output_terminal(std::optional<bool> colored);
 
-/// The columns of the terminal at standard output, at least 80; 80 where it is not a terminal.
-std::size_t output_width();
-
-/// Whether the locale is a UTF-8 one: the first of LC_ALL, LC_CTYPE and LANG that is set and not
-/// empty says so.
-bool locale_is_utf8();
+/// Whether a line about progress would be seen alone: standard error is a terminal on which it can
+/// be overwritten, and standard output is not.
+bool can_show_progress();
 
 }  // namespace certrenew::cli

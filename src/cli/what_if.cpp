@@ -15,8 +15,8 @@ constexpr std::string_view exam_prefix = "exam:";
 constexpr std::string_view name_the_certification =
     "which certification? Write exam:CODE@YYYY-MM-DD";
 
-[[noreturn]] void refuse(std::string_view text, const std::string& why) {
-  throw Stop{Exit::usage, "--what-if " + text::quoted(text) + ": " + why};
+[[noreturn]] void refuse(std::string_view text, std::string_view why) {
+  throw Stop{Exit::usage, "--what-if " + text::quoted(text) + ": " + std::string{why}};
 }
 
 /// Whether `text` is written with digits, and at most one point between them.
@@ -38,15 +38,10 @@ Units parse_units(std::string_view text, std::string_view number) {
 
 Index<ActivityType> parse_type(std::string_view text, std::string_view name, const Policy& policy) {
   if (const auto type = policy.find_activity_type(name)) return *type;
-  if (name == "exam") refuse(text, std::string{name_the_certification});
+  if (name == "exam") refuse(text, name_the_certification);
   std::vector<std::string_view> known;
   for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
   refuse(text, "unknown activity type " + text::quoted(name) + text::advice(name, known));
-}
-
-Supposed parse_exam(const std::string& text, std::string_view code, Date date) {
-  if (code.empty()) refuse(text, std::string{name_the_certification});
-  return {text, {.date = date, .what = Exam{}, .what_if = true}, std::string{code}};
 }
 
 Supposed parse(const std::string& text, const Policy& policy) {
@@ -64,7 +59,9 @@ Supposed parse(const std::string& text, const Policy& policy) {
   if (!date) refuse(text, text::quoted(day) + " is not a calendar date (write YYYY-MM-DD)");
   if (what.starts_with(exam_prefix)) {
     if (has_units) refuse(text, "an exam has no units");
-    return parse_exam(text, what.substr(exam_prefix.size()), *date);
+    const std::string_view code = what.substr(exam_prefix.size());
+    if (code.empty()) refuse(text, name_the_certification);
+    return {text, {.date = *date, .what = Exam{}, .what_if = true}, std::string{code}};
   }
   const auto type = parse_type(text, what, policy);
   const auto usual = policy[type].units;
@@ -85,20 +82,20 @@ std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const
   return all;
 }
 
-std::vector<std::size_t> add_supposed(const std::vector<Supposed>& supposed, Log& log) {
-  std::vector<std::size_t> added;
-  for (std::size_t i = 0; i < supposed.size(); ++i) {
-    Activity activity = supposed[i].activity;
-    const std::string& exam_of = supposed[i].exam_of;
-    if (!exam_of.empty()) {
-      const auto held = std::find_if(log.certifications.begin(), log.certifications.end(),
-                                     [&](const Certification& one) { return one.code == exam_of; });
+std::vector<std::string_view> add_supposed(const std::vector<Supposed>& supposed, Log& log) {
+  std::vector<std::string_view> added;
+  for (const Supposed& one : supposed) {
+    Activity activity = one.activity;
+    if (!one.exam_of.empty()) {
+      const auto held = std::find_if(
+          log.certifications.begin(), log.certifications.end(),
+          [&](const Certification& certification) { return certification.code == one.exam_of; });
       if (held == log.certifications.end()) continue;
       const auto index = static_cast<std::uint32_t>(held - log.certifications.begin());
       activity.what = Exam{.certification = Index<Certification>{index}};
     }
     log.activities.push_back(activity);
-    added.push_back(i);
+    added.push_back(one.text);
   }
   return added;
 }

@@ -1,8 +1,8 @@
 // Activities supposed on the command line: `--what-if`.
 #pragma once
 
-#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certrenew/date.hpp"
@@ -23,7 +23,7 @@ struct Supposed {
 std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const Policy& policy);
 
 /// Appends the activities to those of `log`, except exams of certifications that it does not list.
-/// Returns the indices of the ones it appended.
-std::vector<std::size_t> add_supposed(const std::vector<Supposed>& supposed, Log& log);
+/// Returns how those that it appended are written.
+std::vector<std::string_view> add_supposed(const std::vector<Supposed>& supposed, Log& log);
 
 }  // namespace certrenew::cli

@@ -12,8 +12,7 @@ namespace certrenew::cli {
 
 namespace {
 
-struct CalendarOptions {
-  LogOptions common;
+struct CalendarOptions : LogOptions {
   report::Reminders reminders{90, 60, 30, 7};
 };
 
@@ -21,7 +20,7 @@ report::Reminders parse_reminders(const std::string& text) {
   if (text == "none") return {};
   report::Reminders reminders;
   for (const std::string& days : split_list("--remind", text)) {
-    reminders.insert(parse_days("--remind", days));
+    reminders.insert(static_cast<int>(parse_number("--remind", days, number_of_days)));
   }
   return reminders;
 }
@@ -30,8 +29,7 @@ report::Reminders parse_reminders(const std::string& text) {
 
 Action configure_calendar(CLI::App& app) {
   const auto options = std::make_shared<CalendarOptions>();
-  add_log_options(app, options->common);
-  add_roster_options(app, options->common);
+  add_log_options(app, *options, Logs::many);
   const auto remind = [options](const std::string& text) {
     options->reminders = parse_reminders(text);
   };
@@ -40,15 +38,15 @@ Action configure_calendar(CLI::App& app) {
          "How long before a deadline to remind of it, or none (default: 90,60,30,7)")
       ->type_name("DAYS,…");
   return [options](Output& output) {
-    const print::Printer printer{print::Format::icalendar, report::calendar_frame};
+    options->format = Format::icalendar;
+    options->jobs = 1;  // the UIDs of a log's events depend on the logs before it
     report::Calendar calendar{options->reminders};
     const auto print = [&calendar](const report::Origin& origin, const Answer& answer,
                                    OutputChunk& chunk) {
       calendar.add(chunk.sink(), chunk.error_text, origin, answer);
       return Exit::done;
     };
-    return answer_logs(options->common, output,
-                       {.printer = printer, .print = print, .in_order = true});
+    return answer_logs(*options, output, {.frame = report::calendar_frame, .print = print});
   };
 }
 

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,22 +26,22 @@ struct Ignored {
   std::optional<std::string> code;  ///< of the certification; none: of all
 };
 
-struct CheckOptions {
-  LogOptions common;
-  int within = 90;
+struct CheckOptions : LogOptions {
+  std::uint32_t within = 90;
   std::vector<Ignored> ignored;
-};
 
-constexpr Choice<Format> formats[] = {{"table", Format::table},       {"json", Format::json},
-                                      {"ndjson", Format::ndjson},     {"csv", Format::csv},
-                                      {"markdown", Format::markdown}, {"html", Format::html},
-                                      {"github", Format::github}};
+  [[nodiscard]] bool wants(RemarkKind kind, std::string_view code) const {
+    return std::none_of(ignored.begin(), ignored.end(), [&](const Ignored& one) {
+      return one.kind == kind && (!one.code || *one.code == code);
+    });
+  }
+};
 
 RemarkKind parse_finding(const std::string& name) {
   std::vector<std::string_view> known;
   for (const RemarkKind kind : kinds_of_findings()) {
-    if (certrenew::name_of(kind) == name) return kind;
-    known.push_back(certrenew::name_of(kind));
+    if (name_of(kind) == name) return kind;
+    known.push_back(name_of(kind));
   }
   throw CLI::ValidationError("--ignore",
                              "unknown finding " + text::quoted(name) + text::advice(name, known));
@@ -56,23 +57,6 @@ Ignored parse_ignored(const std::string& text) {
                                "no certification follows the colon of " + text::quoted(text));
   }
   return {kind, text.substr(colon + 1)};
-}
-
-bool is_ignored(const std::vector<Ignored>& ignored, RemarkKind kind, std::string_view code) {
-  return std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& one) {
-    return one.kind == kind && (!one.code || *one.code == code);
-  });
-}
-
-Exit print_findings(const CheckOptions& options, const report::Origin& origin, const Answer& answer,
-                    OutputChunk& chunk) {
-  auto found = findings(
-      answer, {.within = options.within, .wants = [&](RemarkKind kind, std::string_view code) {
-                 return !is_ignored(options.ignored, kind, code);
-               }});
-  const Exit exit = found.empty() ? Exit::done : Exit::findings;
-  chunk.print(report::CheckReport{origin, answer, std::move(found)});
-  return exit;
 }
 
 /// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
@@ -92,16 +76,18 @@ CLI::Option* add_list(CLI::App& app, const std::string& name,
 
 Action configure_check(CLI::App& app) {
   const auto options = std::make_shared<CheckOptions>();
-  LogOptions& common = options->common;
-  add_log_options(app, common);
-  add_roster_options(app, common);
-  add_format(app, common.format, formats);
-  const auto within = [options](const std::string& text) {
-    options->within = parse_days("--within", text);
-  };
-  app.add_option_function<std::string>("--within", within, "How soon is soon (default: 90)")
+  add_log_options(app, *options, Logs::many);
+  add_format(app, options->format,
+             {{"table", Format::table},
+              {"json", Format::json},
+              {"ndjson", Format::ndjson},
+              {"csv", Format::csv},
+              {"markdown", Format::markdown},
+              {"html", Format::html},
+              {"github", Format::github}});
+  add_number(app, "--within", options->within, number_of_days, "How soon is soon (default: 90)")
       ->type_name("DAYS");
-  const auto only = [&common](const std::string& code) { common.only.push_back(code); };
+  const auto only = [options](const std::string& code) { options->only.push_back(code); };
   add_list(app, "--only", only, "Check these certifications only")->type_name("CODE,…");
   const auto ignore = [options](const std::string& text) {
     options->ignored.push_back(parse_ignored(text));
@@ -109,13 +95,16 @@ Action configure_check(CLI::App& app) {
   add_list(app, "--ignore", ignore, "Leave out these findings, for all certifications or for one")
       ->type_name("FINDING[:CODE],…");
   return [options](Output& output) {
-    const print::Printer printer{options->common.format, report::check_frame,
-                                 options->common.terminal()};
-    const auto print = [&options](const report::Origin& origin, const Answer& answer,
-                                  OutputChunk& chunk) {
-      return print_findings(*options, origin, answer, chunk);
+    const Watch watch{.within = static_cast<int>(options->within),
+                      .wants = std::bind_front(&CheckOptions::wants, options.get())};
+    const auto print = [&watch](const report::Origin& origin, const Answer& answer,
+                                OutputChunk& chunk) {
+      auto found = findings(answer, watch);
+      const Exit exit = found.empty() ? Exit::done : Exit::findings;
+      chunk.print(report::CheckReport{origin, answer, std::move(found)});
+      return exit;
     };
-    return answer_logs(options->common, output, {.printer = printer, .print = print});
+    return answer_logs(*options, output, {.frame = report::check_frame, .print = print});
   };
 }
 

@@ -9,19 +9,16 @@
 
 namespace certrenew::cli {
 
-namespace {
-
-constexpr Choice<const std::string_view*> shells[] = {{"bash", &embedded::bash_completion},
-                                                      {"zsh", &embedded::zsh_completion},
-                                                      {"fish", &embedded::fish_completion}};
-
-}  // namespace
-
 Action configure_completion(CLI::App& app) {
-  const auto script = std::make_shared<const std::string_view*>();
-  add_choice(app, "SHELL", *script, shells, "The shell that reads the script")->required();
+  const auto script = std::make_shared<std::string_view>();
+  add_choice(app, "SHELL", *script,
+             {{"bash", embedded::bash_completion},
+              {"zsh", embedded::zsh_completion},
+              {"fish", embedded::fish_completion}},
+             "The shell that reads the script")
+      ->required();
   return [script](Output& output) {
-    output.write(**script);
+    output.write(*script);
     return Exit::done;
   };
 }

@@ -11,13 +11,15 @@ namespace certrenew::cli {
 
 Action configure_explain(CLI::App& app) {
   const auto options = std::make_shared<LogOptions>();
-  add_log_options(app, *options);
-  add_roster_options(app, *options);
-  add_format(app, options->format, report_formats);
-  add_repeatable(app, "--certification", options->only, "Explain this one only; repeatable")
+  add_log_options(app, *options, Logs::many);
+  add_format(app, options->format);
+  app.add_option("--certification", options->only, "Explain this one only; repeatable")
+      ->allow_extra_args(false)
       ->type_name("CODE");
   return [options](Output& output) {
-    return report_logs<report::ExplainReport>(*options, output, report::explain_frame);
+    return answer_logs(
+        *options, output,
+        {.frame = report::explain_frame, .print = print_report<report::ExplainReport>});
   };
 }
 

@@ -2,6 +2,7 @@
 #include "report/plan.hpp"
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -13,16 +14,9 @@ namespace certrenew::cli {
 
 namespace {
 
-struct PlanOptions {
-  LogOptions common;
+struct PlanOptions : LogOptions {
   std::optional<Date> finish;
 };
-
-constexpr Choice<Format> formats[] = {{"table", Format::table},
-                                      {"json", Format::json},
-                                      {"ndjson", Format::ndjson},
-                                      {"markdown", Format::markdown},
-                                      {"html", Format::html}};
 
 Exit print_plan(const std::optional<Date>& finish, const report::Origin& origin,
                 const Answer& answer, OutputChunk& chunk) {
@@ -43,18 +37,18 @@ Exit print_plan(const std::optional<Date>& finish, const report::Origin& origin,
 
 Action configure_plan(CLI::App& app) {
   const auto options = std::make_shared<PlanOptions>();
-  add_log_options(app, options->common, Logs::one);
-  add_format(app, options->common.format, formats);
+  add_log_options(app, *options, Logs::one);
+  add_format(app, options->format,
+             {{"table", Format::table},
+              {"json", Format::json},
+              {"ndjson", Format::ndjson},
+              {"markdown", Format::markdown},
+              {"html", Format::html}});
   add_date(app, "--finish", options->finish, "Earn the last unit on this day");
   return [options](Output& output) {
-    const LogOptions& common = options->common;
-    common.refuse_roster();
-    const print::Printer printer{common.format, report::plan_frame, common.terminal()};
-    const auto print = [&options](const report::Origin& origin, const Answer& answer,
-                                  OutputChunk& chunk) {
-      return print_plan(options->finish, origin, answer, chunk);
-    };
-    return answer_logs(common, output, {.printer = printer, .print = print});
+    return answer_logs(
+        *options, output,
+        {.frame = report::plan_frame, .print = std::bind_front(print_plan, options->finish)});
   };
 }
 

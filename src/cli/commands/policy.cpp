@@ -18,14 +18,12 @@ struct PolicyOptions {
   Format format = Format::json;
 };
 
-constexpr Choice<Format> formats[] = {{"json", Format::json}, {"table", Format::table}};
-
 }  // namespace
 
 Action configure_policy(CLI::App& app) {
   const auto options = std::make_shared<PolicyOptions>();
   add_policy_option(app, options->file);
-  add_choice(app, "--format", options->format, formats,
+  add_choice(app, "--format", options->format, {{"json", Format::json}, {"table", Format::table}},
              "json, which --policy accepts, or table, which is for people (default: json)");
   return [options](Output& output) {
     const Policy policy = read_policy_file(options->file);

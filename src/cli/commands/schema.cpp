@@ -10,23 +10,13 @@
 
 namespace certrenew::cli {
 
-namespace {
-
-struct SchemaOptions {
-  std::vector<Choice<std::string_view>> schemas;
-  std::string_view chosen;
-};
-
-}  // namespace
-
 Action configure_schema(CLI::App& app) {
-  const auto options = std::make_shared<SchemaOptions>();
-  for (const embedded::File& file : embedded::schemas) {
-    options->schemas.emplace_back(file.name, file.text);
-  }
-  add_choice(app, "NAME", options->chosen, options->schemas, "Which schema to print")->required();
-  return [options](Output& output) {
-    output.write(options->chosen);
+  const auto schema = std::make_shared<std::string_view>();
+  std::vector<Choice<std::string_view>> schemas;
+  for (const embedded::File& file : embedded::schemas) schemas.emplace_back(file.name, file.text);
+  add_choice(app, "NAME", *schema, schemas, "Which schema to print")->required();
+  return [schema](Output& output) {
+    output.write(*schema);
     return Exit::done;
   };
 }
