@@ -63,21 +63,6 @@ void build_command_tree(CLI::App& app, Action& chosen, std::string_view called) 
   }
 }
 
-std::string name_of(const CLI::Option& option) {
-  return option.get_positional() ? option.get_name(true) : "--" + option.get_lnames().front();
-}
-
-std::string letter_of(const CLI::Option& option) {
-  const auto& letters = option.get_snames();
-  return letters.empty() ? "" : '-' + letters.front();
-}
-
-std::string value_of(const CLI::Option& option) {
-  if (option.get_items_expected_max() == 0) return {};
-  const std::string value = option.get_type_name();
-  return value.empty() && option.get_positional() ? name_of(option) : value;
-}
-
 bool is_repeatable(const CLI::Option& option) { return option.get_items_expected_max() > 1; }
 
 }  // namespace certrenew::cli

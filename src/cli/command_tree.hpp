@@ -55,13 +55,7 @@ const Command* find_command(std::string_view name);
 /// options, so that the program starts fast; all commands get theirs where `called` is empty.
 void build_command_tree(CLI::App& app, Action& chosen, std::string_view called = {});
 
-/// `LOG`, or `--format`.
-std::string name_of(const CLI::Option& option);
-/// `-h`; empty where it has no letter.
-std::string letter_of(const CLI::Option& option);
-/// What it takes, `FILE` or `json|table`; empty for a flag.
-std::string value_of(const CLI::Option& option);
-/// Whether it may be given several times.
+/// Whether an option or argument may be given several times.
 bool is_repeatable(const CLI::Option& option);
 
 }  // namespace certrenew::cli

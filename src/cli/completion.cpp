@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <set>
-#include <span>
 #include <string_view>
 
 #include "certrenew/read.hpp"
@@ -36,40 +35,36 @@ class Completer {
 
   /// Lists what `word` can become.
   std::string list(const std::string& word) {
-    const std::size_t equals = word.find('=');
+    typed_ = word;
     if (command_ == nullptr) return {};  // an unknown command
     if (awaiting_value_ != nullptr) {
-      list_values(*awaiting_value_, {}, word);
-    } else if (!ended_ && word.starts_with("--") && equals != std::string::npos) {
-      const CLI::Option* const option = find_option(word.substr(0, equals));
-      if (option != nullptr) {
-        list_values(*option, word.substr(0, equals + 1), word.substr(equals + 1));
-      }
+      offer_values(*awaiting_value_);
+    } else if (!ended_ && word.starts_with("--") && word.find('=') != std::string::npos) {
+      const CLI::Option* const option = command_->get_option_no_throw(name_in(word));
+      keep(word.find('=') + 1);
+      if (option != nullptr) offer_values(*option);
     } else if (!ended_ && word.starts_with('-')) {
-      list_options(word);
+      offer_options();
     } else if (command_ == &app_) {
-      for (const Command& one : commands()) add({}, std::string{one.name}, word, one.summary);
+      for (const Command& one : commands()) offer(std::string{one.name}, one.summary);
     } else if (const CLI::Option* const argument = next_argument()) {
-      list_values(*argument, {}, word);
+      offer_values(*argument);
     }
     return out_;
   }
 
  private:
-  void pass_option(const std::string& word) {
-    const std::string name = word.substr(0, word.find('='));
-    used_.insert(name);
-    const CLI::Option* const option = find_option(name);
-    const bool has_value = name.size() < word.size();
-    if (option != nullptr && !has_value && !value_of(*option).empty()) awaiting_value_ = option;
-  }
+  /// `--format` of `--format=json`.
+  static std::string name_in(const std::string& word) { return word.substr(0, word.find('=')); }
 
-  [[nodiscard]] const CLI::Option* find_option(const std::string& name) const {
-    if (command_ == nullptr) return nullptr;
-    for (const CLI::Option* const one : command_->get_options()) {
-      if (!one->get_positional() && (name_of(*one) == name || letter_of(*one) == name)) return one;
+  void pass_option(const std::string& word) {
+    if (command_ == nullptr) return;
+    const std::string name = name_in(word);
+    const CLI::Option* const option = command_->get_option_no_throw(name);
+    used_.insert(option);
+    if (option != nullptr && name == word && !option->get_type_name().empty()) {
+      awaiting_value_ = option;
     }
-    return nullptr;
   }
 
   /// The argument that follows those given; null where no more are accepted.
@@ -82,44 +77,41 @@ class Completer {
     return nullptr;
   }
 
-  /// Lists the options that are not used yet, or may be repeated.
-  void list_options(const std::string& word) {
+  /// Offers the options that are not used yet, or may be repeated.
+  void offer_options() {
     for (const CLI::Option* const one : command_->get_options()) {
-      if (one->get_positional()) continue;
-      const bool used = used_.contains(name_of(*one)) || used_.contains(letter_of(*one));
-      if (!used || is_repeatable(*one)) add({}, name_of(*one), word, one->get_description());
+      const bool is_free = !used_.contains(one) || is_repeatable(*one);
+      if (!one->get_positional() && is_free) offer(one->get_name(), one->get_description());
     }
   }
 
-  /// Lists the values that `value` can become, each after `head`.
-  void list_values(const CLI::Option& option, std::string head, std::string value) {
-    const std::string type = value_of(option);
+  void offer_values(const CLI::Option& option) {
+    const std::string type = option.get_type_name();
     if (type == "FILE") {
       out_ += ":files\n";
     } else if (type == "LOG") {
       out_ += ":files json ndjson jsonl\n";
     } else if (type.starts_with("TYPE@")) {
-      for (const ActivityType& one : builtin_policy().activity_types) {
-        add(head, one.name + '@', value, {});
-      }
-      add(head, "exam:", value, {});
+      for (const ActivityType& one : builtin_policy().activity_types) offer(one.name + '@');
+      offer("exam:");
     } else if (type.starts_with("FINDING")) {
-      const std::size_t last = value.rfind(',') + 1;  // 0 where there is no comma
-      head += value.substr(0, last);
-      value.erase(0, last);
-      for (const RemarkKind one : kinds_of_findings()) {
-        add(head, std::string{certrenew::name_of(one)}, value, {});
-      }
+      keep(typed_.rfind(',') + 1);  // 0 where there is no comma
+      for (const RemarkKind one : kinds_of_findings()) offer(std::string{name_of(one)});
     } else if (type.find('|') != std::string::npos) {
-      for (const std::string& word : split(type, '|')) add(head, word, value, {});
+      for (const std::string& word : split(type, '|')) offer(word);
     }
   }
 
-  /// Adds the candidate `head` + `word` if the word begins with `value`.
-  void add(const std::string& head, const std::string& word, const std::string& value,
-           std::string_view help) {
-    if (!word.starts_with(value)) return;
-    out_ += head + word;
+  /// Keeps that much of what is typed; the rest is to be completed.
+  void keep(std::size_t size) {
+    kept_ += typed_.substr(0, size);
+    typed_.erase(0, size);
+  }
+
+  /// Lists a candidate if it begins with what is typed.
+  void offer(const std::string& candidate, std::string_view help = {}) {
+    if (!candidate.starts_with(typed_)) return;
+    out_ += kept_ + candidate;
     if (with_help_ && !help.empty()) (out_ += '\t') += help;
     out_ += '\n';
   }
@@ -130,24 +122,24 @@ class Completer {
   const CLI::Option* awaiting_value_ = nullptr;
   bool ended_ = false;     // by `--`
   std::size_t given_ = 0;  // arguments
-  std::set<std::string> used_{};
+  std::set<const CLI::Option*> used_{};
   bool with_help_;
+  std::string kept_{};   // the beginning of all candidates
+  std::string typed_{};  // of the last word
   std::string out_{};
 };
 
 }  // namespace
 
-bool is_completion_request(const std::vector<std::string>& arguments) {
-  return arguments.size() >= 4 && arguments[0] == "completion" && arguments[1] == "--for" &&
-         arguments[3] == "--";
-}
-
-std::string complete(const std::vector<std::string>& arguments) {
-  const auto words = std::span{arguments}.subspan(4);
-  if (words.empty()) return {};
+std::optional<std::string> complete(std::span<const std::string> arguments) {
+  if (arguments.size() < 4 || arguments[0] != "completion" || arguments[1] != "--for" ||
+      arguments[3] != "--") {
+    return std::nullopt;
+  }
+  if (arguments.size() == 4) return "";
   Completer completer{/*with_help=*/arguments[2] != "bash"};
-  for (const std::string& word : words.first(words.size() - 1)) completer.pass(word);
-  return completer.list(words.back());
+  for (const std::string& word : arguments.subspan(4, arguments.size() - 5)) completer.pass(word);
+  return completer.list(arguments.back());
 }
 
 }  // namespace certrenew::cli

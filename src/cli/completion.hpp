@@ -7,15 +7,13 @@
 // line `:files` asks for files instead, and `:files json ndjson` for files with these endings.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace certrenew::cli {
 
-/// Whether `arguments` of the program are such a question.
-bool is_completion_request(const std::vector<std::string>& arguments);
-
-/// The answer to it.
-std::string complete(const std::vector<std::string>& arguments);
+/// Returns the answer if the arguments of the program are such a question.
+std::optional<std::string> complete(std::span<const std::string> arguments);
 
 }  // namespace certrenew::cli

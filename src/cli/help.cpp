@@ -21,26 +21,21 @@ constexpr std::size_t widest_term = 30;  // a longer term has a line to itself
 /// Terms, and what they mean.
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
-std::string name_of_argument(const CLI::Option& option) {
-  return name_of(option) + (is_repeatable(option) ? "..." : "");
-}
-
-/// `LOG...`, `SHELL bash|zsh`, or `    --policy FILE`.
-std::string term_of(const CLI::Option& option) {
-  const std::string value = value_of(option);
-  if (option.get_positional()) {
-    return name_of_argument(option) + (value == name_of(option) ? "" : ' ' + value);
-  }
-  const std::string letter = letter_of(option);
-  return (letter.empty() ? "    " : letter + ", ") + name_of(option) +
-         (value.empty() ? "" : ' ' + value);
+/// `LOG...`, or `    --policy`.
+std::string name_of(const CLI::Option& option) {
+  if (option.get_positional()) return option.get_name() + (is_repeatable(option) ? "..." : "");
+  const auto& letters = option.get_snames();
+  return (letters.empty() ? "    " : '-' + letters.front() + ", ") + option.get_name();
 }
 
 Entries entries_of(const CLI::App& app, bool positional) {
   Entries entries;
   for (const CLI::Option* const option : app.get_options()) {
     if (option->get_positional() != positional) continue;
-    entries.emplace_back(term_of(*option), option->get_description());
+    const std::string value = option->get_type_name();
+    const bool has_value = !value.empty() && value != option->get_name();
+    entries.emplace_back(name_of(*option) + (has_value ? ' ' + value : ""),
+                         option->get_description());
   }
   return entries;
 }
@@ -69,7 +64,7 @@ std::string usage_of(const CLI::App& command) {
   std::string usage = "certrenew " + command.get_name() + " [OPTIONS]";
   for (const CLI::Option* const option : command.get_options()) {
     if (!option->get_positional()) continue;
-    const std::string name = name_of_argument(*option);
+    const std::string name = name_of(*option);
     usage += option->get_required() ? ' ' + name : " [" + name + ']';
   }
   return usage;

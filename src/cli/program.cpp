@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <new>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,87 +32,70 @@ void replace_help_command(Arguments& arguments) {
 
 /// Refuses anything but a command or a flag of the program in the first place: the parser would
 /// only say that a command is missing.
-void refuse_unknown_command(const std::string& name) {
-  constexpr std::string_view flags[] = {"-h", "--help", "-V", "--version"};
-  if (find_command(name) != nullptr) return;
-  if (std::find(std::begin(flags), std::end(flags), name) != std::end(flags)) return;
-  if (name.starts_with('-')) {
-    throw Stop{Exit::usage, "not expected: " + text::visible(name) + "\nTry: certrenew --help"};
+void refuse_unknown_command(const CLI::App& app, const std::string& name) {
+  if (find_command(name) != nullptr || app.get_option_no_throw(name) != nullptr) return;
+  std::string why = "not expected: " + text::visible(name);
+  if (!name.starts_with('-')) {
+    std::vector<std::string_view> known;
+    for (const Command& command : commands()) known.push_back(command.name);
+    why = "unknown command " + text::quoted(name) + "; did you mean " +
+          std::string{*text::nearest(name, known)} + '?';
   }
-  std::vector<std::string_view> known;
-  for (const Command& command : commands()) known.push_back(command.name);
-  throw Stop{Exit::usage, "unknown command " + text::quoted(name) + "; did you mean " +
-                              std::string{*text::nearest(name, known)} +
-                              "?\nTry: certrenew --help"};
+  throw Stop{Exit::usage, why + "\nTry: certrenew --help"};
 }
 
-/// The parser of one run.
-class CommandLine {
- public:
-  /// Knows the options of the command `called` alone.
-  explicit CommandLine(std::string_view called) {
-    build_command_tree(app_, action_, called);
-    app_.allow_extras();  // see take_operands()
+/// The command that the parser has come to, or the program.
+CLI::App& called(CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : *commands.front();
+}
+
+[[noreturn]] void refuse(CLI::App& app, const std::string& why) {
+  const std::string& name = called(app).get_name();
+  const std::string command = name.empty() ? "certrenew" : "certrenew " + name;
+  throw Stop{Exit::usage, text::visible(why) + "\nTry: " + command + " --help"};
+}
+
+/// Gives the command what follows `--`. The parser does so itself only where no argument stands
+/// before the `--`; the rest is left to the program.
+void take_operands(CLI::App& app) {
+  const Arguments rest = app.remaining();
+  if (rest.empty()) return;
+  const auto arguments =
+      called(app).get_options([](const CLI::Option* option) { return option->get_positional(); });
+  if (arguments.empty() || !is_repeatable(*arguments.back())) {
+    refuse(app, "not expected: " + rest.front());
   }
+  for (const std::string& operand : rest) arguments.back()->add_result(operand);
+  arguments.back()->run_callback();
+}
 
-  Exit run(const Arguments& arguments, Output& output) {
-    refuse_unknown_command(arguments.front());
-    try {
-      app_.parse(Arguments{arguments.rbegin(), arguments.rend()});  // it takes them backwards
-      take_operands();
-    } catch (const CLI::CallForHelp&) {
-      output.write(help(called()));
-      return Exit::done;
-    } catch (const CLI::CallForVersion& asked) {
-      output.write(std::string{asked.what()} + '\n');
-      return Exit::done;
-    } catch (const CLI::ExtrasError&) {
-      refuse("not expected: " + app_.remaining(true).front());
-    } catch (const CLI::ParseError& error) {
-      refuse(error.what());
-    }
-    return action_(output);
-  }
-
- private:
-  /// Gives the command what follows `--`. The parser does so itself only where no argument stands
-  /// before the `--`; the rest is left to the program.
-  void take_operands() {
-    const Arguments rest = app_.remaining();
-    if (rest.empty()) return;
-    const auto arguments =
-        called().get_options([](const CLI::Option* option) { return option->get_positional(); });
-    if (arguments.empty() || !is_repeatable(*arguments.back())) {
-      refuse("not expected: " + rest.front());
-    }
-    for (const std::string& operand : rest) arguments.back()->add_result(operand);
-    arguments.back()->run_callback();
-  }
-
-  /// The command that the parser has come to, or the program.
-  [[nodiscard]] CLI::App& called() {
-    const auto commands = app_.get_subcommands();
-    return commands.empty() ? app_ : *commands.front();
-  }
-
-  [[noreturn]] void refuse(const std::string& why) {
-    const std::string& name = called().get_name();
-    const std::string command = name.empty() ? "certrenew" : "certrenew " + name;
-    throw Stop{Exit::usage, text::visible(why) + "\nTry: " + command + " --help"};
-  }
-
-  CLI::App app_;
-  Action action_;
-};
-
-Exit run_command(std::span<const char* const> arguments, Output& output) {
-  Arguments words{arguments.begin(), arguments.end()};
-  if (is_completion_request(words)) {
-    output.write(complete(words));
+Exit run_command(Arguments arguments, Output& output) {
+  if (const auto completions = complete(arguments)) {
+    output.write(*completions);
     return Exit::done;
   }
-  replace_help_command(words);
-  return CommandLine{words.front()}.run(words, output);
+  replace_help_command(arguments);
+  CLI::App app;
+  Action action;
+  build_command_tree(app, action, arguments.front());
+  app.allow_extras();  // see take_operands()
+  refuse_unknown_command(app, arguments.front());
+  try {
+    app.parse(Arguments{arguments.rbegin(), arguments.rend()});  // it takes them backwards
+    take_operands(app);
+  } catch (const CLI::CallForHelp&) {
+    output.write(help(called(app)));
+    return Exit::done;
+  } catch (const CLI::CallForVersion& asked) {
+    output.write(std::string{asked.what()} + '\n');
+    return Exit::done;
+  } catch (const CLI::ExtrasError&) {
+    refuse(app, "not expected: " + app.remaining(true).front());
+  } catch (const CLI::ParseError& error) {
+    refuse(app, error.what());
+  }
+  return action(output);
 }
 
 }  // namespace
@@ -123,8 +105,7 @@ int run(int count, const char* const* arguments) noexcept {
   try {
     Output output;
     try {
-      const std::span all{arguments, static_cast<std::size_t>(count)};
-      exit = run_command(all.subspan(std::min<std::size_t>(1, all.size())), output);
+      exit = run_command({arguments + std::min(1, count), arguments + count}, output);
     } catch (const Stop& stop) {
       exit = stop.exit;
       output.flush();
