@@ -17,9 +17,7 @@
 
 #include "certrenew/read.hpp"
 #include "certrenew/remark.hpp"
-#include "cli/batch_input.hpp"
 #include "cli/input.hpp"
-#include "cli/terminal.hpp"
 #include "cli/what_if.hpp"
 #include "core/answerer.hpp"
 #include "core/limits.hpp"
@@ -37,16 +35,18 @@ constexpr std::size_t large_log = std::size_t{256} * 1024;
 /// The most memory that the answer to a line of a roster may take.
 constexpr std::size_t most_answer_bytes = std::size_t{64} * 1024 * 1024;
 
-/// What to do with every log of a batch.
-struct Task {
+/// All logs of a run, and what to do with them.
+struct Batch {
   const Presentation& presentation;
   const Policy& policy;
   const std::vector<Supposed>& what_if;
   const std::vector<std::string>& only;  ///< codes of the certifications to show; none: all
-  std::set<std::string_view> named;      ///< all codes on the command line
   Date as_of;
   /// Whether the errors of a line are printed in its place, among the answers to other lines.
   bool answers_errors;
+  BatchInput& input;
+  OrderedOutput& output;
+  std::set<std::string_view> named{};  ///< all codes on the command line
 };
 
 /// What a worker counted, or all of them together.
@@ -55,10 +55,10 @@ struct Tally {
   std::size_t refused = 0;              ///< logs that are not valid
   std::size_t lines = 0;                ///< lines that are not empty
   std::size_t refused_lines = 0;        ///< how many of those are not valid logs
-  std::set<std::string_view> listed{};  ///< which of Task::named some log lists
+  std::set<std::string_view> listed{};  ///< which of Batch::named some log lists
 
   void merge(Tally& other) {
-    exit = worst(exit, other.exit);
+    exit = std::max(exit, other.exit);
     refused += other.refused;
     lines += other.lines;
     refused_lines += other.refused_lines;
@@ -91,26 +91,24 @@ Error error_at_begin(std::string message) {
 /// Answers one log after another.
 class Worker {
  public:
-  /// `task`, `input` and `output` must outlive it.
-  Worker(const Task& task, BatchInput& input, OrderedOutput& output)
-      : task_{task},
-        input_{input},
-        output_{output},
-        chunk_{output},
-        reader_{task.policy},
-        answerer_{std::in_place, task.policy, task.as_of} {}
+  /// `batch` must outlive it.
+  explicit Worker(const Batch& batch)
+      : batch_{batch},
+        chunk_{batch.output},
+        reader_{batch.policy},
+        answerer_{std::in_place, batch.policy, batch.as_of} {}
 
   /// Takes items and answers them until there are no more. Makes the output fail where it throws.
   void work() noexcept {
     try {
-      while (auto item = input_.take()) {
+      while (auto item = batch_.input.take()) {
         chunk_.begin_item(item->number);
         item->is_block ? answer_lines(*item) : answer_file(*item);
         chunk_.flush();
-        output_.end_item(*item);
+        batch_.output.end_item(*item);
       }
     } catch (...) {
-      output_.fail(std::current_exception());
+      batch_.output.fail(std::current_exception());
     }
   }
 
@@ -120,9 +118,8 @@ class Worker {
   void answer_file(BatchItem& item) {
     File file{*item.source};
     item.text = file.read_all(most_document_bytes);
-    const report::Origin origin{.name = *item.source};
-    if (!file.error().empty()) return complain_about(origin, file.error(), Exit::failed);
-    answer_log(origin, item.text);
+    if (!file.error().empty()) return complain_about(*item.source, file.error(), Exit::failed);
+    answer_log({.name = *item.source}, item.text);
   }
 
   void answer_lines(const BatchItem& item) {
@@ -133,13 +130,13 @@ class Worker {
         ++tally.lines;
         line.size() > most_line_bytes ? refuse(origin, "longer than 4 MiB")
                                       : answer_log(origin, line);
-      } else if (task_.answers_errors) {
-        chunk_.sink().text += '\n';
+      } else if (batch_.answers_errors) {
+        chunk_.sink.text += '\n';
         chunk_.end_log();
       }
       chunk_.flush_if_large();
     }
-    if (!item.error.empty()) complain_about({.name = *item.source}, item.error, Exit::failed);
+    if (!item.error.empty()) complain_about(*item.source, item.error, Exit::failed);
   }
 
   /// Where there is not enough memory, tries again once the items before this one are done.
@@ -152,7 +149,7 @@ class Worker {
     }
     answerer_.reset();
     chunk_.flush();
-    answerer_.emplace(task_.policy, task_.as_of);
+    answerer_.emplace(batch_.policy, batch_.as_of);
     try_to_answer(origin, text);
   }
 
@@ -163,8 +160,8 @@ class Worker {
     }
     Log& log = std::get<Log>(read);
     const std::size_t logged = log.activities.size();
-    const auto added = add_supposed(task_.what_if, log);
-    if (origin.line && bytes_of_answer(log, task_.policy) > most_answer_bytes) {
+    const auto added = add_supposed(batch_.what_if, log);
+    if (origin.line && bytes_of_answer(log, batch_.policy) > most_answer_bytes) {
       return refuse(origin,
                     "too large: the answer could take more than 64 MiB; put this log into a file "
                     "of its own");
@@ -176,18 +173,18 @@ class Worker {
 
   void print(const report::Origin& origin, Answer& answer) {
     for (const Certification& one : answer.log().certifications) {
-      const auto named = task_.named.find(one.code);
-      if (named != task_.named.end()) tally.listed.insert(*named);
+      const auto named = batch_.named.find(one.code);
+      if (named != batch_.named.end()) tally.listed.insert(*named);
     }
-    if (!task_.only.empty()) answer.show_only(task_.only);
-    tally.exit = worst(tally.exit, task_.presentation.print(origin, answer, chunk_));
+    if (!batch_.only.empty()) answer.show_only(batch_.only);
+    tally.exit = std::max(tally.exit, batch_.presentation.print(origin, answer, chunk_));
     chunk_.end_log();
   }
 
   // ---- Logs that have no answer ----------------------------------------------------------------
 
   void refuse(const report::Origin& origin, const Errors& errors, Exit exit) {
-    const bool in_place = task_.answers_errors && origin.line;
+    const bool in_place = batch_.answers_errors && origin.line;
     if (in_place) {
       chunk_.print(report::ErrorsReport{origin, errors});
       report::append_first_error(chunk_.error_text, origin, errors);
@@ -195,7 +192,7 @@ class Worker {
       report::append_errors(chunk_.error_text, origin, errors);
     }
     chunk_.end_log(/*repeated=*/in_place);
-    tally.exit = worst(tally.exit, exit);
+    tally.exit = std::max(tally.exit, exit);
     ++tally.refused;
     if (origin.line) ++tally.refused_lines;
   }
@@ -214,10 +211,10 @@ class Worker {
     for (const Refusal::Supposed& one : refusal.supposed) {
       const std::string why =
           "--what-if " + text::quoted(added[one.activity.at - logged]) + ": " + one.message;
-      if (task_.answers_errors && origin.line) {
+      if (batch_.answers_errors && origin.line) {
         errors.listed.push_back(error_at_begin(why));
       } else {
-        complain_about(origin, why, Exit::usage);
+        complain_about(origin.name, why, Exit::usage);
       }
     }
     const Exit exit = refusal.log.listed.empty() ? Exit::usage : Exit::invalid;
@@ -226,30 +223,27 @@ class Worker {
     if (!errors.listed.empty()) refuse(origin, errors, exit);
   }
 
-  void complain_about(const report::Origin& origin, std::string_view why, Exit exit) {
-    tally.exit = worst(tally.exit, exit);
-    chunk_.error_text += "certrenew: " + text::visible(origin.name) + ": ";
-    (chunk_.error_text += why) += '\n';
+  void complain_about(std::string_view source, const std::string& why, Exit exit) {
+    tally.exit = std::max(tally.exit, exit);
+    chunk_.error_text += "certrenew: " + text::visible(source) + ": " + why + '\n';
     chunk_.end_log();
   }
 
-  const Task& task_;
-  BatchInput& input_;
-  OrderedOutput& output_;
+  const Batch& batch_;
   OutputChunk chunk_;
   LogReader reader_;
   std::optional<Answerer> answerer_;
 };
 
 /// Answers all items with that many workers, or as many as there are threads and memory for.
-Tally answer_items(const Task& task, BatchInput& input, OrderedOutput& output, std::size_t jobs) {
+Tally answer_items(const Batch& batch, std::size_t jobs) {
   std::deque<Worker> workers;
-  workers.emplace_back(task, input, output);
+  workers.emplace_back(batch);
   std::vector<std::thread> threads;
   try {
     threads.reserve(jobs - 1);
     while (workers.size() < jobs) {
-      Worker& worker = workers.emplace_back(task, input, output);
+      Worker& worker = workers.emplace_back(batch);
       threads.emplace_back([&worker] { worker.work(); });
     }
   } catch (const std::exception&) {  // no more threads, or no more memory
@@ -270,15 +264,15 @@ void report_refused_lines(const Tally& tally) {
 
 /// Reports codes on the command line that no log lists: they may be misspelled. A log that could
 /// not be read may list them, so nothing is reported where one could not.
-Exit report_unknown_codes(const Task& task, const Tally& tally) {
+Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
   if (tally.exit > Exit::findings) return tally.exit;
-  for (const Supposed& one : task.what_if) {
+  for (const Supposed& one : batch.what_if) {
     if (one.exam_of.empty() || tally.listed.contains(one.exam_of)) continue;
     write_error("certrenew: --what-if " + text::quoted(one.text) +
                 " changes nothing: no log lists that certification\n");
   }
   Exit exit = tally.exit;
-  for (const std::string& code : task.only) {
+  for (const std::string& code : batch.only) {
     if (tally.listed.contains(code)) continue;
     write_error("certrenew: no log lists the certification " + text::quoted(code) + '\n');
     exit = Exit::usage;
@@ -294,21 +288,23 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
   const std::vector<Supposed> what_if = parse_what_if(options.what_if, policy);
   const print::Printer printer{options.format, presentation.frame,
                                output_terminal(options.colored)};
-  Task task{.presentation = presentation,
-            .policy = policy,
-            .what_if = what_if,
-            .only = options.only,
-            .named = {options.only.begin(), options.only.end()},
-            .as_of = options.day(what_if),
-            .answers_errors = printer.answers_errors() && !presentation.print_all};
-  for (const Supposed& one : what_if) task.named.insert(one.exam_of);
   BatchInput input{sources, options};
   OrderedOutput ordered{output, printer, sources};
-  const Tally tally = answer_items(task, input, ordered, input.is_single() ? 1 : options.jobs);
+  Batch batch{.presentation = presentation,
+              .policy = policy,
+              .what_if = what_if,
+              .only = options.only,
+              .as_of = options.day(what_if),
+              .answers_errors = printer.answers_errors() && !presentation.print_all,
+              .input = input,
+              .output = ordered};
+  batch.named.insert(options.only.begin(), options.only.end());
+  for (const Supposed& one : what_if) batch.named.insert(one.exam_of);
+  const Tally tally = answer_items(batch, input.is_single() ? 1 : options.jobs);
   if (presentation.print_all) {
     OutputChunk chunk{ordered};
     chunk.begin_item(input.taken());
-    presentation.print_all({.as_of = task.as_of,
+    presentation.print_all({.as_of = batch.as_of,
                             .policy = policy.name,
                             .invalid = static_cast<std::int64_t>(tally.refused)},
                            chunk);
@@ -317,7 +313,7 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
   ordered.end(tally.refused);
   output.flush();
   report_refused_lines(tally);
-  return report_unknown_codes(task, tally);
+  return report_unknown_codes(batch, tally);
 }
 
 void print_notices(const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,10 +17,6 @@ class Option;
 }  // namespace CLI
 
 namespace certrenew::cli {
-
-/// All exit statuses of the program.
-inline constexpr std::string_view all_exits =
-    "0 done, 1 something was found, 2 wrong usage, 3 invalid input, 4 input or output failed";
 
 /// Runs a command whose options have been parsed.
 using Action = std::function<Exit(Output&)>;
@@ -50,6 +47,10 @@ std::span<const Command> commands();
 /// The command of that name; null where there is none.
 const Command* find_command(std::string_view name);
 
+/// Returns the answer if the arguments of the program are a question of a completion script: see
+/// commands/completion.cpp.
+std::optional<std::string> complete(std::span<const std::string> arguments);
+
 /// Adds the flags of the program and all commands to `app`. Parsing a command line then puts what
 /// its command does into `chosen`, which must outlive the parse. Only the command `called` gets its
 /// options, so that the program starts fast; all commands get theirs where `called` is empty.
@@ -57,5 +58,9 @@ void build_command_tree(CLI::App& app, Action& chosen, std::string_view called =
 
 /// Whether an option or argument may be given several times.
 bool is_repeatable(const CLI::Option& option);
+
+/// The help of the program or one of its commands, in lines of at most 80 columns. help2man makes
+/// the manual page from it.
+std::string help(const CLI::App& app);
 
 }  // namespace certrenew::cli

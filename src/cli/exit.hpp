@@ -1,7 +1,6 @@
 // How the program ends.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -16,8 +15,6 @@ enum class Exit : std::uint8_t {
   invalid = 3,   ///< a log or a policy is not valid
   failed = 4,    ///< input or output failed
 };
-
-constexpr Exit worst(Exit a, Exit b) { return std::max(a, b); }
 
 /// Ends the program with `exit`, after printing `message` to standard error unless it is empty.
 class Stop : public std::runtime_error {

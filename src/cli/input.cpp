@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace certrenew::cli {
 
@@ -15,12 +16,19 @@ namespace {
 
 std::string error_text(int error) { return std::strerror(error); }  // NOLINT(concurrency-mt-unsafe)
 
-bool would_block(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
-
-/// Waits up to `most` for input, or for ever where that is negative.
-bool wait_for_input(int descriptor, std::chrono::milliseconds most) {
+/// Waits for input up to so many milliseconds, or for ever where that is negative.
+bool wait_for_input(int descriptor, int milliseconds) {
   pollfd one{.fd = descriptor, .events = POLLIN, .revents = 0};
-  return ::poll(&one, 1, static_cast<int>(most.count())) > 0;
+  return ::poll(&one, 1, milliseconds) > 0;
+}
+
+constexpr std::size_t usual_bytes = std::size_t{256} * 1024;
+constexpr std::size_t most_bytes = most_line_bytes + 2;  // a line of that length may end in CR LF
+
+/// Where the last complete line of `text` ends; 0 where there is none at or behind `from`.
+std::size_t end_of_lines(std::string_view text, std::size_t from) {
+  const std::size_t last = text.substr(from).rfind('\n');
+  return last == std::string_view::npos ? 0 : from + last + 1;
 }
 
 }  // namespace
@@ -41,8 +49,8 @@ bool File::append_to(std::string& text, std::size_t most) {
   while (error_.empty()) {
     got = ::read(descriptor_, text.data() + old, most);
     if (got >= 0) break;
-    if (would_block(errno)) {
-      wait_for_input(descriptor_, std::chrono::milliseconds{-1});
+    if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      wait_for_input(descriptor_, -1);
     } else if (errno != EINTR) {
       error_ = error_text(errno);
     }
@@ -60,6 +68,63 @@ std::string File::read_all(std::size_t most) {
   return text;
 }
 
-bool File::is_ready() const { return wait_for_input(descriptor_, {}); }
+bool File::is_ready() const { return wait_for_input(descriptor_, 0); }
+
+std::optional<BatchItem> BatchInput::take() {
+  const std::scoped_lock lock{mutex_};
+  BatchItem item;
+  do {
+    if (!roster_) {
+      if (next_source_ == sources_.size()) return std::nullopt;
+      const std::string& source = sources_[next_source_++];
+      if (options_.is_roster(source)) roster_.emplace(source);
+      line_ = options_.first_line;
+    }
+    item = {.source = &sources_[next_source_ - 1], .is_block = roster_.has_value()};
+    if (item.is_block) read_block(item);
+  } while (item.is_block && item.text.empty() && item.error.empty());
+  item.number = taken_++;
+  return item;
+}
+
+/// Reads a block; nothing where the roster has ended. Closes the roster at its end.
+void BatchInput::read_block(BatchItem& item) {
+  std::string& text = item.text = std::exchange(rest_, {});
+  std::size_t complete = end_of_lines(text, 0);
+  bool ended = false;
+  while (!ended && text.size() < most_bytes &&
+         (complete == 0 || (text.size() < usual_bytes && roster_->is_ready()))) {
+    const std::size_t old = text.size();
+    ended = !roster_->append_to(text, std::min(usual_bytes, most_bytes - old));
+    complete = std::max(complete, end_of_lines(text, old));
+  }
+  item.first_line = line_;
+  item.lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  line_ += static_cast<std::int64_t>(item.lines);
+  if (complete == 0 && text.size() == most_bytes) {
+    ended = !skip_line();
+  } else if (!ended || !roster_->error().empty()) {
+    if (!ended) rest_.assign(text, complete);
+    text.resize(complete);
+  }
+  if (!ended) return;
+  item.error = roster_->error();
+  roster_.reset();
+}
+
+/// Passes over the rest of a line that is too long. Returns false where the roster ends with it.
+bool BatchInput::skip_line() {
+  ++line_;
+  while (roster_->append_to(rest_, usual_bytes)) {
+    const std::size_t end = rest_.find('\n');
+    if (end == std::string::npos) {
+      rest_.clear();
+      continue;
+    }
+    rest_.erase(0, end + 1);
+    return true;
+  }
+  return false;
+}
 
 }  // namespace certrenew::cli

@@ -1,5 +1,7 @@
 #include "cli/options.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <ctime>
@@ -12,7 +14,6 @@
 #include "cli/exit.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/terminal.hpp"
 #include "report/errors.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
@@ -62,7 +63,7 @@ bool LogOptions::is_roster(std::string_view name) const {
 
 std::vector<std::string> LogOptions::inputs() const {
   if (logs.empty()) {
-    if (!input_is_terminal()) return {"-"};
+    if (::isatty(STDIN_FILENO) != 1) return {"-"};
     throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
   }
   if (one_log && is_roster(logs.front())) {
@@ -153,20 +154,10 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
   return app.add_option_function<std::string>(name, parse, help);
 }
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-std::vector<std::string> split_list(const std::string& option, std::string_view list) {
-  auto parts = split(list, ',');
-  for (const std::string& part : parts) {
-    if (part.empty()) throw CLI::ValidationError(option, "something is missing beside a comma");
+std::vector<std::string> split_list(const std::string& option, const std::string& list) {
+  auto parts = CLI::detail::split(list, ',');
+  if (list.ends_with(',') || std::find(parts.begin(), parts.end(), "") != parts.end()) {
+    throw CLI::ValidationError(option, "something is missing beside a comma");
   }
   return parts;
 }

@@ -55,13 +55,9 @@ template <class Value>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
                         const std::type_identity_t<std::vector<Choice<Value>>>& choices,
                         const std::string& help) {
-  const auto words = [](const auto& all, std::string_view separator) {
-    std::string text;
-    for (const auto& [word, meaning] : all) {
-      if (!text.empty()) text += separator;
-      text += word;
-    }
-    return text;
+  const auto words = [choices](const std::string& separator) {
+    return CLI::detail::join(
+        choices, [](const auto& choice) { return choice.first; }, separator);
   };
   const auto choose = [&value, choices, words, name](const std::string& chosen) {
     for (const auto& [word, meaning] : choices) {
@@ -69,10 +65,9 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
       value = meaning;
       return;
     }
-    throw CLI::ValidationError(name,
-                               text::quoted(chosen) + " is not one of " + words(choices, ", "));
+    throw CLI::ValidationError(name, text::quoted(chosen) + " is not one of " + words(", "));
   };
-  return app.add_option_function<std::string>(name, choose, help)->type_name(words(choices, "|"));
+  return app.add_option_function<std::string>(name, choose, help)->type_name(words("|"));
 }
 
 /// How many logs a command takes.
@@ -117,10 +112,7 @@ std::uint32_t parse_number(const std::string& option, const std::string& text,
 CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& number,
                         const NumberRange& range, const std::string& help);
 
-/// Splits `text` at its separators.
-std::vector<std::string> split(std::string_view text, char separator);
-
 /// Splits `list` at its commas. Throws CLI::ValidationError where a part is empty.
-std::vector<std::string> split_list(const std::string& option, std::string_view list);
+std::vector<std::string> split_list(const std::string& option, const std::string& list);
 
 }  // namespace certrenew::cli

@@ -1,20 +1,46 @@
 // Writing what all workers print, in the order of the items.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "cli/batch_input.hpp"
+#include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 #include "print/printer.hpp"
 
 namespace certrenew::cli {
+
+/// One line on standard error that is updated in place. It appears only where standard error is a
+/// terminal, standard output is not, and the run takes more than a second.
+class Progress {
+ public:
+  /// Of a run that reads `sources`.
+  explicit Progress(std::span<const std::string> sources);
+
+  /// Adds logs that were answered, and the input that they stood in.
+  void add(std::size_t logs, std::string_view input);
+  /// Removes the line, so that something else can be written.
+  void hide();
+
+ private:
+  using Clock = std::chrono::steady_clock;  // measures durations; the day is none of its business
+
+  bool wanted_;
+  bool shown_ = false;
+  std::uint64_t all_bytes_;  // 0 unless all sources are regular files
+  std::uint64_t logs_ = 0;
+  std::uint64_t bytes_ = 0;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point next_ = begun_ + std::chrono::seconds{1};
+};
 
 class OrderedOutput;
 
@@ -25,16 +51,16 @@ class OutputChunk {
  public:
   /// `output` must outlive it.
   explicit OutputChunk(OrderedOutput& output)
-      : output_{output}, sink_{[this](std::string& /*text*/) { flush(); }} {}
+      : sink{[this](std::string& /*text*/) { flush(); }}, output_{output} {}
 
   /// Begins the item with that number.
   void begin_item(std::size_t number) { item_ = number; }
 
   /// Prints a report.
-  void print(const print::Report& report) { printer().print(sink_, report); }
+  void print(const print::Report& report) { printer().print(sink, report); }
   [[nodiscard]] const print::Printer& printer() const;
-  /// Where text for standard output goes.
-  [[nodiscard]] print::Sink& sink() { return sink_; }
+  /// Text for standard output.
+  print::Sink sink;
   /// Text for standard error, which follows what the log has printed so far.
   std::string error_text;
 
@@ -63,7 +89,6 @@ class OutputChunk {
   bool end_part(bool repeated);
 
   OrderedOutput& output_;
-  print::Sink sink_;
   std::vector<Part> parts_;
   std::size_t item_ = 0;
   bool log_is_written_ = false;  // some of the log that has not ended

@@ -1,14 +1,15 @@
 #include "cli/output.hpp"
 
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
-
-#include "text/utf8.hpp"
 
 namespace certrenew::cli {
 
@@ -34,6 +35,23 @@ int write_all(int descriptor, std::string_view text) {
     }
   }
   return 0;
+}
+
+/// A variable of the environment; empty where it is not set.
+std::string_view environment(const char* name) {
+  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets one
+  return value == nullptr ? std::string_view{} : value;
+}
+
+bool locale_is_utf8() {
+  for (const char* const name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string locale{environment(name)};
+    if (locale.empty()) continue;
+    std::transform(locale.begin(), locale.end(), locale.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+  }
+  return false;
 }
 
 }  // namespace
@@ -62,16 +80,20 @@ void Output::send(std::string_view text) {
 
 void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
-void complain(std::string_view message) {
-  if (message.empty()) return;
-  std::string text = "certrenew: ";
-  while (!message.empty()) {
-    const std::size_t end = std::min(message.find('\n'), message.size());
-    text::append_visible(text, message.substr(0, end));
-    text += '\n';
-    message.remove_prefix(std::min(end + 1, message.size()));
+print::Terminal output_terminal(std::optional<bool> colored) {
+  print::Terminal terminal{.ascii = !locale_is_utf8()};
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    terminal.width = std::max<std::size_t>(terminal.width, size.ws_col);
   }
-  write_error(text);
+  const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
+  terminal.colored = colored.value_or(::isatty(STDOUT_FILENO) == 1 && !plain);
+  return terminal;
+}
+
+bool can_show_progress() {
+  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" &&
+         ::isatty(STDOUT_FILENO) != 1;
 }
 
 }  // namespace certrenew::cli

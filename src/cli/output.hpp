@@ -1,8 +1,11 @@
 // Writing standard output and standard error: the only place that does.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "print/document.hpp"
 
 namespace certrenew::cli {
 
@@ -29,8 +32,13 @@ class Output {
 /// Writes to standard error, and ignores failure.
 void write_error(std::string_view text);
 
-/// Writes `certrenew: MESSAGE` to standard error, each line made visible, so that nothing in it can
-/// control a terminal. Writes nothing where the message is empty.
-void complain(std::string_view message);
+/// What standard output is like. Where `colored` is none, the environment decides about colours. It
+/// has at least 80 columns, and 80 where it is no terminal. It lacks Unicode unless the first of
+/// LC_ALL, LC_CTYPE and LANG that is set and not empty is a UTF-8 locale.
+print::Terminal output_terminal(std::optional<bool> colored);
+
+/// Whether a line about progress would be seen alone: standard error is a terminal on which it can
+/// be overwritten, and standard output is not.
+bool can_show_progress();
 
 }  // namespace certrenew::cli

@@ -9,9 +9,7 @@
 #include <vector>
 
 #include "cli/command_tree.hpp"
-#include "cli/completion.hpp"
 #include "cli/exit.hpp"
-#include "cli/help.hpp"
 #include "cli/output.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -21,6 +19,17 @@ namespace certrenew::cli {
 namespace {
 
 using Arguments = std::vector<std::string>;
+
+/// Writes `certrenew: MESSAGE` to standard error, each line made visible, so that nothing in it can
+/// control a terminal. Writes nothing where the message is empty.
+void complain(const std::string& message) {
+  if (message.empty()) return;
+  std::string text = "certrenew: ";
+  for (const std::string& line : CLI::detail::split(message, '\n')) {
+    (text += text::visible(line)) += '\n';
+  }
+  write_error(text);
+}
 
 /// Writes `certrenew` and `certrenew help COMMAND` as the options that they stand for.
 void replace_help_command(Arguments& arguments) {
@@ -114,7 +123,7 @@ int run(int count, const char* const* arguments) noexcept {
     output.flush();
     if (!output.error().empty()) {
       complain("standard output: " + output.error());
-      exit = worst(exit, Exit::failed);
+      exit = std::max(exit, Exit::failed);
     }
   } catch (const std::bad_alloc&) {
     exit = Exit::failed;

@@ -21,12 +21,9 @@ constexpr std::string_view name_the_certification =
 
 /// Whether `text` is written with digits, and at most one point between them.
 bool is_plain_decimal(std::string_view text) {
-  const auto digits = [](std::string_view part) {
-    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  const std::size_t point = text.find('.');
-  if (point == std::string_view::npos) return digits(text);
-  return digits(text.substr(0, point)) && digits(text.substr(point + 1));
+  return !text.empty() && text.front() != '.' && text.back() != '.' &&
+         std::count(text.begin(), text.end(), '.') <= 1 &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 Units parse_units(std::string_view text, std::string_view number) {
@@ -77,7 +74,6 @@ Supposed parse(const std::string& text, const Policy& policy) {
 
 std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const Policy& policy) {
   std::vector<Supposed> all;
-  all.reserve(texts.size());
   for (const std::string& text : texts) all.push_back(parse(text, policy));
   return all;
 }

@@ -43,7 +43,7 @@ Action configure_calendar(CLI::App& app) {
     report::Calendar calendar{options->reminders};
     const auto print = [&calendar](const report::Origin& origin, const Answer& answer,
                                    OutputChunk& chunk) {
-      calendar.add(chunk.sink(), chunk.error_text, origin, answer);
+      calendar.add(chunk.sink, chunk.error_text, origin, answer);
       return Exit::done;
     };
     return answer_logs(*options, output, {.frame = report::calendar_frame, .print = print});

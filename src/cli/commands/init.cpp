@@ -33,13 +33,8 @@ constexpr std::string_view certification_notes =
     "\"earned\" is the day of the first exam. If the portal shows later dates, from renewals that "
     "are not in this log, give \"suspends\" and \"expires\" as it shows them instead.";
 
-struct Earned {
-  std::string code;
-  Date day;
-};
-
-/// Reads `CODE:EARNED`. A code may contain colons; a date does not.
-Earned parse_earned(const std::string& text) {
+/// Reads a code and a day from `CODE:EARNED`. A code may contain colons; a date does not.
+std::pair<std::string, Date> parse_earned(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   const auto day = colon == std::string::npos
                        ? std::nullopt
@@ -51,14 +46,15 @@ Earned parse_earned(const std::string& text) {
 }
 
 /// Writes a log with these certifications and without activities.
-void write_log(print::JsonEvents& json, const std::vector<Earned>& certifications) {
+void write_log(print::JsonEvents& json, const std::vector<std::string>& certifications) {
   json.open_object();
   json.member("notes", log_notes);
   json.open_list("certifications");
-  for (const Earned& one : certifications) {
+  for (const std::string& one : certifications) {
+    const auto [code, day] = parse_earned(one);
     json.open_object();
-    json.member("code", one.code);
-    json.member("earned", one.day);
+    json.member("code", code);
+    json.member("earned", day);
     if (&one == &certifications.front()) json.member("notes", certification_notes);
     json.close_object();
   }
@@ -91,13 +87,9 @@ Action configure_init(CLI::App& app) {
   add_policy_option(app, options->policy);
   return [options](Output& output) {
     const Policy policy = read_policy_file(options->policy);
-    std::vector<Earned> certifications;
-    for (const std::string& one : options->certifications) {
-      certifications.push_back(parse_earned(one));
-    }
     print::Sink sink;
     print::JsonWriter json{sink, print::JsonWriter::Layout::indented};
-    write_log(json, certifications);
+    write_log(json, options->certifications);
     check_answerable(sink.text, policy);
     output.write(sink.text);
     return Exit::done;

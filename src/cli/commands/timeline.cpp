@@ -7,7 +7,6 @@
 
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
-#include "cli/terminal.hpp"
 
 namespace certrenew::cli {
 
@@ -24,11 +23,11 @@ Exit draw(const TimelineOptions& options, const report::Origin& origin, const An
   const timeline::Heading heading{.who = report::holder_of(answer),
                                   .origin = report::describe(origin, answer)};
   if (options.as_svg) {
-    timeline::draw_svg(chunk.sink(), answer, heading, options.span);
+    timeline::draw_svg(chunk.sink, answer, heading, options.span);
   } else {
     print::Terminal terminal = output_terminal(options.colored);
     terminal.ascii = terminal.ascii || options.ascii;
-    timeline::draw_text(chunk.sink(), answer, heading, options.span, terminal);
+    timeline::draw_text(chunk.sink, answer, heading, options.span, terminal);
   }
   print_notices(origin, answer, chunk);
   return Exit::done;
