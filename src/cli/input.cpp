@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -16,10 +17,10 @@ namespace {
 
 std::string error_text(int error) { return std::strerror(error); }  // NOLINT(concurrency-mt-unsafe)
 
-/// Waits for input up to so many milliseconds, or for ever where that is negative.
-bool wait_for_input(int descriptor, int milliseconds) {
+/// Waits up to `most` for input, or for ever where that is negative.
+bool wait_for_input(int descriptor, std::chrono::milliseconds most) {
   pollfd one{.fd = descriptor, .events = POLLIN, .revents = 0};
-  return ::poll(&one, 1, milliseconds) > 0;
+  return ::poll(&one, 1, static_cast<int>(most.count())) > 0;
 }
 
 constexpr std::size_t usual_bytes = std::size_t{256} * 1024;
@@ -50,7 +51,7 @@ bool File::append_to(std::string& text, std::size_t most) {
     got = ::read(descriptor_, text.data() + old, most);
     if (got >= 0) break;
     if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      wait_for_input(descriptor_, -1);
+      wait_for_input(descriptor_, std::chrono::milliseconds{-1});
     } else if (errno != EINTR) {
       error_ = error_text(errno);
     }
@@ -68,7 +69,7 @@ std::string File::read_all(std::size_t most) {
   return text;
 }
 
-bool File::is_ready() const { return wait_for_input(descriptor_, 0); }
+bool File::is_ready() const { return wait_for_input(descriptor_, {}); }
 
 std::optional<BatchItem> BatchInput::take() {
   const std::scoped_lock lock{mutex_};

@@ -79,13 +79,11 @@ std::vector<std::string> LogOptions::inputs() const {
 void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
   options.command = app.get_name();
   options.one_log = logs == Logs::one;
-  CLI::Option* const log = app.add_option("LOG", options.logs)->type_name("LOG");
-  if (options.one_log) {
-    log->expected(1)->allow_extra_args(false);
-    log->description("Log to read; - or none: standard input");
-  } else {
-    log->description("Logs to read; - or none: standard input");
-  }
+  const std::string what = options.one_log ? "Log" : "Logs";
+  CLI::Option* const log =
+      app.add_option("LOG", options.logs, what + " to read; - or none: standard input");
+  log->type_name("LOG");
+  if (options.one_log) log->expected(1)->allow_extra_args(false);
   add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
   add_policy_option(app, options.policy);
   app.add_option("--what-if", options.what_if,
@@ -154,8 +152,8 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
   return app.add_option_function<std::string>(name, parse, help);
 }
 
-std::vector<std::string> split_list(const std::string& option, const std::string& list) {
-  auto parts = CLI::detail::split(list, ',');
+std::vector<std::string> split_list(const std::string& option, std::string_view list) {
+  auto parts = CLI::detail::split(std::string{list}, ',');
   if (list.ends_with(',') || std::find(parts.begin(), parts.end(), "") != parts.end()) {
     throw CLI::ValidationError(option, "something is missing beside a comma");
   }

@@ -113,6 +113,6 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
                         const NumberRange& range, const std::string& help);
 
 /// Splits `list` at its commas. Throws CLI::ValidationError where a part is empty.
-std::vector<std::string> split_list(const std::string& option, const std::string& list);
+std::vector<std::string> split_list(const std::string& option, std::string_view list);
 
 }  // namespace certrenew::cli

@@ -5,7 +5,6 @@
 #include <new>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "cli/command_tree.hpp"
