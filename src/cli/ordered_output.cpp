@@ -4,7 +4,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "text/grouped.hpp"
+#include "text/fit.hpp"
 
 namespace certrenew::cli {
 

@@ -74,6 +74,7 @@ Supposed parse(const std::string& text, const Policy& policy) {
 
 std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const Policy& policy) {
   std::vector<Supposed> all;
+  all.reserve(texts.size());
   for (const std::string& text : texts) all.push_back(parse(text, policy));
   return all;
 }
