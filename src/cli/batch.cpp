@@ -22,7 +22,7 @@
 #include "core/answerer.hpp"
 #include "core/limits.hpp"
 #include "read/log_reader.hpp"
-#include "report/errors.hpp"
+#include "report/reports.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -187,7 +187,7 @@ class Worker {
     const bool in_place = batch_.answers_errors && origin.line;
     if (in_place) {
       chunk_.print(report::ErrorsReport{origin, errors});
-      report::append_first_error(chunk_.error_text, origin, errors);
+      report::append_error(chunk_.error_text, origin, errors.listed.front());
     } else {
       report::append_errors(chunk_.error_text, origin, errors);
     }
@@ -286,8 +286,8 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
   const std::vector<std::string> sources = options.inputs();
   const Policy policy = read_policy_file(options.policy);
   const std::vector<Supposed> what_if = parse_what_if(options.what_if, policy);
-  const print::Printer printer{options.format, presentation.frame,
-                               output_terminal(options.colored)};
+  const print::Printer printer =
+      print::printer_for(options.format, presentation.frame, output_terminal(options.colored));
   BatchInput input{sources, options};
   OrderedOutput ordered{output, printer, sources};
   Batch batch{.presentation = presentation,
@@ -295,7 +295,7 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
               .what_if = what_if,
               .only = options.only,
               .as_of = options.day(what_if),
-              .answers_errors = printer.answers_errors() && !presentation.print_all,
+              .answers_errors = printer.answers_errors && !presentation.print_all,
               .input = input,
               .output = ordered};
   batch.named.insert(options.only.begin(), options.only.end());

@@ -9,8 +9,7 @@
 #include "cli/ordered_output.hpp"
 #include "cli/output.hpp"
 #include "print/printer.hpp"
-#include "report/report.hpp"
-#include "report/summary.hpp"
+#include "report/reports.hpp"
 
 namespace certrenew::cli {
 
@@ -36,7 +35,7 @@ void print_notices(const report::Origin& origin, const Answer& answer, OutputChu
 template <class Report>
 Exit print_report(const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
   chunk.print(Report{origin, answer});
-  if (chunk.printer().is_for_people()) print_notices(origin, answer, chunk);
+  if (chunk.printer().is_for_people) print_notices(origin, answer, chunk);
   return Exit::done;
 }
 

@@ -14,7 +14,7 @@
 #include "cli/exit.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "report/errors.hpp"
+#include "report/reports.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
 

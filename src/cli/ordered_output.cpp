@@ -91,7 +91,7 @@ const print::Printer& OutputChunk::printer() const { return output_.printer(); }
 OrderedOutput::OrderedOutput(Output& output, const print::Printer& printer,
                              std::span<const std::string> sources)
     : output_{output}, printer_{printer}, progress_{sources} {
-  if (!printer.always_frames()) return;
+  if (!printer.always_frames) return;
   print::Sink sink;
   printer.begin(sink);
   output.write(sink.text);
@@ -122,8 +122,8 @@ void OrderedOutput::write(const OutputChunk& chunk) {
 void OrderedOutput::begin_report() {
   print::Sink sink;
   if (any_report_) {
-    printer_.separate(sink);
-  } else if (!printer_.always_frames()) {
+    sink.text += printer_.separator;
+  } else if (!printer_.always_frames) {
     printer_.begin(sink);
   }
   any_report_ = true;
@@ -141,7 +141,7 @@ void OrderedOutput::end_item(const BatchItem& item) {
 void OrderedOutput::end(std::size_t unreadable) {
   if (failure_) std::rethrow_exception(failure_);
   progress_.hide();
-  if (!any_report_ && !printer_.always_frames()) return;
+  if (!any_report_ && !printer_.always_frames) return;
   print::Sink sink;
   printer_.end(sink, any_report_, unreadable);
   output_.write(sink.text);

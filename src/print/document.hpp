@@ -1,5 +1,5 @@
-// A report as people read it: titles, headings, texts, lists, grids, remarks and pictures. A report
-// calls a Document, part by part; terminal, markdown and HTML are Documents that know no report.
+// A report as people read it: titles, headings, texts, lists, grids and remarks. A report calls a
+// Document, part by part; terminal, markdown and HTML are Documents that know no report.
 //
 // All texts may come from a log: each writer makes them harmless for where they go. Nothing of a
 // Document stands in memory: what is long is handed over as a function that walks it.
@@ -15,12 +15,18 @@
 #include <vector>
 
 #include "certrenew/log.hpp"
-#include "print/sink.hpp"
 
 namespace certrenew::print {
 
 /// How a text looks where there are colours.
 enum class Style : std::uint8_t { plain, bold, dim, green, yellow, red, cyan };
+
+/// Appends `text`, with the escape sequences of `style` if `colored`.
+void append_styled(std::string& out, std::string_view text, Style style, bool colored);
+
+/// Appends the entries of a legend, `* used`, as many to a line of `width` columns as it has room
+/// for.
+void append_legend(std::string& out, const std::vector<std::string>& entries, std::size_t width);
 
 enum class Align : std::uint8_t { left, right };
 
@@ -75,15 +81,17 @@ struct Grid {
   std::size_t repeated = 0;
   /// Whether it belongs to the text above it: a terminal indents it, and leaves out its titles.
   bool belongs_to_text = false;
+  /// What the marks of its cells mean: `* used`. Only a terminal shows marks.
+  std::vector<std::string> legend{};
 };
 
 /// A line about something that stands in the log, as compilers print them.
 struct RemarkLine {
-  std::string_view source;  ///< the log: `log.json`, or `-`
-  std::string origin;       ///< the log for people: `log.json`, `roster.ndjson:17`
-  Position position;        ///< where it stands in the source; line 0: nowhere
-  std::string subject;      ///< `ACP-620: activities[3]`
-  std::string_view kind;    ///< `suspends-soon`
+  std::string_view source{};                  ///< the log: `log.json`, or `-`
+  std::string origin;                         ///< for people: `log.json`, `roster.ndjson:17`
+  Position position{.line = 0, .column = 0};  ///< where it stands in the source; line 0: nowhere
+  std::string subject{};                      ///< `ACP-620: activities[3]`; may be empty
+  std::string_view kind{};                    ///< `suspends-soon`; may be empty
   std::string message;
   Style style = Style::yellow;  ///< of the kind
   bool is_error = false;        ///< whether GitHub shows an error, or a warning
@@ -94,12 +102,6 @@ struct Terminal {
   bool colored = false;
   std::size_t width = 80;  ///< columns
   bool ascii = false;      ///< only pictures look at it: whether they do without Unicode
-};
-
-/// A picture, drawn twice: with characters and as SVG.
-struct Picture {
-  std::function<void(Sink&, const Terminal&)> draw_text;
-  std::function<void(Sink&)> draw_svg;
 };
 
 /// What a report is written to. A writer that does not override a part leaves it out.
@@ -115,10 +117,7 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
-  /// What the marks of a grid's cells mean: `* used`. Only a terminal shows marks.
-  virtual void legend(const std::vector<std::string>& /*entries*/) {}
   virtual void remark(const RemarkLine& line) = 0;
-  virtual void picture(const Picture& /*picture*/) {}
 };
 
 }  // namespace certrenew::print

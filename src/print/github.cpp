@@ -1,7 +1,6 @@
-#include "print/github.hpp"
-
 #include <string>
 
+#include "print/formats.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::print {
@@ -17,38 +16,48 @@ void append_encoded(std::string_view special, std::string& out, std::string_view
       continue;
     }
     const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte / 16];
-    out += digits[byte % 16];
+    out += {'%', digits[byte / 16], digits[byte % 16]};
   }
 }
 
-/// Colons and commas end a property, or divide two.
-void append_property(std::string& out, std::string_view text) { append_encoded("%:,", out, text); }
+class GithubDocument final : public Document {
+ public:
+  explicit GithubDocument(Sink& sink) : sink_{sink} {}
+
+  void remark(const RemarkLine& line) override {
+    constexpr std::string_view special = "%:,";  // colons and commas end a property
+    std::string& out = sink_.text;
+    out += line.is_error ? "::error " : "::warning ";
+    if (line.source != "-") {
+      out += "file=";
+      append_encoded(special, out, line.source);
+      out += ',';
+      if (line.position.line > 0) {
+        out += "line=" + std::to_string(line.position.line) +
+               ",col=" + std::to_string(line.position.column) + ',';
+      }
+    }
+    const bool both = !line.subject.empty() && !line.kind.empty();
+    out += "title=";
+    append_encoded(special, out, line.subject + (both ? " " : ""));
+    append_encoded(special, out, line.kind);
+    out += "::";
+    append_encoded("%", out, line.subject + (line.subject.empty() ? "" : ": ") + line.message);
+    out += '\n';
+    sink_.drain_if_large();
+  }
+
+ private:
+  Sink& sink_;
+};
 
 }  // namespace
 
-void GithubDocument::remark(const RemarkLine& line) {
-  std::string& out = sink_.text;
-  out += line.is_error ? "::error " : "::warning ";
-  if (line.source != "-") {
-    out += "file=";
-    append_property(out, line.source);
-    out += ',';
-    if (line.position.line > 0) {
-      out += "line=" + std::to_string(line.position.line) +
-             ",col=" + std::to_string(line.position.column) + ',';
-    }
-  }
-  out += "title=";
-  append_property(out, line.subject);
-  if (!line.subject.empty() && !line.kind.empty()) out += ' ';
-  append_property(out, line.kind);
-  out += "::";
-  if (!line.subject.empty()) append_encoded("%", out, line.subject + ": ");
-  append_encoded("%", out, line.message);
-  out += '\n';
-  sink_.drain_if_large();
+Printer github_printer() {
+  return {.print = [](Sink& sink, const Report& report) {
+    GithubDocument document{sink};
+    report.write(document);
+  }};
 }
 
 }  // namespace certrenew::print

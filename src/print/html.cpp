@@ -1,10 +1,9 @@
-#include "print/html.hpp"
-
 #include <array>
 #include <initializer_list>
 
 #include "certrenew/date.hpp"
 #include "embedded.hpp"
+#include "print/formats.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::print {
@@ -45,24 +44,33 @@ std::size_t find_date(std::string_view text) {
   return text.size();
 }
 
-/// Appends ` class="…"` with those of the names that are not empty.
-void append_classes(std::string& out, std::initializer_list<std::string_view> names) {
-  bool any = false;
-  for (const std::string_view name : names) {
-    if (name.empty()) continue;
-    out += any ? " " : " class=\"";
-    out += name;
-    any = true;
+/// Appends `text` as content: visible and escaped, with its dates marked as dates, so that no line
+/// breaks within one.
+void append_html(std::string& out, std::string_view text) {
+  const std::string shown = text::visible(text);
+  std::string_view rest = shown;
+  while (true) {
+    const std::size_t before = find_date(rest);
+    append_escaped(out, rest.substr(0, before));
+    rest.remove_prefix(before);
+    if (rest.empty()) return;
+    out.append("<time>").append(rest.substr(0, size_of_date)).append("</time>");
+    rest.remove_prefix(size_of_date);
   }
-  if (any) out += '"';
 }
 
-/// Appends `<tag class="…">text</tag>`. `tag` may have attributes.
+/// Appends `<tag class="…">text</tag>`, with those of the classes that are not empty. `tag` may
+/// have attributes.
 void append_element(std::string_view tag, std::string& out, std::string_view text,
                     std::initializer_list<std::string_view> class_names = {}) {
   out.append("<").append(tag);
-  append_classes(out, class_names);
-  out += '>';
+  std::string_view before = " class=\"";
+  for (const std::string_view name : class_names) {
+    if (name.empty()) continue;
+    out.append(before).append(name);
+    before = " ";
+  }
+  out += before == " " ? "\">" : ">";
   append_html(out, text);
   out.append("</").append(tag.substr(0, tag.find(' '))).append(">");
 }
@@ -74,45 +82,115 @@ void append_line(std::string& out, std::string_view tag, std::string_view text,
   out += '\n';
 }
 
-void append_head_of_table(std::string& out, const Grid& grid) {
-  out += "<div class=\"table\"><table>\n";
-  append_line(out, "caption", grid.caption);
-  out += "<thead><tr>";
-  for (const Column& column : grid.columns) {
-    append_element("th scope=\"col\"", out, column.title, {class_of(column.align)});
+class HtmlDocument final : public Document {
+ public:
+  explicit HtmlDocument(Sink& sink) : sink_{sink}, out_{sink.text} {}
+
+  void title(std::string_view who, std::string_view origin) override {
+    begin_part();
+    append_line(out_, "h2", who.empty() ? origin : who);
+    if (!who.empty()) append_line(out_, "p", origin, "origin");
   }
-  out += "</tr></thead>\n<tbody>\n";
-}
 
-/// The first cell names its row. A long cell may be wrapped, a short one is not.
-void append_row(std::string& out, const Grid& grid, const Row& row) {
-  out += "<tr>";
-  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-    const Cell cell = row[i];
-    append_element(i == 0 ? "th scope=\"row\"" : "td", out, cell.text,
-                   {class_of(grid.columns[i].align), cell.text.size() > widest_code ? "long" : "",
-                    class_of(cell.style)});
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
+  void heading(std::string_view text, std::string_view beside) override {
+    begin_part();
+    out_ += "<h3>";
+    append_html(out_, text);
+    if (!beside.empty()) {
+      out_ += ' ';
+      append_element("span", out_, beside, {"beside"});
+    }
+    out_ += "</h3>\n";
   }
-  out += "</tr>\n";
-}
 
-}  // namespace
-
-void append_html(std::string& out, std::string_view text) {
-  const std::string shown = text::visible(text);
-  std::string_view rest = shown;
-  while (true) {
-    const std::size_t before = find_date(rest);
-    append_escaped(out, rest.substr(0, before));
-    rest.remove_prefix(before);
-    if (rest.empty()) return;
-    out += "<time>";
-    out += rest.substr(0, size_of_date);
-    out += "</time>";
-    rest.remove_prefix(size_of_date);
+  void text(std::string_view text, Style style) override {
+    begin_part();
+    append_line(out_, "p", text, class_of(style));
   }
-}
 
+  void list(const std::vector<std::string>& items) override {
+    begin_part();
+    out_ += "<ul>\n";
+    for (const std::string& item : items) {
+      append_line(out_, "li", item);
+      sink_.drain_if_large();
+    }
+    out_ += "</ul>\n";
+  }
+
+  void grid(const Grid& grid) override {
+    begin_part();
+    out_ += "<div class=\"table\"><table>\n";
+    append_line(out_, "caption", grid.caption);
+    out_ += "<thead><tr>";
+    for (const Column& column : grid.columns) {
+      append_element("th scope=\"col\"", out_, column.title, {class_of(column.align)});
+    }
+    out_ += "</tr></thead>\n<tbody>\n";
+    grid.rows([&](const Row& row) { append_row(grid, row); });
+    out_ += "</tbody>\n</table></div>\n";
+  }
+
+  void remark(const RemarkLine& line) override {
+    if (!in_remarks_) {
+      begin_part();
+      out_ += "<ul class=\"remarks\">\n";
+      in_remarks_ = true;
+    }
+    out_ += "<li>";
+    if (!line.subject.empty()) append_element("strong", out_, line.subject);
+    if (!line.kind.empty()) {
+      out_ += ' ';
+      append_element("span", out_, line.kind, {"kind", class_of(line.style)});
+    }
+    out_ += ' ';
+    append_element("span", out_, line.origin, {"origin"});
+    out_ += "<br>";
+    append_html(out_, line.message);
+    out_ += "</li>\n";
+    sink_.drain_if_large();
+  }
+
+  /// Ends the section, unless nothing was written.
+  void finish() {
+    end_remarks();
+    if (in_section_) out_ += "</section>\n";
+  }
+
+ private:
+  void begin_part() {
+    end_remarks();
+    if (!in_section_) out_ += "<section>\n";
+    in_section_ = true;
+    sink_.drain_if_large();
+  }
+
+  void end_remarks() {
+    if (in_remarks_) out_ += "</ul>\n";
+    in_remarks_ = false;
+  }
+
+  /// The first cell names its row. A long cell may be wrapped, a short one is not.
+  void append_row(const Grid& grid, const Row& row) {
+    out_ += "<tr>";
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+      const Cell cell = row[i];
+      const std::string_view length = cell.text.size() > widest_code ? "long" : "";
+      append_element(i == 0 ? "th scope=\"row\"" : "td", out_, cell.text,
+                     {class_of(grid.columns[i].align), length, class_of(cell.style)});
+    }
+    out_ += "</tr>\n";
+    sink_.drain_if_large();
+  }
+
+  Sink& sink_;
+  std::string& out_;
+  bool in_section_ = false;
+  bool in_remarks_ = false;
+};
+
+/// Appends what stands before all reports.
 void append_page_begin(std::string& out, std::string_view title) {
   out +=
       "<!DOCTYPE html>\n"
@@ -131,6 +209,7 @@ void append_page_begin(std::string& out, std::string_view title) {
   append_line(out, "h1", title);
 }
 
+/// Appends what stands after all reports: the note, and how many logs could not be read.
 void append_page_end(std::string& out, std::string_view note, std::size_t unreadable) {
   if (!note.empty()) append_line(out, "p", note);
   if (unreadable > 0) {
@@ -141,95 +220,22 @@ void append_page_end(std::string& out, std::string_view note, std::size_t unread
   out += "</main>\n</body>\n</html>\n";
 }
 
-void HtmlDocument::begin_part() {
-  end_remarks();
-  if (!in_section_) sink_.text += "<section>\n";
-  in_section_ = true;
-  sink_.drain_if_large();
-}
+}  // namespace
 
-void HtmlDocument::end_remarks() {
-  if (in_remarks_) sink_.text += "</ul>\n";
-  in_remarks_ = false;
-}
-
-void HtmlDocument::finish() {
-  end_remarks();
-  if (in_section_) sink_.text += "</section>\n";
-  in_section_ = false;
-}
-
-void HtmlDocument::title(std::string_view who, std::string_view origin) {
-  begin_part();
-  append_line(sink_.text, "h2", who.empty() ? origin : who);
-  if (who.empty()) return;
-  append_line(sink_.text, "p", origin, "origin");
-}
-
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
-void HtmlDocument::heading(std::string_view text, std::string_view beside) {
-  begin_part();
-  std::string& out = sink_.text;
-  out += "<h3>";
-  append_html(out, text);
-  if (!beside.empty()) {
-    out += ' ';
-    append_element("span", out, beside, {"beside"});
-  }
-  out += "</h3>\n";
-}
-
-void HtmlDocument::text(std::string_view text, Style style) {
-  begin_part();
-  append_line(sink_.text, "p", text, class_of(style));
-}
-
-void HtmlDocument::list(const std::vector<std::string>& items) {
-  begin_part();
-  sink_.text += "<ul>\n";
-  for (const std::string& item : items) {
-    append_line(sink_.text, "li", item);
-    sink_.drain_if_large();
-  }
-  sink_.text += "</ul>\n";
-}
-
-void HtmlDocument::grid(const Grid& grid) {
-  begin_part();
-  append_head_of_table(sink_.text, grid);
-  grid.rows([&](const Row& row) {
-    append_row(sink_.text, grid, row);
-    sink_.drain_if_large();
-  });
-  sink_.text += "</tbody>\n</table></div>\n";
-}
-
-void HtmlDocument::remark(const RemarkLine& line) {
-  if (!in_remarks_) {
-    begin_part();
-    sink_.text += "<ul class=\"remarks\">\n";
-    in_remarks_ = true;
-  }
-  std::string& out = sink_.text;
-  out += "<li>";
-  if (!line.subject.empty()) append_element("strong", out, line.subject);
-  if (!line.kind.empty()) {
-    out += ' ';
-    append_element("span", out, line.kind, {"kind", class_of(line.style)});
-  }
-  out += ' ';
-  append_element("span", out, line.origin, {"origin"});
-  out += "<br>";
-  append_html(out, line.message);
-  out += "</li>\n";
-  sink_.drain_if_large();
-}
-
-void HtmlDocument::picture(const Picture& picture) {
-  begin_part();
-  sink_.text += "<figure>\n";
-  picture.draw_svg(sink_);
-  sink_.text += "</figure>\n";
+Printer html_printer(const Frame& frame) {
+  const auto print = [](Sink& sink, const Report& report) {
+    HtmlDocument document{sink};
+    report.write(document);
+    document.finish();
+  };
+  const auto end = [note = frame.when_empty](Sink& sink, bool any, std::size_t unreadable) {
+    append_page_end(sink.text, any ? "" : note, unreadable);
+  };
+  return {.print = print,
+          .begin = [title = frame.title](Sink& sink) { append_page_begin(sink.text, title); },
+          .end = end,
+          .always_frames = true,
+          .is_for_people = true};
 }
 
 }  // namespace certrenew::print

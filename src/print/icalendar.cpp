@@ -1,54 +1,48 @@
-#include "print/icalendar.hpp"
-
 #include <cstddef>
 
+#include "print/formats.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::print {
 
-namespace {
-
-constexpr std::size_t widest = 75;  // octets, without CRLF
-
-/// Returns how many octets of `line` fit into `room` without dividing a character.
-std::size_t fitting(std::string_view line, std::size_t room) {
-  std::size_t size = 0;
-  while (size < line.size()) {
-    const std::size_t next = text::decode(line.substr(size)).size;
-    if (size + next > room) break;
-    size += next;
-  }
-  return size;
+Printer calendar_printer(const Frame& frame) {
+  const auto begin = [title = frame.title](Sink& sink) {
+    sink.text +=
+        "BEGIN:VCALENDAR\r\n"
+        "VERSION:2.0\r\n"
+        "PRODID:-//certrenew//certrenew//EN\r\n"
+        "CALSCALE:GREGORIAN\r\n";
+    append_content_line(sink.text, "NAME:" + std::string{title});
+    append_content_line(sink.text, "X-WR-CALNAME:" + std::string{title});
+    append_content_line(sink.text, "REFRESH-INTERVAL;VALUE=DURATION:P1D");
+  };
+  return {.begin = begin,
+          .end = [](Sink& sink, bool, std::size_t) { sink.text += "END:VCALENDAR\r\n"; }};
 }
-
-}  // namespace
-
-void append_calendar_begin(std::string& out, std::string_view title) {
-  out +=
-      "BEGIN:VCALENDAR\r\n"
-      "VERSION:2.0\r\n"
-      "PRODID:-//certrenew//certrenew//EN\r\n"
-      "CALSCALE:GREGORIAN\r\n";
-  out.append("NAME:").append(title).append("\r\nX-WR-CALNAME:").append(title).append("\r\n");
-  out += "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n";
-}
-
-void append_calendar_end(std::string& out) { out += "END:VCALENDAR\r\n"; }
 
 void append_content_line(std::string& out, std::string_view line) {
-  std::size_t size = fitting(line, widest);
-  out.append(line.substr(0, size)).append("\r\n");
-  for (line.remove_prefix(size); !line.empty(); line.remove_prefix(size)) {
-    size = fitting(line, widest - 1);
-    out.append(" ").append(line.substr(0, size)).append("\r\n");
+  constexpr std::size_t widest = 75;  // octets, without CRLF
+  std::size_t taken = 0;
+  while (!line.empty()) {
+    const std::size_t size = text::decode(line).size;
+    if (taken + size > widest) {
+      out += "\r\n ";
+      taken = 1;
+    }
+    out += line.substr(0, size);
+    line.remove_prefix(size);
+    taken += size;
   }
+  out += "\r\n";
 }
 
-void append_calendar_text(std::string& out, std::string_view text) {
+std::string calendar_text(std::string_view text) {
+  std::string out;
   for (const char c : text::visible(text)) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
     out += c;
   }
+  return out;
 }
 
 }  // namespace certrenew::print

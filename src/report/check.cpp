@@ -1,32 +1,25 @@
-#include "report/check.hpp"
-
-#include <algorithm>
-#include <cstddef>
-#include <numeric>
+#include <cstdint>
+#include <map>
 
 #include "core/error_list.hpp"
+#include "report/reports.hpp"
 
 namespace certrenew::report {
 
 namespace {
 
-/// The positions of the findings in the source, in their order. Nothing is known about a log that
-/// was made in memory.
-std::vector<Position> positions_of(const std::vector<Remark>& findings, const Answer& answer,
-                                   const Origin& origin) {
-  std::vector<Position> positions(findings.size(), Position{.line = 0, .column = 0});
+/// The position in the source of each place that a finding is about. Nothing is known about a log
+/// that was made in memory.
+std::map<Place, Position> positions_of(const std::vector<Remark>& findings, const Answer& answer,
+                                       const Origin& origin) {
+  std::map<Place, Position> positions;
+  for (const Remark& finding : findings) positions[finding.place()] = {.line = 0, .column = 0};
   const std::string_view text = answer.log().text;
-  if (findings.empty() || text.empty()) return positions;
-  std::vector<std::size_t> by_place(findings.size());
-  std::iota(by_place.begin(), by_place.end(), std::size_t{0});
-  std::sort(by_place.begin(), by_place.end(), [&](std::size_t a, std::size_t b) {
-    return findings[a].place() < findings[b].place();
-  });
-  const auto lines_before = static_cast<std::uint32_t>(origin.line.value_or(1) - 1);
+  if (text.empty()) return positions;
   LineCounter lines{text};
-  for (const std::size_t i : by_place) {
-    positions[i] = lines.go_to(findings[i].place());
-    positions[i].line += lines_before;
+  for (auto& [place, position] : positions) {
+    position = lines.go_to(place);
+    position.line += static_cast<std::uint32_t>(origin.line.value_or(1) - 1);
   }
   return positions;
 }
@@ -41,20 +34,18 @@ constexpr print::CsvColumn csv_columns[] = {
     {"activity", "findings.activity"},
     {"message", "findings.message"},
 };
-constexpr print::CsvTable csv{.row = "findings", .columns = csv_columns};
 
 }  // namespace
 
 constinit const print::Frame check_frame{.title = "Certifications that need attention",
-                                         .csv = &csv,
-                                         .only_with_reports = true,
+                                         .csv = {"findings", csv_columns},
                                          .when_empty = "No findings."};
 
 void CheckReport::write(print::Document& document) const {
-  const std::vector<Position> positions = positions_of(findings_, answer_, origin_);
-  for (std::size_t i = 0; i < findings_.size(); ++i) {
-    print::RemarkLine line = line_of(origin_, findings_[i]);
-    line.position = positions[i];
+  const std::map<Place, Position> positions = positions_of(findings_, answer_, origin_);
+  for (const Remark& finding : findings_) {
+    print::RemarkLine line = line_of(origin_, finding);
+    line.position = positions.at(finding.place());
     document.remark(line);
   }
 }

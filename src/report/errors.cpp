@@ -1,13 +1,10 @@
-#include "report/errors.hpp"
-
 #include <algorithm>
 #include <cstddef>
 
+#include "report/reports.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::report {
-
-namespace {
 
 void append_error(std::string& out, const Origin& origin, const Error& error) {
   text::append_visible(out, origin.name);
@@ -23,20 +20,12 @@ void append_error(std::string& out, const Origin& origin, const Error& error) {
   (out += error.message) += '\n';
 }
 
-}  // namespace
-
 void append_errors(std::string& out, const Origin& origin, const Errors& errors) {
   for (const Error& error : errors.listed) append_error(out, origin, error);
   if (errors.more == 0) return;
   text::append_visible(out, name_of(origin));
   out += ": and " + std::to_string(errors.more) + " more errors\n";
 }
-
-void append_first_error(std::string& out, const Origin& origin, const Errors& errors) {
-  append_error(out, origin, errors.listed.front());
-}
-
-void ErrorsReport::write(print::Document& /*document*/) const {}
 
 void ErrorsReport::write(print::JsonEvents& json) const {
   constexpr std::size_t most = 20;

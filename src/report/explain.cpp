@@ -1,12 +1,11 @@
-#include "report/explain.hpp"
-
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "report/status.hpp"
+#include "report/reports.hpp"
 #include "text/fit.hpp"
 
 namespace certrenew::report {
@@ -116,8 +115,6 @@ std::string describe_cycle(const CredentialAnswer& one, std::size_t number, Date
   return words;
 }
 
-using Activities = std::span<const Index<Activity>>;
-
 /// `40/100`; empty where the activity adds nothing to a total.
 std::string total_after(const CredentialAnswer& one, const ActivityAnswer& activity) {
   const auto total = activity.total();
@@ -140,11 +137,11 @@ print::Row row_of(const CredentialAnswer& one, const ActivityAnswer& it) {
           Cell{(activity.what_if ? "what if: " : "") + it.reason()}};
 }
 
-void write_grid(print::Document& document, const CredentialAnswer& one, Activities activities,
-                std::string_view of_what) {
+void write_grid(print::Document& document, const CredentialAnswer& one,
+                const std::vector<ActivityAnswer>& activities, const std::string& of_what) {
   if (activities.empty()) return;
   const std::string code = text::fitted(one.code(), print::widest_code);
-  document.grid({.caption = std::string{"Activities of "}.append(code).append(of_what),
+  document.grid({.caption = "Activities of " + code + of_what,
                  .columns = {{.title = "Date"},
                              {.title = "Type", .widest = widest_type},
                              {.title = "Title", .below = true},
@@ -154,39 +151,25 @@ void write_grid(print::Document& document, const CredentialAnswer& one, Activiti
                              {.title = "Why", .below = true}},
                  .rows =
                      [&](const auto& row) {
-                       for (const auto index : activities) row(row_of(one, one.activity(index)));
+                       for (const ActivityAnswer& it : activities) row(row_of(one, it));
                      },
                  .belongs_to_text = true});
-}
-
-/// The activities cycle by cycle, then those of no cycle; within each in the order of days.
-std::vector<Index<Activity>> activities_by_cycle(const CredentialAnswer& one) {
-  std::vector<Index<Activity>> activities;
-  for (const ActivityAnswer it : one.activities()) activities.push_back(it.index());
-  const auto cycle_of = [&](Index<Activity> index) {
-    return one.activity(index).cycle().value_or(one.cycles().size());
-  };
-  std::stable_sort(activities.begin(), activities.end(),
-                   [&](auto a, auto b) { return cycle_of(a) < cycle_of(b); });
-  return activities;
 }
 
 void write_for_people(print::Document& document, const CredentialAnswer& one, Date as_of) {
   document.heading(one.code(), one.name().value_or(""));
   document.text(standing_of(one), style_of(one.status()));
-  const std::vector<Index<Activity>> activities = activities_by_cycle(one);
-  auto next = activities.begin();
-  for (std::size_t number = 0; number < one.cycles().size(); ++number) {
-    const auto end = std::find_if(next, activities.end(), [&](Index<Activity> index) {
-      return one.activity(index).cycle() != number;
-    });
-    document.text(describe_cycle(one, number, as_of));
-    write_grid(document, one, {next, end}, " in cycle " + std::to_string(number + 1));
-    next = end;
+  const std::size_t cycles = one.cycles().size();
+  std::vector<std::vector<ActivityAnswer>> by_cycle(cycles + 1);  // at the end: those of no cycle
+  for (const ActivityAnswer it : one.activities()) {
+    by_cycle[it.cycle().value_or(cycles)].push_back(it);
   }
-  if (next == activities.end()) return;
-  document.text("In no cycle");
-  write_grid(document, one, {next, activities.end()}, " in no cycle");
+  for (std::size_t number = 0; number < cycles; ++number) {
+    document.text(describe_cycle(one, number, as_of));
+    write_grid(document, one, by_cycle[number], " in cycle " + std::to_string(number + 1));
+  }
+  if (!by_cycle[cycles].empty()) document.text("In no cycle");
+  write_grid(document, one, by_cycle[cycles], " in no cycle");
 }
 
 // ---- Side by side -------------------------------------------------------------------------------
@@ -196,15 +179,13 @@ constexpr std::size_t labels = 3;
 
 /// `* used`, for each outcome that occurs in the answer.
 std::vector<std::string> legend_of(const Answer& answer) {
-  std::array<bool, marks.size()> occurs{};
+  std::set<Outcome> occur;
   for (const CredentialAnswer one : answer.credentials()) {
-    for (const ActivityAnswer it : one.activities()) {
-      occurs.at(static_cast<std::size_t>(it.outcome())) = true;
-    }
+    for (const ActivityAnswer it : one.activities()) occur.insert(it.outcome());
   }
   std::vector<std::string> legend;
   for (const auto& [outcome, mark, style] : marks) {
-    if (!occurs.at(static_cast<std::size_t>(outcome))) continue;
+    if (!occur.contains(outcome)) continue;
     legend.push_back(std::string{mark, ' '}.append(certrenew::name_of(outcome)));
   }
   return legend;
@@ -224,7 +205,7 @@ print::Row row_of(const Answer& answer, const ActivityAnswer& it) {
   }};
 }
 
-/// Writes every activity against every credential: a grid and its legend.
+/// Writes every activity against every credential.
 void write_side_by_side(print::Document& document, const Answer& answer) {
   document.heading("Side by side");
   std::vector<print::Column> columns{{.title = "Date"},
@@ -240,8 +221,8 @@ void write_side_by_side(print::Document& document, const Answer& answer) {
                        const CredentialAnswer first = answer.credentials()[0];
                        for (const ActivityAnswer it : first.activities()) row(row_of(answer, it));
                      },
-                 .repeated = labels});
-  document.legend(legend_of(answer));
+                 .repeated = labels,
+                 .legend = legend_of(answer)});
 }
 
 constexpr print::CsvColumn csv_columns[] = {
@@ -260,11 +241,11 @@ constexpr print::CsvColumn csv_columns[] = {
     {"renewal", "credentials.activities.renewal"},
     {"reason", "credentials.activities.reason"},
 };
-constexpr print::CsvTable csv{.row = "credentials.activities", .columns = csv_columns};
 
 }  // namespace
 
-constinit const print::Frame explain_frame{.title = "Certifications explained", .csv = &csv};
+constinit const print::Frame explain_frame{.title = "Certifications explained",
+                                           .csv = {"credentials.activities", csv_columns}};
 
 void ExplainReport::write(print::Document& document) const {
   write_title(document, origin_, answer_);

@@ -1,11 +1,8 @@
-#include "report/policy.hpp"
-
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "report/reports.hpp"
 
 namespace certrenew::report {
 
@@ -15,14 +12,10 @@ using print::Cell;
 
 // ---- JSON --------------------------------------------------------------------------------------
 
-void write_if_set(print::JsonEvents& json, std::string_view key, const std::optional<int>& months) {
-  if (months) json.number(key, *months);
-}
-
 void write_type(print::JsonEvents& json, const Policy& policy, const CertificationType& type) {
   json.open_object(type.name);
-  write_if_set(json, "validity_months", type.validity_months);
-  write_if_set(json, "grace_months", type.grace_months);
+  if (type.validity_months) json.number("validity_months", *type.validity_months);
+  if (type.grace_months) json.number("grace_months", *type.grace_months);
   json.open_object("renew_by");
   if (type.units) json.units("units", *type.units);
   if (type.exam_window_months) {
@@ -56,32 +49,23 @@ void write_source(print::JsonEvents& json, const Source& source) {
 
 // ---- For people --------------------------------------------------------------------------------
 
-/// A number of a policy, as people read it.
-struct Number {
-  std::string path;  ///< `certification_types.ACP.renew_by.units`: the rule of its source
-  std::string value;
-};
-
 std::string joined_courses(const Policy& policy, const CertificationType& type) {
   std::string courses;
   for (const Index<Course> course : type.courses) {
-    if (!courses.empty()) courses += ", ";
-    courses += policy[course];
+    courses.append(courses.empty() ? "" : ", ").append(policy[course]);
   }
   return courses;
 }
 
-std::vector<Number> numbers_of(const Policy& policy) {
-  std::vector<Number> numbers;
-  const auto add = [&](std::string path, std::string value) {
-    numbers.push_back({std::move(path), std::move(value)});
-  };
+/// Calls `add` with each number: its path, `certification_types.ACP.renew_by.units`, and its value.
+template <class Add>
+void for_each_number(const Policy& policy, const Add& add) {
   const auto add_if_set = [&](const std::string& path, const auto& number) {
     if (number) add(path, std::to_string(*number));
   };
+  const auto& valid = policy.units_valid_months;
   add("validity_months", std::to_string(policy.validity_months));
   add("grace_months", std::to_string(policy.grace_months));
-  const auto& valid = policy.units_valid_months;
   add("units_valid_months", valid ? std::to_string(*valid) : "for ever");
   for (const CertificationType& type : policy.certification_types) {
     const std::string path = "certification_types." + type.name;
@@ -96,24 +80,6 @@ std::vector<Number> numbers_of(const Policy& policy) {
     add(path + ".units", type.units ? to_string(*type.units) : "the log must say");
     add_if_set(path + ".limit", type.limit);
   }
-  return numbers;
-}
-
-/// Adds a row for each number, with its source.
-template <class AddRow>
-void add_rows(const AddRow& row, const Policy& policy) {
-  std::map<std::string_view, const Source*> sources;  // by rule
-  for (const Source& source : policy.sources) sources.emplace(source.rule, &source);
-  for (const auto& [path, value] : numbers_of(policy)) {
-    const auto found = sources.find(path);
-    if (found == sources.end()) {
-      row({Cell{path}, Cell{value}, Cell{"none"}, Cell{}, Cell{}});
-      continue;
-    }
-    const Source& source = *found->second;
-    row({Cell{path}, Cell{value}, Cell{source.official ? "official" : "not official"},
-         Cell{source.where}, Cell{source.says}});
-  }
 }
 
 }  // namespace
@@ -121,6 +87,15 @@ void add_rows(const AddRow& row, const Policy& policy) {
 constinit const print::Frame policy_frame{.title = "Policy"};
 
 void PolicyReport::write(print::Document& document) const {
+  std::map<std::string_view, const Source*> sources;  // by the path of their number
+  for (const Source& source : policy_.sources) sources.emplace(source.rule, &source);
+  const auto row_of = [&](const std::string& path, const std::string& value) -> print::Row {
+    const auto found = sources.find(path);
+    if (found == sources.end()) return {Cell{path}, Cell{value}, Cell{"none"}, Cell{}, Cell{}};
+    const auto& [rule, says, where, official] = *found->second;
+    return {Cell{path}, Cell{value}, Cell{official ? "official" : "not official"}, Cell{where},
+            Cell{says}};
+  };
   document.title({}, policy_.name);
   document.grid({.caption = "The numbers of the rules and their sources",
                  .columns = {{.title = "Number"},
@@ -128,7 +103,11 @@ void PolicyReport::write(print::Document& document) const {
                              {.title = "Source"},
                              {.title = "Where", .below = true},
                              {.title = "Says", .below = true}},
-                 .rows = [&](const auto& row) { add_rows(row, policy_); }});
+                 .rows = [&](const auto& row) {
+                   for_each_number(policy_, [&](const std::string& path, const std::string& value) {
+                     row(row_of(path, value));
+                   });
+                 }});
 }
 
 void PolicyReport::write(print::JsonEvents& json) const {

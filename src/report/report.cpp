@@ -4,12 +4,6 @@
 
 namespace certrenew::report {
 
-namespace {
-
-constexpr std::size_t widest_source = 240;
-
-}  // namespace
-
 std::string holder_of(const Answer& answer) {
   const Candidate who = answer.log().candidate.value_or(Candidate{});
   if (!who.name) return text::fitted(who.id.value_or(""), print::widest_line);
@@ -25,6 +19,7 @@ std::string name_of(const Origin& origin) {
 }
 
 std::string describe(const Origin& origin, const Answer& answer) {
+  constexpr std::size_t widest_source = 240;
   const std::string shown = text::fitted(origin.name, widest_source);
   return name_of({shown, origin.line}) + ", as of " + to_string(answer.as_of());
 }
@@ -115,7 +110,6 @@ print::RemarkLine line_of(const Origin& origin, const Remark& remark) {
       is_lost || kind == RemarkKind::differs || kind == RemarkKind::entered_after_expiration;
   return {.source = origin.name,
           .origin = name_of(origin),
-          .position = {.line = 0, .column = 0},
           .subject = remark.subject(),
           .kind = certrenew::name_of(kind),
           .message = remark.message(),

@@ -76,6 +76,9 @@ void write_list(print::JsonEvents& json, std::string_view key, const List& list,
   json.close_list();
 }
 
+/// Writes the members of a credential, as `status` has them, into the object that is open.
+void write_credential(print::JsonEvents& json, const CredentialAnswer& one);
+
 /// Writes `exam_window`, and the list `renewals`.
 void write_exam_window(print::JsonEvents& json, const CredentialAnswer& one);
 void write_renewals(print::JsonEvents& json, std::span<const Cycle> renewals);

@@ -1,4 +1,4 @@
-#include "report/status.hpp"
+#include "report/reports.hpp"
 
 namespace certrenew::report {
 
@@ -6,9 +6,6 @@ namespace {
 
 using print::Align;
 using print::Cell;
-
-constexpr std::string_view doubtful_footnote =
-    "! an activity was entered after the expiration: the portal may not take it";
 
 /// Days to the suspension, or to the expiration of what is suspended.
 std::string due_in(const CredentialAnswer& one) {
@@ -66,11 +63,11 @@ constexpr print::CsvColumn csv_columns[] = {
     {"last_renewed", "credentials.renewals.date"},
     {"renewed_by", "credentials.renewals.by"},
 };
-constexpr print::CsvTable csv{.row = "credentials", .columns = csv_columns};
 
 }  // namespace
 
-constinit const print::Frame status_frame{.title = "Certification status", .csv = &csv};
+constinit const print::Frame status_frame{.title = "Certification status",
+                                          .csv = {"credentials", csv_columns}};
 
 void StatusReport::write(print::Document& document) const {
   write_title(document, origin_, answer_);
@@ -99,7 +96,8 @@ void StatusReport::write(print::Document& document) const {
                           Cell{due_in(one)}, Cell{progress(one)}, Cell{renewed(one)}});
                    }
                  }});
-  if (!doubtful.empty()) document.text(doubtful_footnote);
+  if (doubtful.empty()) return;
+  document.text("! an activity was entered after the expiration: the portal may not take it");
 }
 
 void StatusReport::write(print::JsonEvents& json) const {

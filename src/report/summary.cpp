@@ -1,11 +1,9 @@
-#include "report/summary.hpp"
-
 #include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "report/report.hpp"
+#include "report/reports.hpp"
 #include "text/fit.hpp"
 
 namespace certrenew::report {
@@ -15,29 +13,32 @@ namespace {
 using print::Cell;
 using print::Style;
 
-/// A count with its name in JSON and its title for people.
+/// A count that is shown.
 struct Count {
-  std::string_view name;
-  std::string_view title;
+  print::CsvColumn column;  ///< its name in JSON and CSV, and where it stands in the JSON
+  std::string_view title;   ///< for people
   std::int64_t Counts::*of;
 };
 
 constexpr std::array<Count, 8> counts_shown{{
-    {"active", "Active", &Counts::active},
-    {"suspended", "Suspended", &Counts::suspended},
-    {"expired", "Expired", &Counts::expired},
-    {"upcoming", "Upcoming", &Counts::upcoming},
-    {"due_30", "Due 30", &Counts::due_30},
-    {"due_60", "Due 60", &Counts::due_60},
-    {"due_90", "Due 90", &Counts::due_90},
-    {"renewed_12_months", "Renewed", &Counts::renewed},
+    {{"active", "certifications.active"}, "Active", &Counts::active},
+    {{"suspended", "certifications.suspended"}, "Suspended", &Counts::suspended},
+    {{"expired", "certifications.expired"}, "Expired", &Counts::expired},
+    {{"upcoming", "certifications.upcoming"}, "Upcoming", &Counts::upcoming},
+    {{"due_30", "certifications.due_30"}, "Due 30", &Counts::due_30},
+    {{"due_60", "certifications.due_60"}, "Due 60", &Counts::due_60},
+    {{"due_90", "certifications.due_90"}, "Due 90", &Counts::due_90},
+    {{"renewed_12_months", "certifications.renewed_12_months"}, "Renewed", &Counts::renewed},
 }};
 
-constexpr std::string_view meaning_of_titles =
-    "Due: active, and suspends within 30, 60 or 90 days. Renewed: renewals in the past 12 months.";
+constexpr auto csv_columns = [] {
+  std::array<print::CsvColumn, counts_shown.size() + 1> columns{{{"code", "certifications.code"}}};
+  for (std::size_t i = 0; i < counts_shown.size(); ++i) columns[i + 1] = counts_shown[i].column;
+  return columns;
+}();
 
 void write_counts(print::JsonEvents& json, const Counts& counts) {
-  for (const Count& count : counts_shown) json.number(count.name, counts.*count.of);
+  for (const Count& count : counts_shown) json.number(count.column.name, counts.*count.of);
 }
 
 std::string number(std::int64_t count) { return text::grouped(std::to_string(count)); }
@@ -55,22 +56,10 @@ print::Row row_of(const std::string& code, const Counts& counts, Style style) {
   }};
 }
 
-constexpr print::CsvColumn csv_columns[] = {
-    {"code", "certifications.code"},
-    {"active", "certifications.active"},
-    {"suspended", "certifications.suspended"},
-    {"expired", "certifications.expired"},
-    {"upcoming", "certifications.upcoming"},
-    {"due_30", "certifications.due_30"},
-    {"due_60", "certifications.due_60"},
-    {"due_90", "certifications.due_90"},
-    {"renewed_12_months", "certifications.renewed_12_months"},
-};
-constexpr print::CsvTable csv{.row = "certifications", .columns = csv_columns};
-
 }  // namespace
 
-constinit const print::Frame summary_frame{.title = "Summary of certifications", .csv = &csv};
+constinit const print::Frame summary_frame{.title = "Summary of certifications",
+                                           .csv = {"certifications", csv_columns}};
 
 void SummaryReport::write(print::Document& document) const {
   std::vector<print::Column> columns{{.title = "Code", .widest = print::widest_code}};
@@ -86,7 +75,9 @@ void SummaryReport::write(print::Document& document) const {
                    }
                    row(row_of("all", summary_.total(), Style::bold));
                  }});
-  document.text(meaning_of_titles);
+  document.text(
+      "Due: active, and suspends within 30, 60 or 90 days. Renewed: renewals in the past 12 "
+      "months.");
 }
 
 void SummaryReport::write(print::JsonEvents& json) const {

@@ -16,15 +16,6 @@ using Digest = std::array<std::uint32_t, 5>;
 constexpr std::string_view name_space{
     "\x87\xc6\xf2\xb4\x2f\x0a\x4f\x7e\x9d\x3c\x5b\x1d\x0a\x6e\x4c\x21", 16};
 
-/// The byte at `index` of `message` padded to `size` bytes: the message, a one bit, zeros, and the
-/// length of the message in bits.
-std::uint8_t padded(std::string_view message, std::size_t size, std::size_t index) {
-  if (index < message.size()) return static_cast<std::uint8_t>(message[index]);
-  if (index == message.size()) return 0x80;
-  if (index + 8 < size) return 0;
-  return static_cast<std::uint8_t>((std::uint64_t{message.size()} * 8) >> (size - 1 - index) * 8);
-}
-
 /// Adds a block of the message to the digest.
 void mix(Digest& digest, const Block& block) {
   std::array<std::uint32_t, 80> w{};
@@ -48,13 +39,16 @@ void mix(Digest& digest, const Block& block) {
 }
 
 /// SHA-1 (RFC 3174), which version 5 prescribes. Nothing here relies on its strength.
-Digest sha1(std::string_view message) {
+Digest sha1(std::string message) {
   Digest digest{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
-  const std::size_t size = (message.size() + 8) / 64 * 64 + 64;
-  for (std::size_t begin = 0; begin < size; begin += 64) {
+  const std::uint64_t bits = std::uint64_t{message.size()} * 8;
+  message += '\x80';
+  while (message.size() % 64 != 56) message += '\0';
+  for (int shift = 56; shift >= 0; shift -= 8) message += static_cast<char>(bits >> shift);
+  for (std::size_t begin = 0; begin < message.size(); begin += 64) {
     Block block{};
     for (std::size_t i = 0; i < 64; ++i) {
-      block[i / 4] = block[i / 4] << 8U | padded(message, size, begin + i);
+      block[i / 4] = block[i / 4] << 8U | static_cast<std::uint8_t>(message[begin + i]);
     }
     mix(digest, block);
   }

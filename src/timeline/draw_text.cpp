@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "print/terminal.hpp"
+#include "print/document.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
 #include "timeline/layout.hpp"
@@ -184,7 +184,7 @@ class TextPainter : public Painter {
     if (shows_counts_) entries.emplace_back("2 to 9 that many, + more");
     if (!entries.empty()) {
       sink_.text += '\n';
-      print::TerminalDocument{sink_, terminal_}.legend(entries);
+      print::append_legend(sink_.text, entries, terminal_.width);
     }
     for (const std::string& line : text::wrapped(note, terminal_.width)) sink_.text += line + '\n';
   }

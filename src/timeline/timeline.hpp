@@ -6,6 +6,7 @@
 
 #include "certrenew/answer.hpp"
 #include "print/document.hpp"
+#include "print/sink.hpp"
 
 namespace certrenew::timeline {
 

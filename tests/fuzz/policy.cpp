@@ -5,7 +5,7 @@
 #include <string>
 
 #include "print/printer.hpp"
-#include "report/policy.hpp"
+#include "report/reports.hpp"
 #include "require.hpp"
 
 using namespace certrenew;
@@ -15,7 +15,7 @@ namespace {
 std::string printed(const Policy& policy, print::Format format) {
   print::Sink sink;
   const report::PolicyReport report{policy};
-  print::Printer{format, report::policy_frame}.print(sink, report);
+  print::printer_for(format, report::policy_frame).print(sink, report);
   return sink.text;
 }
 

@@ -1,5 +1,3 @@
-#include "print/github.hpp"
-
 #include "../catch.hpp"
 #include "support.hpp"
 
@@ -8,7 +6,7 @@ using namespace certrenew::print;
 namespace {
 
 std::string annotated(const RemarkLine& line) {
-  return written<GithubDocument>([&](Document& document) { document.remark(line); });
+  return written(Format::github, [&](Document& document) { document.remark(line); });
 }
 
 }  // namespace
@@ -40,7 +38,7 @@ TEST_CASE("a log cannot forge a workflow command") {
 }
 
 TEST_CASE("nothing but remarks is annotated") {
-  CHECK(written<GithubDocument>([](Document& document) {
+  CHECK(written(Format::github, [](Document& document) {
           document.title("who", "log.json");
           document.heading("heading");
           document.text("text");

@@ -1,5 +1,3 @@
-#include "print/html.hpp"
-
 #include "../catch.hpp"
 #include "support.hpp"
 
@@ -7,13 +5,12 @@ using namespace certrenew::print;
 
 namespace {
 
-template <class Write>
-std::string section(const Write& write) {
-  Sink sink;
-  HtmlDocument document{sink};
-  write(document);
-  document.finish();
-  return sink.text;
+std::string section(const std::function<void(Document&)>& write) {
+  return written(Format::html, write);
+}
+
+std::string paragraph(std::string_view text) {
+  return section([&](Document& document) { document.text(text); });
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -23,17 +20,15 @@ bool contains(const std::string& text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("HTML escapes what is markup and shows what is invisible") {
-  std::string out;
-  append_html(out, "<a href=\"x\" id='y'>&\x1b\xE2\x80\xAE\xff</a>");
-  CHECK(out == "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;\\u001b\\u202e\\xff&lt;/a&gt;");
+  CHECK(paragraph("<a href=\"x\" id='y'>&\x1b\xE2\x80\xAE\xff</a>") ==
+        "<section>\n<p>&lt;a href=&quot;x&quot; "
+        "id=&#39;y&#39;&gt;&amp;\\u001b\\u202e\\xff&lt;/a&gt;</p>\n</section>\n");
 }
 
 TEST_CASE("dates are marked as dates, and nothing else is") {
-  std::string out;
-  append_html(out, "from 2025-12-01<2026-02-28; not 2025-13-01, 12-01, 2025-12-0");
-  CHECK(out ==
-        "from <time>2025-12-01</time>&lt;<time>2026-02-28</time>; "
-        "not 2025-13-01, 12-01, 2025-12-0");
+  CHECK(paragraph("from 2025-12-01<2026-02-28; not 2025-13-01, 12-01, 2025-12-0") ==
+        "<section>\n<p>from <time>2025-12-01</time>&lt;<time>2026-02-28</time>; "
+        "not 2025-13-01, 12-01, 2025-12-0</p>\n</section>\n");
 }
 
 TEST_CASE("headings follow one another without gaps") {
@@ -86,9 +81,11 @@ TEST_CASE("remarks of HTML are one list, which ends before what follows") {
 }
 
 TEST_CASE("a page runs nothing and loads nothing") {
-  std::string page;
-  append_page_begin(page, "Certification status");
-  append_page_end(page, "", 0);
+  const Printer printer = printer_for(Format::html, {.title = "Certification status"});
+  Sink sink;
+  printer.begin(sink);
+  printer.end(sink, true, 0);
+  const std::string& page = sink.text;
   CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n"));
   CHECK(contains(page, "<title>Certification status</title>"));
   CHECK(contains(page, "<h1>Certification status</h1>"));
@@ -100,12 +97,13 @@ TEST_CASE("a page runs nothing and loads nothing") {
 }
 
 TEST_CASE("a page says at its end what is missing") {
-  std::string page;
-  append_page_end(page, "Nothing to report.", 1);
+  const Printer printer = printer_for(Format::html, {.when_empty = "Nothing to report."});
+  Sink sink;
+  printer.end(sink, false, 1);
   CHECK(
-      page.starts_with("<p>Nothing to report.</p>\n"
-                       "<p class=\"unreadable\">1 log could not be read.</p>\n"));
-  page.clear();
-  append_page_end(page, "", 2);
-  CHECK(page.starts_with("<p class=\"unreadable\">2 logs could not be read.</p>\n"));
+      sink.text.starts_with("<p>Nothing to report.</p>\n"
+                            "<p class=\"unreadable\">1 log could not be read.</p>\n"));
+  sink.text.clear();
+  printer.end(sink, true, 2);
+  CHECK(sink.text.starts_with("<p class=\"unreadable\">2 logs could not be read.</p>\n"));
 }

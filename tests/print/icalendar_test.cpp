@@ -1,6 +1,5 @@
-#include "print/icalendar.hpp"
-
 #include "../catch.hpp"
+#include "print/formats.hpp"
 
 using namespace certrenew::print;
 
@@ -25,7 +24,5 @@ TEST_CASE("a content line is not folded within a character") {
 }
 
 TEST_CASE("text of a calendar stays within its value") {
-  std::string out;
-  append_calendar_text(out, "a;b,c\\d\nEND:VEVENT\r");
-  CHECK(out == "a\\;b\\,c\\\\d\\\\u000aEND:VEVENT\\\\u000d");
+  CHECK(calendar_text("a;b,c\\d\nEND:VEVENT\r") == "a\\;b\\,c\\\\d\\\\u000aEND:VEVENT\\\\u000d");
 }

@@ -1,18 +1,15 @@
-#include "print/markdown.hpp"
-
 #include "../catch.hpp"
 #include "support.hpp"
 
 using namespace certrenew::print;
 
 TEST_CASE("markdown separates its parts by empty lines, and remarks are one list") {
-  const std::string text = written<MarkdownDocument>([](Document& document) {
+  const std::string text = written(Format::markdown, [](Document& document) {
     document.title("Example Holder", "log.json, as of 2025-12-15");
     document.heading("ACP-620", "Jira");
     document.heading("Ways", "");
     document.text("active", Style::green);
     document.list({"one", "two"});
-    document.legend({"* used"});
     document.remark(remark_of("log.json", "late"));
     document.remark(remark_of("log.json", "later"));
   });
@@ -23,7 +20,7 @@ TEST_CASE("markdown separates its parts by empty lines, and remarks are one list
 }
 
 TEST_CASE("a title of markdown without a holder is the origin alone") {
-  CHECK(written<MarkdownDocument>([](Document& document) { document.title("", "-"); }) == "-\n");
+  CHECK(written(Format::markdown, [](Document& document) { document.title("", "-"); }) == "-\n");
 }
 
 TEST_CASE("a markdown table has all columns, whole cells and right-aligned numbers") {
@@ -32,13 +29,14 @@ TEST_CASE("a markdown table has all columns, whole cells and right-aligned numbe
   Grid grid =
       grid_of(columns, {{{"ABCDEF"}, {"used", Style::green, "*"}, {"10"}}, {{"a|b"}, {""}, {"5"}}});
   grid.belongs_to_text = true;
-  CHECK(written<MarkdownDocument>([&](Document& document) { document.grid(grid); }) ==
+  grid.legend = {"* used"};
+  CHECK(written(Format::markdown, [&](Document& document) { document.grid(grid); }) ==
         "| Code | Exam from | Units |\n| --- | --- | ---: |\n"
         "| ABCDEF | used | 10 |\n| a\\|b |  | 5 |\n");
 }
 
 TEST_CASE("nothing in a text is markup") {
-  std::string out;
-  append_markdown(out, "<b>*z* _[x](y)`#$!~{}&|\\\n\x1b");
-  CHECK(out == "\\<b\\>\\*z\\* \\_\\[x\\](y)\\`\\#\\$\\!\\~\\{\\}\\&\\|\\\\\\\\u000a\\\\u001b");
+  const auto write = [](Document& document) { document.text("<b>*z* _[x](y)`#$!~{}&|\\\n\x1b"); };
+  CHECK(written(Format::markdown, write) ==
+        "\\<b\\>\\*z\\* \\_\\[x\\](y)\\`\\#\\$\\!\\~\\{\\}\\&\\|\\\\\\\\u000a\\\\u001b\n");
 }

@@ -1,6 +1,6 @@
 #include "print/printer.hpp"
 
-#include <map>
+#include <vector>
 
 #include "../catch.hpp"
 #include "support.hpp"
@@ -27,74 +27,63 @@ struct CodeReport : TestReport {
   }
 };
 
-/// Returns all that a run with two reports prints.
-std::string run(Format format, const Frame& frame) {
-  const Printer printer{format, frame};
+/// Returns all that a run with these reports prints.
+std::string run(Format format, const Frame& frame, const std::vector<const char*>& codes) {
+  const Printer printer = printer_for(format, frame);
   Sink sink;
-  printer.begin(sink);
-  printer.print(sink, CodeReport{"A"});
-  printer.separate(sink);
-  printer.print(sink, CodeReport{"B"});
-  printer.end(sink, true, 0);
+  if (printer.always_frames || !codes.empty()) printer.begin(sink);
+  for (const char* const code : codes) {
+    if (code != codes.front()) sink.text += printer.separator;
+    printer.print(sink, CodeReport{code});
+  }
+  if (printer.always_frames || !codes.empty()) printer.end(sink, !codes.empty(), 0);
   return sink.text;
 }
+
+std::string run_two(Format format, const Frame& frame) { return run(format, frame, {"A", "B"}); }
 
 }  // namespace
 
 TEST_CASE("each format prints two reports one after the other") {
-  const Frame frame{.title = "Status", .csv = &table};
-  CHECK(run(Format::table, frame) == "A\n\nB\n");
-  CHECK(run(Format::markdown, frame) == "A\n\nB\n");
-  CHECK(run(Format::json, frame) == "{\n  \"code\": \"A\"\n}\n{\n  \"code\": \"B\"\n}\n");
-  CHECK(run(Format::ndjson, frame) == "{\"code\":\"A\"}\n{\"code\":\"B\"}\n");
-  CHECK(run(Format::csv, frame) == "code\r\nA\r\nB\r\n");
-  CHECK(run(Format::github, frame).empty());
-  CHECK(run(Format::html, frame).find("<section>\n<p>A</p>\n</section>\n<section>\n<p>B</p>") !=
+  const Frame frame{.title = "Status", .csv = table};
+  CHECK(run_two(Format::table, frame) == "A\n\nB\n");
+  CHECK(run_two(Format::markdown, frame) == "A\n\nB\n");
+  CHECK(run_two(Format::json, frame) == "{\n  \"code\": \"A\"\n}\n{\n  \"code\": \"B\"\n}\n");
+  CHECK(run_two(Format::ndjson, frame) == "{\"code\":\"A\"}\n{\"code\":\"B\"}\n");
+  CHECK(run_two(Format::csv, frame) == "code\r\nA\r\nB\r\n");
+  CHECK(run_two(Format::github, frame).empty());
+  CHECK(run_two(Format::html, frame).find("<section>\n<p>A</p>\n</section>\n<section>\n<p>B</p>") !=
         std::string::npos);
 }
 
 TEST_CASE("reports that are lines of one list are not separated") {
-  const Frame frame{.title = "Check", .csv = &table, .only_with_reports = true};
-  CHECK(run(Format::table, frame) == "A\nB\n");
-  CHECK(run(Format::markdown, frame) == "A\nB\n");
+  const Frame frame{.title = "Check", .csv = table, .when_empty = "Nothing!"};
+  CHECK(run_two(Format::table, frame) == "A\nB\n");
+  CHECK(run_two(Format::markdown, frame) == "A\nB\n");
 }
 
 TEST_CASE("a run without reports prints the frame where the format has one") {
-  std::map<Format, bool> plain;
-  std::map<Format, bool> list;
-  for (const Format format : formats) {
-    plain[format] = Printer{format, {.title = "", .csv = &table}}.always_frames();
-    list[format] = Printer{
-        format,
-        {.title = "", .csv = &table, .only_with_reports = true},
-        {}}.always_frames();
-  }
   for (const Format format : formats) {
     CAPTURE(static_cast<int>(format));
-    CHECK(plain[format] == (format == Format::html || format == Format::csv));
-    CHECK(list[format] == (format == Format::html));
+    const std::string plain = run(format, {.title = "", .csv = table}, {});
+    CHECK(plain.empty() == (format != Format::html && format != Format::csv));
+    const std::string list = run(format, {.csv = table, .when_empty = "Nothing!"}, {});
+    CHECK(list.empty() == (format != Format::html && format != Format::markdown));
   }
 }
 
 TEST_CASE("HTML and markdown say that there is nothing to say") {
-  const Frame frame{.title = "Check", .only_with_reports = true, .when_empty = "Nothing!"};
+  const Frame frame{.title = "Check", .when_empty = "Nothing!"};
   for (const Format format : {Format::html, Format::markdown}) {
-    const Printer printer{format, frame};
-    CHECK(printer.always_frames());
-    Sink sink;
-    printer.end(sink, false, 0);
-    CHECK(sink.text.find("Nothing") != std::string::npos);
-    sink.text.clear();
-    printer.end(sink, true, 0);
-    CHECK(sink.text.find("Nothing") == std::string::npos);
+    CHECK(run(format, frame, {}).find("Nothing") != std::string::npos);
+    CHECK(run(format, frame, {"A"}).find("Nothing") == std::string::npos);
   }
 }
 
 TEST_CASE("only line by line are errors part of the answer") {
   for (const Format format : formats) {
     CAPTURE(static_cast<int>(format));
-    CHECK(Printer{format, {.title = "", .csv = &table}}.answers_errors() ==
-          (format == Format::ndjson));
+    CHECK(printer_for(format, {.csv = table}).answers_errors == (format == Format::ndjson));
   }
 }
 

@@ -18,12 +18,13 @@ struct TestReport : Report {
   void write(JsonEvents& to) const override { json(to); }
 };
 
-/// Returns what `write` writes to a document of that type.
-template <class DocumentType, class Write, class... Arguments>
-std::string written(const Write& write, const Arguments&... arguments) {
+/// Returns what a report for people is in that format.
+inline std::string written(Format format, const std::function<void(Document&)>& write,
+                           const Terminal& terminal = {}) {
+  TestReport report;
+  report.document = write;
   Sink sink;
-  DocumentType document{sink, arguments...};
-  write(document);
+  printer_for(format, {}, terminal).print(sink, report);
   return sink.text;
 }
 

@@ -1,5 +1,3 @@
-#include "print/terminal.hpp"
-
 #include "../catch.hpp"
 #include "support.hpp"
 
@@ -7,9 +5,14 @@ using namespace certrenew::print;
 
 namespace {
 
-template <class Write>
-std::string shown(const Write& write, const Terminal& terminal = {}) {
-  return written<TerminalDocument>(write, terminal);
+std::string shown(const std::function<void(Document&)>& write, const Terminal& terminal = {}) {
+  return written(Format::table, write, terminal);
+}
+
+Grid with_legend(std::vector<std::string> legend) {
+  Grid grid = grid_of({{"A"}}, {{{"1"}}});
+  grid.legend = std::move(legend);
+  return grid;
 }
 
 std::string shown_grid(const Grid& grid, const Terminal& terminal = {}) {
@@ -45,13 +48,13 @@ TEST_CASE("empty lines stand where the parts call for them") {
     document.grid(grid_of({{"Way"}}, {{{"1"}}}));
     document.text("Ways are numbered.");
     document.list({"one", "two"});
-    document.legend({"* used", "x lapsed"});
+    document.grid(with_legend({"* used", "x lapsed"}));
     document.remark(remark_of("log.json", "late"));
     document.remark(remark_of("log.json", "later"));
   });
   CHECK(text ==
         "ACP-620  Jira\nactive\n\nCycle 1\n  1\n\nCycle 2\n\n"
-        "Ways\n\nWAY\n1\nWays are numbered.\n\none\ntwo\n\n* used   x lapsed\n\n"
+        "Ways\n\nWAY\n1\nWays are numbered.\n\none\ntwo\n\nA\n1\n\n* used   x lapsed\n\n"
         "log.json: ACP-620: suspended: late\nlog.json: ACP-620: suspended: later\n");
 }
 
@@ -128,8 +131,8 @@ TEST_CASE("a log cannot steer the terminal") {
     document.heading(nasty, nasty);
     document.text(nasty);
     document.list({nasty});
-    document.legend({nasty});
     document.grid(grid_of({{nasty}}, {{{nasty}}}));
+    document.grid(with_legend({nasty}));
     document.remark(remark_of(nasty, nasty));
   });
   CHECK(text.find('\x1b') == std::string::npos);
@@ -152,9 +155,9 @@ TEST_CASE("a long text is wrapped, and a legend breaks between its entries") {
               {.colored = true, .width = 8}) == "\x1b[2mone two\x1b[0m\n\x1b[2mthree\x1b[0m\n");
   CHECK(shown(
             [](Document& document) {
-              document.legend({"* used", "+ counted", "x lost"});
+              document.grid(with_legend({"* used", "+ counted", "x lost"}));
             },
-            {.width = 18}) == "* used   + counted\nx lost\n");
+            {.width = 18}) == "A\n1\n\n* used   + counted\nx lost\n");
 }
 
 TEST_CASE("the kind of a remark has its style") {
@@ -171,13 +174,13 @@ TEST_CASE("rows reach the sink's drain before the grid is complete") {
     drained += text.size();
     text.clear();
   }};
-  const Terminal terminal;
-  TerminalDocument document{sink, terminal};
   Grid grid = grid_of({{"Title"}}, {});
   grid.rows = [](const auto& take) {
     for (int i = 0; i < 30; ++i) take({{std::string(100'000, 'x')}});
   };
-  document.grid(grid);
+  TestReport report;
+  report.document = [&](Document& document) { document.grid(grid); };
+  printer_for(Format::table, {}).print(sink, report);
   CHECK(drained > 1'000'000);
   CHECK(sink.text.size() < 1'200'000);
 }

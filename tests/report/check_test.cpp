@@ -1,6 +1,6 @@
 // What `check` says to people.
 
-#include "report/check.hpp"
+#include "report/reports.hpp"
 
 #include "catch.hpp"
 #include "recording.hpp"

@@ -2,10 +2,7 @@
 
 #include "catch.hpp"
 #include "recording.hpp"
-#include "report/check.hpp"
-#include "report/explain.hpp"
-#include "report/status.hpp"
-#include "report/summary.hpp"
+#include "report/reports.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -29,7 +26,7 @@ Lines wrong_columns(const print::Report& report, const print::Frame& frame) {
   RecordingJson json;
   report.write(json);
   Lines wrong;
-  for (const print::CsvColumn& column : frame.csv->columns) {
+  for (const print::CsvColumn& column : frame.csv.columns) {
     const std::string path{column.path};
     if (!json.scalars.contains(path) || json.after_lists.contains(path)) wrong.push_back(path);
   }

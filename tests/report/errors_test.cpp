@@ -1,6 +1,6 @@
 // How errors are listed.
 
-#include "report/errors.hpp"
+#include "report/reports.hpp"
 
 #include "catch.hpp"
 #include "recording.hpp"
@@ -29,7 +29,7 @@ TEST_CASE("Each error has its place, and what is not listed is counted") {
 
 TEST_CASE("Errors in a line of a roster count from the roster's first line") {
   std::string lines;
-  report::append_first_error(lines, {.name = "roster.ndjson", .line = 17}, two_of_five);
+  report::append_error(lines, {.name = "roster.ndjson", .line = 17}, two_of_five.listed[0]);
   CHECK(lines == "roster.ndjson:17:5: error: certifications: empty\n");
 }
 
@@ -42,6 +42,6 @@ TEST_CASE("An error without a position has no line or column") {
 
 TEST_CASE("A name that could steer a terminal is made visible") {
   std::string lines;
-  report::append_first_error(lines, {.name = "\x1b[2J.json"}, two_of_five);
+  report::append_error(lines, {.name = "\x1b[2J.json"}, two_of_five.listed[0]);
   CHECK(lines == "\\u001b[2J.json:1:5: error: certifications: empty\n");
 }

@@ -1,6 +1,6 @@
 // What `explain` says to people.
 
-#include "report/explain.hpp"
+#include "report/reports.hpp"
 
 #include "catch.hpp"
 #include "recording.hpp"

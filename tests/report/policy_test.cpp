@@ -1,6 +1,6 @@
 // Policies as they are printed.
 
-#include "report/policy.hpp"
+#include "report/reports.hpp"
 
 #include "catch.hpp"
 #include "print/json.hpp"

@@ -79,12 +79,9 @@ class RecordingDocument : public print::Document {
       for (std::size_t i = 0; i < grid.columns.size(); ++i) cells += row[i].text + '|';
       lines.push_back(cells);
     });
-  }
-  void legend(const std::vector<std::string>& entries) override {
-    for (const std::string& entry : entries) add("legend: ", entry);
+    for (const std::string& entry : grid.legend) add("legend: ", entry);
   }
   void remark(const print::RemarkLine& line) override { remarks.push_back(line); }
-  void picture(const print::Picture& /*picture*/) override { lines.emplace_back("picture"); }
 
   [[nodiscard]] bool has(std::string_view line) const {
     return std::find(lines.begin(), lines.end(), line) != lines.end();

@@ -1,6 +1,6 @@
 // What `status` says to people.
 
-#include "report/status.hpp"
+#include "report/reports.hpp"
 
 #include "catch.hpp"
 #include "recording.hpp"

@@ -1,5 +1,5 @@
 // `certrenew check`.
-#include "report/check.hpp"
+#include "report/reports.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -1,5 +1,5 @@
 // `certrenew explain`.
-#include "report/explain.hpp"
+#include "report/reports.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>

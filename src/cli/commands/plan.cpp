@@ -27,7 +27,7 @@ Exit print_plan(const std::optional<Date>& finish, const report::Origin& origin,
   }
   const Plan plan = make_plan(answer, finish);
   chunk.print(report::PlanReport{origin, answer, plan});
-  if (!chunk.printer().is_for_people()) return Exit::done;
+  if (!chunk.printer().is_for_people) return Exit::done;
   print_notices(origin, answer, chunk);
   report::append_left_out(chunk.error_text, origin, plan);
   return Exit::done;

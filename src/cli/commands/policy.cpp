@@ -1,5 +1,5 @@
 // `certrenew policy`.
-#include "report/policy.hpp"
+#include "report/reports.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -28,7 +28,8 @@ Action configure_policy(CLI::App& app) {
   return [options](Output& output) {
     const Policy policy = read_policy_file(options->file);
     print::Sink sink;
-    print::Printer{options->format, report::policy_frame}.print(sink, report::PolicyReport{policy});
+    const print::Printer printer = print::printer_for(options->format, report::policy_frame);
+    printer.print(sink, report::PolicyReport{policy});
     output.write(sink.text);
     return Exit::done;
   };

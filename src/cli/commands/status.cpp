@@ -1,5 +1,5 @@
 // `certrenew status`.
-#include "report/status.hpp"
+#include "report/reports.hpp"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -8,7 +8,6 @@
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
 #include "core/summary.hpp"
-#include "report/summary.hpp"
 
 namespace certrenew::cli {
 

@@ -1,0 +1,111 @@
+// What each command says: its report, and the frame around its reports.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "certrenew/policy.hpp"
+#include "certrenew/remark.hpp"
+#include "core/summary.hpp"
+#include "report/report.hpp"
+
+namespace certrenew::report {
+
+/// Where every credential stands. CSV has one row a credential.
+class StatusReport final : public LogReport {
+ public:
+  using LogReport::LogReport;
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+};
+extern const print::Frame status_frame;
+
+/// How many hold what, over all logs together: `status --summary`. The summary must outlive it. CSV
+/// has one row a certification code.
+class SummaryReport final : public print::Report {
+ public:
+  /// What a summary is of.
+  struct Scope {
+    Date as_of;
+    std::string_view policy;   ///< its name
+    std::int64_t invalid = 0;  ///< how many inputs are not valid logs, and not counted
+  };
+
+  SummaryReport(const Summary& summary, const Scope& scope) : summary_{summary}, scope_{scope} {}
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  const Summary& summary_;
+  Scope scope_;
+};
+extern const print::Frame summary_frame;
+
+/// What every activity did for every credential, and why. Its JSON is that of `status` with the
+/// cycles and activities of each credential. CSV has one row a credential and activity.
+class ExplainReport final : public LogReport {
+ public:
+  using LogReport::LogReport;
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+};
+extern const print::Frame explain_frame;
+
+/// What needs attention: a remark for each finding, without findings nothing, not even a title. CSV
+/// has one row a finding.
+class CheckReport final : public LogReport {
+ public:
+  CheckReport(const Origin& origin, const Answer& answer, std::vector<Remark> findings)
+      : LogReport{origin, answer}, findings_{std::move(findings)} {}
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  std::vector<Remark> findings_;
+};
+extern const print::Frame check_frame;
+
+/// The numbers of the rules, and where they come from. The policy must outlive it. read_policy()
+/// reads its JSON as the same policy.
+class PolicyReport final : public print::Report {
+ public:
+  explicit PolicyReport(const Policy& policy) : policy_{policy} {}
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  const Policy& policy_;
+};
+extern const print::Frame policy_frame;
+
+/// The answer to a line that is not a valid log, in formats that answer every line: the first 20
+/// errors, and how many more there are. The errors must outlive it.
+class ErrorsReport final : public print::Report {
+ public:
+  ErrorsReport(const Origin& origin, const Errors& errors) : origin_{origin}, errors_{errors} {}
+
+  /// Writes nothing: people find the errors on standard error.
+  void write(print::Document& /*document*/) const override {}
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  Origin origin_;
+  const Errors& errors_;
+};
+
+/// Appends `SOURCE:LINE:COLUMN: error: PATH: MESSAGE`. Where the text was a line of a file, lines
+/// count from the first of that file.
+void append_error(std::string& out, const Origin& origin, const Error& error);
+
+/// Appends all errors that are listed, and how many more there are.
+void append_errors(std::string& out, const Origin& origin, const Errors& errors);
+
+}  // namespace certrenew::report
