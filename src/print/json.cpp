@@ -1,7 +1,9 @@
 #include "print/json.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <string>
+#include <utility>
 
 #include "text/plain.hpp"
 #include "text/utf8.hpp"
@@ -40,103 +42,120 @@ std::size_t append_character(std::string& out, std::string_view text) {
 
 /// Keys of objects may be any text: a policy names its types.
 void JsonWriter::open(std::string_view key, char bracket) {
-  const bool is_plain = key.size() <= longest_key && text::plain_prefix(key) == key.size();
-  Bytes bytes = is_plain ? begin_value(key) : begin_unusual(key);
-  bytes.add(bracket);
-  append(bytes);
+  begin_value();
+  if (!key.empty()) {
+    add('"');
+    add_escaped(key);
+    add(indented_ ? "\": " : "\":");
+  }
+  add(bracket);
   ++depth_;
   empty_ = true;
 }
 
 void JsonWriter::close(char bracket) {
-  Bytes bytes;
   --depth_;
-  if (!empty_) begin_line(bytes);
-  bytes.add(bracket);
+  if (!empty_) begin_line();
+  add(bracket);
   empty_ = false;
-  if (depth_ == 0) bytes.add('\n');
-  append(bytes);
+  if (depth_ > 0) return;
+  add('\n');
+  flush();
 }
 
-JsonWriter::Bytes JsonWriter::begin_value(std::string_view key) {
-  Bytes bytes;
-  if (depth_ == 0) return bytes;
-  if (!empty_) bytes.add(',');
+void JsonWriter::begin_value() {
+  if (depth_ == 0) return;
+  if (!empty_) add(',');
   empty_ = false;
-  begin_line(bytes);
-  if (key.empty()) {
-    sink_.drain_if_large();  // between the members of a list, which may be long
-    return bytes;
-  }
-  bytes.add('"');
-  bytes.add(key);
-  bytes.add(indented_ ? "\": " : "\":");
-  return bytes;
+  begin_line();
 }
 
-/// begin_value() for a key that is long, or needs escapes.
-JsonWriter::Bytes JsonWriter::begin_unusual(std::string_view key) {
-  append(begin_value({}));
-  sink_.text += '"';
-  append_escaped(key);
-  Bytes bytes;
-  bytes.add(indented_ ? "\": " : "\":");
-  return bytes;
+void JsonWriter::begin_value(std::string_view key) {
+  begin_value();
+  if (key.empty()) return;
+  constexpr std::size_t most_around = 4;
+  char* to = room(key.size() + most_around);
+  *to++ = '"';
+  to = std::copy(key.begin(), key.end(), to);
+  *to++ = '"';
+  *to++ = ':';
+  if (indented_) *to++ = ' ';
+  took(to);
 }
 
-void JsonWriter::begin_line(Bytes& bytes) const {
+void JsonWriter::begin_line() {
   if (!indented_) return;
-  bytes.add('\n');
-  for (std::size_t i = 0; i < depth_; ++i) bytes.add("  ");
+  const std::size_t indent = 2 * depth_;
+  char* const to = room(1 + indent);
+  *to = '\n';
+  took(std::fill_n(to + 1, indent, ' '));
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::add_word(std::string_view key, std::string_view value) {
-  Bytes bytes = begin_value(key);
-  bytes.add(value);
-  append(bytes);
+  begin_value(key);
+  add(value);
 }
 
 void JsonWriter::number(std::string_view key, std::int64_t value) {
-  std::array<char, 20> digits{};
-  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  add_word(key, {digits.data(), static_cast<std::size_t>(end - digits.data())});
+  begin_value(key);
+  constexpr std::size_t most = 20;
+  char* const to = room(most);
+  took(std::to_chars(to, to + most, value).ptr);
 }
 
-void JsonWriter::units(std::string_view key, Units value) { add_word(key, to_string(value)); }
+void JsonWriter::units(std::string_view key, Units value) {
+  begin_value(key);
+  took(value.write_to(room(Units::most_characters)));
+}
 
 void JsonWriter::date(std::string_view key, Date value) {
-  const std::array<char, 10> digits = value.digits();
-  word(key, {digits.data(), digits.size()});
+  begin_value(key);
+  add('"');
+  took(value.write_to(room(Date::characters)));
+  add('"');
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::word(std::string_view key, std::string_view value) {
-  Bytes bytes = begin_value(key);
-  bytes.add('"');
-  bytes.add(value);
-  bytes.add('"');
-  append(bytes);
+  begin_value(key);
+  add('"');
+  add(value);
+  add('"');
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::text(std::string_view key, std::string_view value) {
-  Bytes bytes = begin_value(key);
-  bytes.add('"');
-  append(bytes);
-  append_escaped(value);
-  sink_.text += '"';
+  begin_value(key);
+  add('"');
+  add_escaped(value);
+  add('"');
 }
 
-void JsonWriter::append_escaped(std::string_view text) {
-  constexpr std::size_t most_at_once = std::size_t{64} * 1024;
-  while (!text.empty()) {
-    const std::size_t plain = text::plain_prefix(text.substr(0, most_at_once));
-    sink_.text += text.substr(0, plain);
+void JsonWriter::add_escaped(std::string_view text) {
+  while (true) {
+    const std::size_t plain = text::plain_prefix(text);
+    add(text.substr(0, plain));
+    if (plain == text.size()) return;
     text.remove_prefix(plain);
-    if (!text.empty()) text.remove_prefix(append_character(sink_.text, text));
-    sink_.drain_if_large();
+    std::string character;
+    text.remove_prefix(append_character(character, text));
+    add(character);
   }
+}
+
+void JsonWriter::add_in_parts(std::string_view some) {
+  while (!some.empty()) {
+    if (gathered_ == bytes_.size()) flush();
+    const std::string_view part = some.substr(0, bytes_.size() - gathered_);
+    add(part);
+    some.remove_prefix(part.size());
+  }
+}
+
+void JsonWriter::flush() {
+  sink_.text.append(bytes_.data(), std::exchange(gathered_, 0));
+  sink_.drain_if_large();
 }
 
 }  // namespace certrenew::print

@@ -1,10 +1,10 @@
 // Reports as JSON.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "print/json_events.hpp"
@@ -12,9 +12,9 @@
 
 namespace certrenew::print {
 
-/// Writes JSON laid out as `jq .` does, or on one line as `jq -c .` does; each document ends with a
-/// newline. The output is valid UTF-8: an invalid byte becomes U+FFFD. Controls and invisible
-/// characters that could mislead a reader are escaped.
+/// Writes JSON laid out as `jq .` does, or on one line as `jq -c .` does. A document is an object
+/// or a list; it ends with a newline. The output is valid UTF-8: an invalid byte becomes U+FFFD.
+/// Controls and invisible characters that could mislead a reader are escaped.
 class JsonWriter : public JsonEvents {
  public:
   enum class Layout : std::uint8_t { indented, one_line };
@@ -38,37 +38,43 @@ class JsonWriter : public JsonEvents {
   void text(std::string_view key, std::string_view value) override;
 
  private:
-  /// A key and a short value: they are put together here and then appended at one go.
-  class Bytes {
-   public:
-    void add(char byte) { bytes_[size_++] = byte; }
-    void add(std::string_view some) {
-      std::copy(some.begin(), some.end(), bytes_.data() + size_);
-      size_ += some.size();
-    }
-    [[nodiscard]] std::string_view all() const { return {bytes_.data(), size_}; }
-
-   private:
-    std::array<char, 256> bytes_;
-    std::size_t size_ = 0;
-  };
-  static constexpr std::size_t longest_key = 64;
-
   void open(std::string_view key, char bracket);
   void close(char bracket);
-  /// What stands before a value: the comma, the line and the key.
-  [[nodiscard]] Bytes begin_value(std::string_view key);
-  [[nodiscard]] Bytes begin_unusual(std::string_view key);
-  void begin_line(Bytes& bytes) const;
+  /// Writes what stands before a value: a comma, and a new line.
+  void begin_value();
+  /// The same with a key, which is a word of our own.
+  void begin_value(std::string_view key);
+  void begin_line();
   /// Writes a value that is a short word of JSON.
   void add_word(std::string_view key, std::string_view value);
-  void append(const Bytes& bytes) { sink_.text += bytes.all(); }
-  void append_escaped(std::string_view text);
+  void add_escaped(std::string_view text);
+
+  void add(char byte) {
+    if (gathered_ == bytes_.size()) flush();
+    bytes_[gathered_++] = byte;
+  }
+  void add(std::string_view some) {
+    if (some.size() > bytes_.size() - gathered_) return add_in_parts(some);
+    std::memcpy(bytes_.data() + gathered_, some.data(), some.size());
+    gathered_ += some.size();
+  }
+  void add_in_parts(std::string_view some);
+  /// Returns where `count` bytes, some hundred at most, can be written; took() says where they end.
+  [[nodiscard]] char* room(std::size_t count) {
+    if (count > bytes_.size() - gathered_) flush();
+    return bytes_.data() + gathered_;
+  }
+  void took(const char* end) { gathered_ = static_cast<std::size_t>(end - bytes_.data()); }
+  /// Appends the bytes gathered to the text of the sink.
+  void flush();
 
   Sink& sink_;
   bool indented_;
   bool empty_ = true;  // nothing stands in the innermost open object or list
   std::size_t depth_ = 0;
+  // Members are short and many: they are gathered here, and appended some hundred at a time.
+  std::array<char, 4096> bytes_;
+  std::size_t gathered_ = 0;
 };
 
 }  // namespace certrenew::print

@@ -17,7 +17,12 @@ std::string json(JsonWriter::Layout layout, const Write& write) {
 }
 
 std::string as_string(std::string_view text) {
-  return json(JsonWriter::Layout::one_line, [&](JsonEvents& events) { events.text("", text); });
+  const std::string list = json(JsonWriter::Layout::one_line, [&](JsonEvents& events) {
+    events.open_list();
+    events.text("", text);
+    events.close_list();
+  });
+  return list.substr(1, list.size() - 3);  // without the brackets and the newline
 }
 
 void write_sample(JsonEvents& events) {
