@@ -11,10 +11,7 @@ namespace {
 
 Date shifted(Date date, int days) { return Date::from_days(date.days() + days).value_or(date); }
 
-Date months_from(Date date, int months) {
-  const auto result = add_months(date, months);
-  return result ? result->date : date;
-}
+Date months_from(Date date, int months) { return add_months(date, months).value_or(date); }
 
 }  // namespace
 

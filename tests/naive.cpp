@@ -16,7 +16,7 @@ struct LeavesTheRange : std::exception {};
 Date months_after(Date date, int months) {
   const auto result = add_months(date, months);
   if (!result) throw LeavesTheRange{};
-  return result->date;
+  return *result;
 }
 
 struct NaiveCycle {
@@ -99,7 +99,7 @@ void Naive::first_cycle() {
     const auto candidate = Date::from_days(about.days() + i);
     if (!candidate) continue;
     const auto ends = add_months(*candidate, validity);
-    if (ends && ends->date <= suspends) start = *candidate;
+    if (ends && *ends <= suspends) start = *candidate;
   }
   const bool earned = certification_.earned && *certification_.earned >= start;
   const Date expires = certification_.expires ? *certification_.expires
@@ -156,7 +156,7 @@ Units Naive::total(Date day, std::set<std::uint32_t>& over, std::set<std::uint32
     const auto stale_on = policy_.units_valid_months
                               ? add_months(log_.activities[i].date, *policy_.units_valid_months)
                               : std::nullopt;
-    if (stale_on && day >= stale_on->date) {
+    if (stale_on && day >= *stale_on) {
       stale.insert(i);
     } else {
       sum += work(i).units;

@@ -1,8 +1,8 @@
 // Civil days (RULES D1 to D3): the only dates this library knows.
 #pragma once
 
-#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,14 +28,20 @@ class Date {
   /// Days since 1970-01-01, negative before it.
   [[nodiscard]] std::int32_t days() const noexcept;
   /// The year, 1 to 9999.
-  [[nodiscard]] constexpr int year() const noexcept { return year_; }
+  [[nodiscard]] constexpr int year() const noexcept { return number_ / 10'000; }
   /// The month, 1 to 12.
-  [[nodiscard]] constexpr unsigned month() const noexcept { return month_; }
+  [[nodiscard]] constexpr unsigned month() const noexcept {
+    return static_cast<unsigned>(number_ / 100 % 100);
+  }
   /// The day of the month, 1 to 31.
-  [[nodiscard]] constexpr unsigned day_of_month() const noexcept { return day_; }
+  [[nodiscard]] constexpr unsigned day_of_month() const noexcept {
+    return static_cast<unsigned>(number_ % 100);
+  }
 
-  /// The characters of `YYYY-MM-DD`.
-  [[nodiscard]] std::array<char, 10> digits() const noexcept;
+  /// How many characters write_to() writes.
+  static constexpr std::size_t characters = 10;
+  /// Writes `YYYY-MM-DD` from `to` on, and returns where it ends.
+  char* write_to(char* to) const noexcept;
   /// Appends `YYYY-MM-DD` to `out`.
   void append_to(std::string& out) const;
 
@@ -45,17 +51,13 @@ class Date {
   friend std::int32_t operator-(Date a, Date b) noexcept { return a.days() - b.days(); }
 
  private:
-  friend std::optional<struct MonthsAway> add_months(Date from, int months) noexcept;
+  friend std::optional<Date> add_months(Date from, int months) noexcept;
 
   // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the order in which dates are written
   constexpr Date(int year, unsigned month, unsigned day) noexcept
-      : year_{static_cast<std::int16_t>(year)},
-        month_{static_cast<std::uint8_t>(month)},
-        day_{static_cast<std::uint8_t>(day)} {}
+      : number_{year * 10'000 + static_cast<int>(month * 100 + day)} {}
 
-  std::int16_t year_;
-  std::uint8_t month_;
-  std::uint8_t day_;
+  std::int32_t number_;  // YYYYMMDD: compared and copied in one step
 };
 
 /// `YYYY-MM-DD`.
@@ -79,15 +81,9 @@ struct Interval {
   friend constexpr bool operator==(const Interval&, const Interval&) noexcept = default;
 };
 
-/// Where a number of months leads, and whether the day of the month had to give way (D2).
-struct MonthsAway {
-  Date date;     ///< the day they lead to
-  bool rounded;  ///< whether the last day of the month was taken, since it has no such day
-};
-
 /// `months` months after `from`, or before it where negative: the same day of the month, or the
 /// last day of a shorter month (D2). Nothing where that leaves the range of dates (D1). No other
 /// function adds months.
-std::optional<MonthsAway> add_months(Date from, int months) noexcept;
+std::optional<Date> add_months(Date from, int months) noexcept;
 
 }  // namespace certrenew

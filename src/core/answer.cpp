@@ -169,8 +169,7 @@ std::string ActivityAnswer::reason() const {
 
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
   if (!policy.units_valid_months) return std::nullopt;
-  const auto stale = add_months(date, *policy.units_valid_months);
-  return stale ? std::optional{stale->date} : std::nullopt;  // D1: past the end, never
+  return add_months(date, *policy.units_valid_months);  // D1: past the end, never
 }
 
 }  // namespace certrenew

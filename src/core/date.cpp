@@ -9,12 +9,13 @@ namespace certrenew {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-/// The number that these digits write; the caller has checked them.
+/// The number that `digits` write, at most four of them; -1 where one is no digit.
 constexpr int number(std::string_view digits) noexcept {
   int value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
   return value;
 }
 
@@ -23,11 +24,16 @@ constexpr unsigned last_day_of(int year, unsigned month) noexcept {
   return month == 2 && date::year{year}.is_leap() ? 29 : days[month - 1];
 }
 
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the order in which dates are written
+constexpr bool exists(int year, unsigned month, unsigned day) noexcept {
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+         day <= last_day_of(year, month);
+}
+
 }  // namespace
 
 std::optional<Date> Date::from_civil(int year, unsigned month, unsigned day) noexcept {
-  if (year < 1 || year > 9999 || month < 1 || month > 12) return std::nullopt;
-  if (day < 1 || day > last_day_of(year, month)) return std::nullopt;
+  if (!exists(year, month, day)) return std::nullopt;
   return Date{year, month, day};
 }
 
@@ -46,31 +52,31 @@ std::int32_t Date::days() const noexcept {
 
 std::optional<Date> Date::parse(std::string_view text) noexcept {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (!is_digit(text[i])) return std::nullopt;
-  }
-  return from_civil(number(text.substr(0, 4)), static_cast<unsigned>(number(text.substr(5, 2))),
-                    static_cast<unsigned>(number(text.substr(8, 2))));
+  const int year = number(text.substr(0, 4));
+  const auto month = static_cast<unsigned>(number(text.substr(5, 2)));
+  const auto day = static_cast<unsigned>(number(text.substr(8, 2)));
+  if (!exists(year, month, day)) return std::nullopt;
+  return Date{year, month, day};
 }
 
-std::array<char, 10> Date::digits() const noexcept {
-  const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
-  const auto year = static_cast<unsigned>(year_);
-  return {digit(year / 1000),
-          digit(year / 100),
-          digit(year / 10),
-          digit(year),
-          '-',
-          digit(month_ / 10U),
-          digit(month_),
-          '-',
-          digit(day_ / 10U),
-          digit(day_)};
+char* Date::write_to(char* to) const noexcept {
+  const auto write = [&](unsigned two_digits) {
+    *to++ = static_cast<char>('0' + two_digits / 10);
+    *to++ = static_cast<char>('0' + two_digits % 10);
+  };
+  const auto year = static_cast<unsigned>(this->year());
+  write(year / 100);
+  write(year % 100);
+  *to++ = '-';
+  write(month());
+  *to++ = '-';
+  write(day_of_month());
+  return to;
 }
 
 void Date::append_to(std::string& out) const {
-  const std::array<char, 10> text = digits();
-  out.append(text.data(), text.size());
+  out.resize(out.size() + characters);
+  write_to(out.data() + out.size() - characters);
 }
 
 std::string to_string(Date date) {
@@ -87,15 +93,13 @@ std::optional<Date> day_after(Date date) noexcept {
   return Date::from_days(std::int64_t{date.days()} + 1);
 }
 
-std::optional<MonthsAway> add_months(Date from, int months) noexcept {
+std::optional<Date> add_months(Date from, int months) noexcept {
   const std::int64_t target =
       std::int64_t{from.year()} * 12 + static_cast<int>(from.month()) - 1 + months;
   if (target < 12 || target >= 120'000) return std::nullopt;  // before the year 1, after 9999
   const auto year = static_cast<int>(target / 12);
   const auto month = static_cast<unsigned>(target % 12) + 1;
-  const unsigned last = last_day_of(year, month);
-  const unsigned day = std::min(from.day_of_month(), last);
-  return MonthsAway{Date{year, month, day}, from.day_of_month() > last};
+  return Date{year, month, std::min(from.day_of_month(), last_day_of(year, month))};
 }
 
 }  // namespace certrenew

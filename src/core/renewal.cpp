@@ -13,6 +13,9 @@ namespace certrenew {
 
 namespace {
 
+/// Whether the month of `to`, some months away from `from`, is too short for its day (D2).
+bool is_rounded(Date from, Date to) { return from.day_of_month() != to.day_of_month(); }
+
 /// One certification as the days go by.
 class Lifetime {
  public:
@@ -115,10 +118,10 @@ bool Lifetime::begin_given_cycle() {
     renewals_.out_of_range.push_back({OutOfRange::From::suspends, index_, -validity});
     return false;
   }
-  Date start = earliest->date;
+  Date start = *earliest;
   for (auto next = day_after(start); next; next = day_after(*next)) {
     const auto ends = add_months(*next, validity);
-    if (!ends || ends->date > suspends) break;
+    if (!ends || *ends > suspends) break;
     start = *next;
   }
   const bool earned = certification_.earned && *certification_.earned >= start;
@@ -142,10 +145,9 @@ bool Lifetime::begin_cycle(Date start, CycleStart began_by, MaybeIndex activity)
     renewals_.out_of_range.push_back(origin);
     return false;
   }
-  Cycle begun{
-      .start = start, .began_by = began_by, .suspends = suspends->date, .expires = suspends->date};
+  Cycle begun{.start = start, .began_by = began_by, .suspends = *suspends, .expires = *suspends};
   if (activity) begun.begun_by_activity = {*activity};
-  begun.rounded.suspends = suspends->rounded;
+  begun.rounded.suspends = is_rounded(start, *suspends);
   credential_.cycles.push_back(begun);
   return complete_cycle(policy_.grace_of(type_), origin);
 }
@@ -163,13 +165,13 @@ bool Lifetime::complete_cycle(int grace_months, OutOfRange origin) {
   };
   const auto expires = away(begun.expires, grace_months);
   if (!expires) return false;
-  begun.expires = expires->date;
-  begun.rounded.expires = expires->rounded;
+  begun.rounded.expires = is_rounded(begun.expires, *expires);
+  begun.expires = *expires;
   if (const auto window = type_.exam_window_months) {
     const auto opens = away(begun.expires, -*window);
     if (!opens) return false;
-    begun.exam_window = Interval{opens->date, begun.expires};
-    begun.rounded.exam_window = opens->rounded;
+    begun.exam_window = Interval{*opens, begun.expires};
+    begun.rounded.exam_window = is_rounded(begun.expires, *opens);
   }
   units_.clear();
   return true;

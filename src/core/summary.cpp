@@ -23,7 +23,7 @@ void count_status(Counts& counts, const CredentialAnswer& one) {
 void count_renewals(Counts& counts, const CredentialAnswer& one, Date as_of) {
   const auto year_ago = add_months(as_of, -12);
   for (const Cycle& cycle : one.renewals()) {
-    const bool recent = !year_ago || cycle.start > year_ago->date;
+    const bool recent = !year_ago || cycle.start > *year_ago;
     if (cycle.begun_by_renewal() && recent) ++counts.renewed;
   }
 }
