@@ -32,6 +32,16 @@ std::size_t end_of_lines(std::string_view text, std::size_t from) {
   return last == std::string_view::npos ? 0 : from + last + 1;
 }
 
+/// Searches for the ends of lines, which is many times faster than comparing every byte.
+std::size_t count_lines(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos;
+       end = text.find('\n', end + 1)) {
+    ++lines;
+  }
+  return lines;
+}
+
 }  // namespace
 
 File::File(const std::string& name)
@@ -100,7 +110,7 @@ void BatchInput::read_block(BatchItem& item) {
     complete = std::max(complete, end_of_lines(text, old));
   }
   item.first_line = line_;
-  item.lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  item.lines = count_lines(text);
   line_ += static_cast<std::int64_t>(item.lines);
   if (complete == 0 && text.size() == most_bytes) {
     ended = !skip_line();

@@ -36,18 +36,18 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy, Date as_of,
   order_ = order;
 
   days_.clear();
+  bool may_go_stale = true;  // what is done later goes stale later, too
   for (std::uint32_t i = 0; i < count && at(i).date <= as_of;) {
     const Date date = at(i).date;
-    Day day{.date = date,
-            .goes_stale = goes_stale(date, policy),
-            .first_exam = i,
-            .first_other = i,
-            .end = i};
+    Day& day = days_.emplace_back();
+    day.date = date;
+    if (may_go_stale) day.goes_stale = goes_stale(date, policy);
+    may_go_stale = day.goes_stale && *day.goes_stale <= as_of;
+    day.first_exam = i;
     while (i < count && at(i).date == date && at(i).exam() != nullptr) ++i;
     day.first_other = i;
     while (i < count && at(i).date == date) ++i;
     day.end = i;
-    days_.push_back(day);
   }
 }
 

@@ -15,11 +15,11 @@ namespace certrenew {
 /// A day up to as-of with its activities, as places in the order: exams first, then the others
 /// (E3).
 struct Day {
-  Date date;
-  std::optional<Date> goes_stale;  ///< when its units are stale (U6); none: never
-  std::uint32_t first_exam;
-  std::uint32_t first_other;
-  std::uint32_t end;
+  Date date = Date::first();
+  std::optional<Date> goes_stale;  ///< when its units are stale (U6); none: not up to as-of
+  std::uint32_t first_exam = 0;
+  std::uint32_t first_other = 0;
+  std::uint32_t end = 0;
 };
 
 /// When what was done: the same for all certifications of a log.

@@ -47,7 +47,9 @@ void CycleUnits::drop_next() {
 
 void CycleUnits::add(std::uint32_t activity, const Day& day, Verdict& became) {
   const Work& work = this->work(activity);
-  Entry entry{.activity = activity, .goes_stale = day.goes_stale};
+  Entry& entry = entries_.emplace_back();
+  entry.activity = activity;
+  entry.goes_stale = day.goes_stale;
   if (const MaybeIndex course = position_of_course(work)) {
     entry.completes = !completed_by_[*course];
     if (entry.completes) {
@@ -66,7 +68,6 @@ void CycleUnits::add(std::uint32_t activity, const Day& day, Verdict& became) {
   } else {
     entry.over_limit = !entry.completes;
   }
-  entries_.push_back(entry);
   became.total = total_;
 }
 

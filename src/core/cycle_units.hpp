@@ -23,7 +23,7 @@ class CycleUnits {
     std::uint32_t activity = 0;
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
     bool completes = false;   ///< the first completion of a required course (K1)
-    std::optional<Date> goes_stale;  ///< when its units are stale (U6); none: never
+    std::optional<Date> goes_stale;  ///< when its units are stale (U6); none: not up to as-of
   };
 
   explicit CycleUnits(const Policy& policy);

@@ -162,21 +162,9 @@ void Fields::require(std::initializer_list<std::size_t> keys) {
   }
 }
 
-std::optional<Date> Fields::date(std::size_t key) {
-  return date(key, "a date (write \"YYYY-MM-DD\")");
-}
-
-std::optional<Date> Fields::date_or_null(std::size_t key) {
-  if (is_null(key)) return std::nullopt;
-  return date(key, "a date (write \"YYYY-MM-DD\") or null");
-}
-
-std::optional<Date> Fields::date(std::size_t key, std::string_view wanted) {
-  if (!expect(key, JsonKind::text, wanted)) return std::nullopt;
-  const std::string_view text = tape().text(values_[key]);
-  const std::optional<Date> date = Date::parse(text);
-  if (!date) report(key, text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
-  return date;
+void Fields::report_no_date(std::size_t key) {
+  report(key,
+         text::quoted(tape().text(values_[key])) + " is not a calendar date (write YYYY-MM-DD)");
 }
 
 std::optional<bool> Fields::boolean(std::size_t key) {
@@ -184,8 +172,8 @@ std::optional<bool> Fields::boolean(std::size_t key) {
   return tape()[values_[key]].is_true;
 }
 
-std::optional<Units> Fields::number(std::size_t key, const Bounds& bounds) {
-  if (!has(key) || (bounds.or_null && is_null(key))) return std::nullopt;
+std::optional<Units> Fields::parse_number(std::size_t key, const Bounds& bounds) {
+  if (bounds.or_null && is_null(key)) return std::nullopt;
   if (tape()[values_[key]].kind != JsonKind::number) {
     reporter_.report_unexpected(values_[key], path(key), described(bounds));
     return std::nullopt;

@@ -115,11 +115,16 @@ class Fields {
   }
   /// Whether the text, which must be given, is one that stays no longer than the object.
   [[nodiscard]] bool is_decoded(std::size_t key) const { return tape()[values_[key]].is_decoded; }
-  std::optional<Date> date(std::size_t key);
+  std::optional<Date> date(std::size_t key) { return date(key, "a date (write \"YYYY-MM-DD\")"); }
   /// The same, but null is fine: see is_null().
-  std::optional<Date> date_or_null(std::size_t key);
+  std::optional<Date> date_or_null(std::size_t key) {
+    if (is_null(key)) return std::nullopt;
+    return date(key, "a date (write \"YYYY-MM-DD\") or null");
+  }
   std::optional<bool> boolean(std::size_t key);
-  std::optional<Units> number(std::size_t key, const Bounds& bounds);
+  std::optional<Units> number(std::size_t key, const Bounds& bounds) {
+    return has(key) ? parse_number(key, bounds) : std::nullopt;
+  }
   std::optional<JsonIndex> object(std::size_t key);
   std::optional<JsonIndex> list(std::size_t key);
   /// Checks that the value is a string, if the key is given.
@@ -136,7 +141,14 @@ class Fields {
 
   [[nodiscard]] const JsonTape& tape() const { return reporter_.tape(); }
   [[nodiscard]] std::size_t find(std::string_view name, std::size_t first) const;
-  std::optional<Date> date(std::size_t key, std::string_view wanted);
+  std::optional<Date> date(std::size_t key, std::string_view wanted) {
+    if (!expect(key, JsonKind::text, wanted)) return std::nullopt;
+    const std::optional<Date> date = Date::parse(tape().text(values_[key]));
+    if (!date) report_no_date(key);
+    return date;
+  }
+  void report_no_date(std::size_t key);
+  std::optional<Units> parse_number(std::size_t key, const Bounds& bounds);
   /// Returns whether the key has a value of that kind; reports another one.
   bool expect(std::size_t key, JsonKind kind, std::string_view wanted) {
     if (!has(key)) return false;

@@ -60,7 +60,10 @@ LogBuilder::LogBuilder(const Policy& policy, const PolicyNames& names, const Jso
                        Log log)
     : policy_{policy}, names_{names}, tape_{tape}, log_{std::move(log)} {
   constexpr std::size_t usual_activities = 16;
+  constexpr std::size_t usual_certifications = 4;
   log_.activities.reserve(usual_activities);
+  log_.certifications.reserve(usual_certifications);
+  codes_.reserve(usual_certifications);
 }
 
 void LogBuilder::read_element(const JsonElement& element) {
@@ -208,11 +211,11 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
 
 void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
   using Key = ActivityKeys;
-  if (fields.is_null(Key::entered)) {
-    entry.state = PortalEntry::State::not_yet;
-  } else if (const auto date = fields.date_or_null(Key::entered)) {
+  entry.date = fields.date_or_null(Key::entered);
+  if (entry.date) {
     entry.state = PortalEntry::State::on_date;
-    entry.date = *date;
+  } else if (fields.is_null(Key::entered)) {
+    entry.state = PortalEntry::State::not_yet;
   }
 }
 

@@ -14,17 +14,14 @@ Names::Names(std::vector<std::string_view> names) : all_{std::move(names)} {
                    [&](std::uint32_t a, std::uint32_t b) { return all_[a] < all_[b]; });
 }
 
-std::optional<std::uint32_t> Names::find(std::string_view name) const {
+std::size_t Names::place_of(std::string_view name) const {
   if (sorted_.empty()) {
-    const auto found = std::find(all_.begin(), all_.end(), name);
-    if (found == all_.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(found - all_.begin());
+    return static_cast<std::size_t>(std::find(all_.begin(), all_.end(), name) - all_.begin());
   }
   const auto found = std::lower_bound(
       sorted_.begin(), sorted_.end(), name,
       [&](std::uint32_t one, std::string_view sought) { return all_[one] < sought; });
-  if (found == sorted_.end() || all_[*found] != name) return std::nullopt;
-  return *found;
+  return found != sorted_.end() && all_[*found] == name ? *found : all_.size();
 }
 
 std::vector<std::uint32_t> Names::repeated() const {

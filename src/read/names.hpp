@@ -15,13 +15,20 @@ class Names {
   explicit Names(std::vector<std::string_view> names);
 
   /// The index of the first one that is called so.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const {
+    const std::size_t place = place_of(name);
+    if (place == all_.size()) return std::nullopt;
+    return static_cast<std::uint32_t>(place);
+  }
   /// The indices of those that stand in the list before, too; in ascending order.
   [[nodiscard]] std::vector<std::uint32_t> repeated() const;
   [[nodiscard]] const std::vector<std::string_view>& all() const { return all_; }
 
  private:
   static constexpr std::size_t few = 16;
+
+  /// The same; the number of names where none is called so.
+  [[nodiscard]] std::size_t place_of(std::string_view name) const;
 
   std::vector<std::string_view> all_;
   std::vector<std::uint32_t> sorted_;  // indices, by name and then by place; none where few
