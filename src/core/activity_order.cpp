@@ -33,21 +33,19 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy, Date as_of,
   if (!std::is_sorted(order.begin(), order.end(), earlier)) {
     std::stable_sort(order.begin(), order.end(), earlier);
   }
-  order_ = order;
-
   days_.clear();
   bool may_go_stale = true;  // what is done later goes stale later, too
   for (std::uint32_t i = 0; i < count && at(i).date <= as_of;) {
-    const Date date = at(i).date;
     Day& day = days_.emplace_back();
-    day.date = date;
-    if (may_go_stale) day.goes_stale = goes_stale(date, policy);
+    day.date = at(i).date;
+    if (may_go_stale) day.goes_stale = goes_stale(day.date, policy);
     may_go_stale = day.goes_stale && *day.goes_stale <= as_of;
-    day.first_exam = i;
-    while (i < count && at(i).date == date && at(i).exam() != nullptr) ++i;
-    day.first_other = i;
-    while (i < count && at(i).date == date) ++i;
-    day.end = i;
+    const std::uint32_t first_exam = i;
+    while (i < count && at(i).date == day.date && at(i).exam() != nullptr) ++i;
+    const std::uint32_t first_other = i;
+    while (i < count && at(i).date == day.date) ++i;
+    day.exams = std::span{order}.subspan(first_exam, first_other - first_exam);
+    day.others = std::span{order}.subspan(first_other, i - first_other);
   }
 }
 

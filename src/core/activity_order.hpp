@@ -12,14 +12,13 @@
 
 namespace certrenew {
 
-/// A day up to as-of with its activities, as places in the order: exams first, then the others
-/// (E3).
+/// A day up to as-of, and what was done on it: exams first, then the others (E3), the larger units
+/// first (U7).
 struct Day {
   Date date = Date::first();
   std::optional<Date> goes_stale;  ///< when its units are stale (U6); none: not up to as-of
-  std::uint32_t first_exam = 0;
-  std::uint32_t first_other = 0;
-  std::uint32_t end = 0;
+  std::span<const Index<Activity>> exams;
+  std::span<const Index<Activity>> others;
 };
 
 /// When what was done: the same for all certifications of a log.
@@ -31,18 +30,8 @@ class ActivityOrder {
               std::vector<Index<Activity>>& order);
 
   [[nodiscard]] std::span<const Day> days() const { return days_; }
-  [[nodiscard]] std::span<const Index<Activity>> all(const Day& day) const {
-    return order_.subspan(day.first_exam, day.end - day.first_exam);
-  }
-  [[nodiscard]] std::span<const Index<Activity>> exams(const Day& day) const {
-    return order_.subspan(day.first_exam, day.first_other - day.first_exam);
-  }
-  [[nodiscard]] std::span<const Index<Activity>> others(const Day& day) const {
-    return order_.subspan(day.first_other, day.end - day.first_other);
-  }
 
  private:
-  std::span<const Index<Activity>> order_;
   std::vector<Day> days_;
 };
 

@@ -3,7 +3,7 @@
 namespace certrenew {
 
 CycleUnits::CycleUnits(const Policy& policy)
-    : policy_{policy}, uses_(policy.activity_types.size()), position_(policy.courses.size()) {}
+    : policy_{&policy}, uses_(policy.activity_types.size()), position_(policy.courses.size()) {}
 
 void CycleUnits::turn_to(const CertificationType& type) {
   if (type_ != nullptr) {
@@ -60,7 +60,7 @@ void CycleUnits::add(std::uint32_t activity, const Day& day, Verdict& became) {
     }
   }
   if (by_units_) {
-    const auto limit = policy_[work.type].limit;
+    const auto limit = (*policy_)[work.type].limit;
     became.use = ++uses_[work.type.at];
     if (became.use == 1) used_.push_back(work.type.at);
     entry.over_limit = limit && became.use > *limit;

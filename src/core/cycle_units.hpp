@@ -74,7 +74,7 @@ class CycleUnits {
     return work.course ? position_[work.course->at] : MaybeIndex{};
   }
 
-  const Policy& policy_;
+  const Policy* policy_;
   const Log* log_ = nullptr;
   const CertificationType* type_ = nullptr;
   bool by_units_ = false;  // whether units renew the type …
