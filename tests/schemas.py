@@ -84,25 +84,33 @@ class Schemas(harness.Suite):
                        f"{command} {' '.join(map(str, arguments))}")
             self.check((result.returncode == 1) == bool(answers[command].get("findings")),
                        f"{command} {' '.join(map(str, arguments))}: exit {result.returncode}")
-        self.check_replays(answers["plan"], *log)
+        self.check_replays(answers["plan"], "finish_active", *log)
+        plan = self.json("plan", *arguments, "--allow-suspension", "--all")
+        self.check(self.valid("plan", plan), f"plan --allow-suspension --all {' '.join(map(str, arguments))}")
+        self.check_replays(plan, "finish_expiring", *log)
         for credential in answers["explain"]["credentials"]:
             del credential["cycles"], credential["activities"]
         self.check(answers["explain"] == answers["status"],
                    f"explain and status differ: {' '.join(map(str, arguments))}")
 
-    def check_replays(self, plan, *log):
-        """Supposing what a way asks for gives the dates that it promises."""
+    def check_replays(self, plan, last_of, *log):
+        """Supposing what a way asks for gives what it promises, units that may be earlier included."""
         for way in plan["ways"]:
-            supposed = [f"exam:{exam['certification']}@{exam['date']}" for exam in way["exams"]]
-            if way["finish"]:
-                supposed.append(f"coursework@{way['finish']}={way['units_to_earn']}")
-            last = max(text.partition("@")[2][:10] for text in supposed)
-            result = self.run("status", *log, "--as-of", last, "--format", "json",
-                              *(f"--what-if={text}" for text in supposed))
-            dates = {one["code"]: (one["status"], one["suspends"], one["expires"])
-                     for one in json.loads(result.stdout)["credentials"]}
-            self.check(all(dates[one["code"]] == (one["status"], one["suspends"], one["expires"])
-                           for one in way["credentials"]), f"replayed: {way['say']}")
+            codes = [one["code"] for one in way["credentials"]]
+            last_day = max((one[last_of] or one["finish_expiring"])["date"]
+                           for one in plan["deadlines"] if one["code"] in codes)
+            last_step = max([plan["as_of"]] + [step["date"] for step in way["steps"]])
+            for early in (False, True):
+                supposed = [f"--what-if={text}" for step in way["steps"] for text in suppositions(step, early)]
+                self.check_standing(way, ["status"], last_step, *log, *supposed)
+                self.check_standing(way, ["suspends", "expires"], last_day, *log, *supposed)
+
+    def check_standing(self, way, keys, day, *arguments):
+        answer = self.json("status", "--format", "json", "--as-of", day, *arguments)
+        replayed = {one["code"]: one for one in answer["credentials"]}
+        for one in way["credentials"]:
+            self.check(all(replayed[one["code"]][key] == one[key] for key in keys),
+                       f"{one['code']} on {day} differs from the way: {way['say']}")
 
     def test_mutated_logs(self):
         """All of them in one roster, in one run."""
@@ -128,6 +136,17 @@ class Schemas(harness.Suite):
         excused = errors and all(map(BEYOND_A_SCHEMA.search, errors))
         self.check(self.valid(name, mutant) == (not errors) or excused,
                    f"{name} with {what}: the schema does not agree with", errors or "accepting it")
+
+
+def suppositions(step, early):
+    """What --what-if takes for a step; `early`: with as many units as may be on the first day for them."""
+    if step["exam"]:
+        return [f"exam:{step['exam']}@{step['date']}"]
+    portion = step["may_be_earlier"] if early else None
+    if not portion:
+        return [f"coursework@{step['date']}={step['units']}"]
+    rest = round(step["units"] - portion["units"], 2)
+    return [f"coursework@{portion['from']}={portion['units']}", *([f"coursework@{step['date']}={rest}"] if rest else [])]
 
 
 def mutants(document):

@@ -1,9 +1,11 @@
-// Plans: what to do by when, and what each way of doing it gains or costs.
+// Plans: what to do by when, and the best ways of doing it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certrenew/answer.hpp"
@@ -30,7 +32,8 @@ struct ActivityCount {
   std::uint64_t count;       ///< 1 or more
 };
 
-/// What a credential needs, and by when. Those that are active or suspended on as-of have one.
+/// What a credential needs, and by when. Those have one that are active or suspended on as-of, and
+/// that something renews.
 struct Deadline {
   Index<Certification> credential;             ///< of the log
   std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
@@ -47,76 +50,91 @@ struct Deadline {
       fewest_unlimited;  ///< the same with unlimited types alone
 };
 
-/// An exam to be passed.
-struct PlannedExam {
-  Index<Certification> credential;  ///< of the log
-  Date date;                        ///< within its window (E2)
+/// How much of a step may be earned before its day.
+struct EarlyUnits {
+  Units units;  ///< at most, in any portions
+  Date from;    ///< on any days from this one on
 };
 
-/// Where a credential stands when all of a way is done.
+/// A part of a way: one exam, or the units of one day.
+struct Step {
+  Date date;                                   ///< the day to do it on
+  std::optional<Index<Certification>> exam;    ///< whose exam; none: units
+  std::optional<Units> units;                  ///< to be earned on that day; none: an exam
+  std::optional<EarlyUnits> may_be_earlier{};  ///< every date of the way stays as it is
+  std::vector<Index<Certification>> renews{};  ///< in the log's order
+};
+
+/// Where a credential stands at the end of a way.
 struct Standing {
   Index<Certification> credential;  ///< of the log
-  Status status;                    ///< on the way's last day
-  Date suspends;                    ///< of the cycle in force then
+  Status status;                    ///< on the day of the last step
+  Date suspends;                    ///< of the last cycle
   Date expires;                     ///< likewise
   std::vector<Cycle> renewals;      ///< the cycles that began on the way
-  std::int64_t extension_days;      ///< new minus old suspension
-  std::int64_t forfeited_days;      ///< sum over the renewals of the days left to suspension
-  std::int64_t suspended_days;      ///< days from as-of to the way's last on which it is suspended
+  std::int64_t extension_days;      ///< the last suspension less that of as-of
+  std::int64_t forfeited_days;      ///< days left to suspension when it was first renewed
+  std::int64_t suspended_days;      ///< days from as-of to then on which it is suspended
 };
 
-/// What a way asks for and gives, over all of its credentials.
+/// What a way asks for and gives: the sums over those that take part.
 struct Totals {
   std::int64_t exams = 0;           ///< to be passed
+  std::int64_t steps = 0;           ///< exams, and days on which units are earned
   Units units;                      ///< to be earned
   std::int64_t extension_days = 0;  ///< sum of Standing::extension_days
   std::int64_t forfeited_days = 0;  ///< sum of Standing::forfeited_days
   std::int64_t suspended_days = 0;  ///< sum of Standing::suspended_days
 };
 
-/// One way of renewing what is active or suspended, computed by calculate() on the log and what the
-/// way adds to it, on its last day.
+/// What a way is the best in.
+enum class WayLabel : std::uint8_t {
+  no_exam,          ///< fewest exams, then fewest days forfeited
+  fewest_units,     ///< fewest units
+  least_forfeited,  ///< fewest days forfeited
+  one_day,          ///< fewest steps, then fewest days forfeited
+};
+/// `no-exam` and so on: what answers call it.
+std::string_view name_of(WayLabel label) noexcept;
+
+/// One way of renewing all that take part. The engine has judged it on the log, with what that
+/// plans after as-of, and these steps.
 struct Way {
-  /// By day, then in the log's order; none that renews nothing because something renewed it before.
-  std::vector<PlannedExam> exams;
-  std::optional<Date> finish;  ///< when the last unit is earned; none where none is needed
-  /// The least number which, earned on `finish` by an activity without a limit, renews by then
-  /// everything that the way renews by units.
-  Units units_to_earn;
-  /// How many of them can be earned before without renewing anything early: a multiple of the
-  /// smallest unlimited activity. None where the policy gives no units for any.
-  std::optional<Units> units_before_finish;
-  /// The first of the days on which that many can be earned: before, they would renew something
-  /// early, or not all that they renew on `finish`. None where any day from as-of on will do;
-  /// `finish` where no day before it will.
-  std::optional<Date> units_from;
-  /// Where none can be earned before, but in several portions: what the smallest one would renew
-  /// the day before.
-  std::vector<Index<Certification>> early;
-  std::vector<Index<Certification>> lost;  ///< credentials that have expired by then
-  std::vector<Standing> credentials;       ///< one for each Deadline
-  Totals totals;                           ///< of all of them
-  std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
+  std::vector<WayLabel> labels;       ///< what it is the first best in
+  std::vector<Step> steps;            ///< by day, exams first, then in the log's order
+  std::vector<Standing> credentials;  ///< of those that take part, in the log's order
+  Totals totals;                      ///< of all of them
+  std::string say;                    ///< what to do, in one sentence; UTF-8 from the log unescaped
 };
 
-/// A credential that is not planned for, and what would help.
+/// A credential that takes no part, and what would help.
 struct LeftAlone {
   Index<Certification> credential;  ///< of the log
   std::string message;              ///< says why, and what would help; UTF-8 from the log unescaped
 };
 
-/// What to do by when, the ways of doing it, and what there is no way for.
-struct Plan {
-  std::vector<Deadline> deadlines;    ///< of what is active or suspended, in the log's order
-  std::vector<Way> ways;              ///< those without exams first
-  std::vector<LeftAlone> left_alone;  ///< all others, in the log's order
-  std::vector<std::string> left_out;  ///< ways that can't be gone, and why
+/// What a plan may do.
+struct PlanOptions {
+  /// No step lies later. Not before as-of.
+  std::optional<Date> finish{};
+  bool allow_suspension = false;  ///< whether what is active may be suspended before it is renewed
+  bool all_ways = false;          ///< whether more than eight ways are listed
 };
 
-/// Plans for what is active or suspended on as-of. `finish` is the day on which to earn the last
-/// unit, in place of the days that are tried otherwise; precondition: not before as-of. Activities
-/// of the log after as-of count in the ways from their day on. Runs the engine some ten times for
-/// each way, and once or twice more for each day on which the log plans something.
-Plan make_plan(const Answer& answer, std::optional<Date> finish = {});
+/// What to do by when, and the best ways of doing it.
+struct Plan {
+  std::vector<Deadline> deadlines;  ///< in the log's order
+  /// Those that no other way beats, by exams, forfeited days, suspended days, units and steps.
+  std::vector<Way> ways;
+  std::size_t unbeaten = 0;           ///< how many these are: `ways` may list fewer
+  std::size_t compared = 0;           ///< how many different ways there are
+  std::vector<LeftAlone> left_alone;  ///< in the log's order
+  std::vector<std::string> left_out;  ///< what was not compared, and why
+};
+
+/// Plans for those credentials of the answer that it shows. Exact for up to eight that take part
+/// (six where they may be suspended). Takes at most some thousand short runs of the engine, from
+/// as-of on.
+Plan make_plan(const Answer& answer, const PlanOptions& options = {});
 
 }  // namespace certrenew

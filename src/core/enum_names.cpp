@@ -1,4 +1,5 @@
 #include "certrenew/answer.hpp"
+#include "certrenew/plan.hpp"
 #include "certrenew/remark.hpp"
 
 namespace certrenew {
@@ -69,6 +70,16 @@ std::string_view name_of(RemarkKind kind) noexcept {
     case RemarkKind::suspended: return "suspended";
     case RemarkKind::suspends_soon: return "suspends-soon";
     case RemarkKind::differs: return "differs";
+  }
+  return {};
+}
+
+std::string_view name_of(WayLabel label) noexcept {
+  switch (label) {
+    case WayLabel::no_exam: return "no-exam";
+    case WayLabel::fewest_units: return "fewest-units";
+    case WayLabel::least_forfeited: return "least-forfeited";
+    case WayLabel::one_day: return "one-day";
   }
   return {};
 }

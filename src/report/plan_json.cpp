@@ -13,10 +13,16 @@ class PlanJson {
 
   void write(const Origin& origin, const Plan& plan) {
     json_.open_object();
-    write_origin(json_, origin, answer_);
+    write_source(json_, origin);
+    json_.date("as_of", answer_.as_of());
+    json_.open_list("programmes");
+    if (!answer_.log().certifications.empty()) json_.text({}, answer_.policy().name);
+    json_.close_list();
+    write_candidate(json_, answer_);
     write_list(json_, "deadlines", plan.deadlines,
                [&](const Deadline& one) { write_deadline(one); });
     write_list(json_, "ways", plan.ways, [&](const Way& way) { write_way(way); });
+    json_.number("compared", static_cast<std::int64_t>(plan.compared));
     write_list(json_, "nothing_more", plan.deadlines, [&](const Deadline& one) {
       const CredentialAnswer credential = credential_at(one.credential);
       json_.text("code", credential.code());
@@ -83,21 +89,35 @@ class PlanJson {
   }
 
   void write_way(const Way& way) {
-    write_list(json_, "exams", way.exams, [&](const PlannedExam& exam) {
-      json_.text("certification", code_of(exam.credential));
-      json_.date("date", exam.date);
-    });
-    json_.member("finish", way.finish);
-    json_.units("units_to_earn", way.units_to_earn);
-    json_.member("units_before_finish", way.units_before_finish);
+    json_.text("programme", answer_.policy().name);
+    json_.open_list("labels");
+    for (const WayLabel label : way.labels) json_.word({}, certrenew::name_of(label));
+    json_.close_list();
+    write_list(json_, "steps", way.steps, [&](const Step& step) { write_step(step); });
     json_.text("say", way.say);
+    json_.open_list("doubts");
+    json_.close_list();
     write_list(json_, "credentials", way.credentials,
                [&](const Standing& one) { write_standing(one); });
     json_.open_object("totals");
     json_.number("exams", way.totals.exams);
+    json_.number("steps", way.totals.steps);
     json_.units("units", way.totals.units);
     write_days(way.totals);
     json_.close_object();
+  }
+
+  void write_step(const Step& step) {
+    json_.date("date", step.date);
+    step.exam ? json_.text("exam", code_of(*step.exam)) : json_.null("exam");
+    json_.member("units", step.units);
+    write_object(json_, "may_be_earlier", step.may_be_earlier, [&](const EarlyUnits& early) {
+      json_.units("units", early.units);
+      json_.date("from", early.from);
+    });
+    json_.open_list("renews");
+    for (const Index<Certification> one : step.renews) json_.text({}, code_of(one));
+    json_.close_list();
   }
 
   void write_standing(const Standing& standing) {

@@ -46,6 +46,10 @@ void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& a
   write_source(json, origin);
   json.member("as_of", answer.as_of());
   json.member("policy", answer.policy().name);
+  write_candidate(json, answer);
+}
+
+void write_candidate(print::JsonEvents& json, const Answer& answer) {
   write_object(json, "candidate", answer.log().candidate, [&](const Candidate& who) {
     json.member("id", who.id);
     json.member("name", who.name);

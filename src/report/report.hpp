@@ -52,6 +52,9 @@ void write_source(print::JsonEvents& json, const Origin& origin);
 /// Writes the members `source` to `candidate`, with which the JSON of an answer begins.
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer);
 
+/// Writes the member `candidate`.
+void write_candidate(print::JsonEvents& json, const Answer& answer);
+
 /// Writes a member that is an object, whose members `write_members` writes; null where there is
 /// none.
 template <class Maybe, class WriteMembers>

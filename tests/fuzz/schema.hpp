@@ -2,6 +2,7 @@
 // an unknown keyword instead of ignoring it.
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -50,6 +51,12 @@ class Schema {
     if (keyword == "items") {
       return !value.is_array() || std::all_of(value.begin(), value.end(),
                                               [&](const Json& one) { return accepts(rule, one); });
+    }
+    if (keyword == "uniqueItems") {  // it is never false
+      const auto stands_once = [&](const Json& one) {
+        return std::count(value.begin(), value.end(), one) == 1;
+      };
+      return !value.is_array() || std::all_of(value.begin(), value.end(), stands_once);
     }
     if (keyword == "minItems") return !value.is_array() || value.size() >= rule;
     if (keyword == "minimum") return !value.is_number() || value >= rule;

@@ -14,18 +14,20 @@ namespace certrenew::cli {
 
 namespace {
 
-struct PlanOptions : LogOptions {
-  std::optional<Date> finish;
+struct PlanCommandOptions : LogOptions {
+  PlanOptions plan;
+  bool all_doubts = true;  // no reading gives any yet
 };
 
-Exit print_plan(const std::optional<Date>& finish, const report::Origin& origin,
-                const Answer& answer, OutputChunk& chunk) {
+Exit print_plan(const PlanOptions& options, const report::Origin& origin, const Answer& answer,
+                OutputChunk& chunk) {
+  const auto& finish = options.finish;
   if (finish && *finish < answer.as_of()) {
     throw Stop{Exit::usage, "--finish " + to_string(*finish) +
                                 " lies before the day of the calculation, " +
                                 to_string(answer.as_of())};
   }
-  const Plan plan = make_plan(answer, finish);
+  const Plan plan = make_plan(answer, options);
   chunk.print(report::PlanReport{origin, answer, plan});
   if (!chunk.printer().is_for_people) return Exit::done;
   print_notices(origin, answer, chunk);
@@ -36,7 +38,7 @@ Exit print_plan(const std::optional<Date>& finish, const report::Origin& origin,
 }  // namespace
 
 Action configure_plan(CLI::App& app) {
-  const auto options = std::make_shared<PlanOptions>();
+  const auto options = std::make_shared<PlanCommandOptions>();
   add_log_options(app, *options, Logs::one);
   add_format(app, options->format,
              {{"table", Format::table},
@@ -44,11 +46,17 @@ Action configure_plan(CLI::App& app) {
               {"ndjson", Format::ndjson},
               {"markdown", Format::markdown},
               {"html", Format::html}});
-  add_date(app, "--finish", options->finish, "Earn the last unit on this day");
+  PlanOptions& plan = options->plan;
+  add_date(app, "--finish", plan.finish, "Do everything by this day");
+  app.add_flag("--allow-suspension", plan.allow_suspension,
+               "Also compare ways in which a certification is suspended before it is renewed");
+  app.add_flag("--all", plan.all_ways, "List all of the best ways, not only eight");
+  add_choice(app, "--doubts", options->all_doubts, {{"all", true}, {"none", false}},
+             "Whether to say where the rules are in doubt (default: all)");
   return [options](Output& output) {
     return answer_logs(
         *options, output,
-        {.frame = report::plan_frame, .print = std::bind_front(print_plan, options->finish)});
+        {.frame = report::plan_frame, .print = std::bind_front(print_plan, options->plan)});
   };
 }
 

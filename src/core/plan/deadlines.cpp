@@ -105,12 +105,16 @@ Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
 
 }  // namespace
 
+bool has_deadline(const CredentialAnswer& one) {
+  const CertificationType& type = one.type();
+  const bool renews = type.units || type.exam_window_months || !type.courses.empty();
+  return renews && (one.status() == Status::active || one.status() == Status::suspended);
+}
+
 std::vector<Deadline> deadlines(const Answer& answer) {
   std::vector<Deadline> all;
-  for (const CredentialAnswer one : answer.all_credentials()) {
-    const Status status = one.status();
-    if (status != Status::active && status != Status::suspended) continue;
-    all.push_back(deadline_of(answer, one));
+  for (const CredentialAnswer one : answer.credentials()) {
+    if (has_deadline(one)) all.push_back(deadline_of(answer, one));
   }
   return all;
 }

@@ -7,7 +7,10 @@
 
 namespace certrenew {
 
-/// The deadline of each credential that is active or suspended on as-of, in the log's order.
+/// Whether it has a deadline: it is active or suspended on as-of, and something renews it.
+bool has_deadline(const CredentialAnswer& one);
+
+/// The deadline of each credential that the answer shows and that has one, in the log's order.
 std::vector<Deadline> deadlines(const Answer& answer);
 
 }  // namespace certrenew

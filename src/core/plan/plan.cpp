@@ -1,344 +1,300 @@
-// Finds the ways of renewing what is active or suspended. Each is simulated: the engine answers the
-// log with the exams and units of the way added.
+// Plans: who takes part, the search for the best ways, and what each of them says.
 
 #include "certrenew/plan.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "core/answer_contents.hpp"
 #include "core/plan/deadlines.hpp"
-#include "core/plan/simulation.hpp"
+#include "core/plan/early_units.hpp"
+#include "core/plan/way_search.hpp"
 #include "core/plan/wording.hpp"
-#include "core/wording.hpp"
 
 namespace certrenew {
 
 namespace {
 
-using CredentialIndex = Index<Certification>;
+constexpr std::size_t most_exact = 8;
+constexpr std::size_t most_exact_suspended = 6;
+constexpr std::size_t most_listed = 8;
+// Of more than this a plan takes its time: fewer are tried, and nothing is said of earlier units.
+constexpr std::size_t most_participants = 64;
+constexpr std::size_t most_exact_of_many = 2;
 
-/// The last day to act: to stay active, or, for a suspended credential, to avoid its expiration.
-Date last_day_for(const Deadline& deadline) {
-  return deadline.finish_active ? deadline.finish_active->date : deadline.finish_expiring.date;
-}
-
-class Ways {
- public:
-  Ways(const AnswerContents& answer, std::optional<Date> given_finish, Plan& plan)
-      : log_{answer.log},
-        policy_{answer.policy},
-        now_{answer.renewals},
-        given_finish_{given_finish},
-        plan_{plan},
-        simulation_{answer.log, answer.policy, answer.renewals} {}
-
-  void find();
-
- private:
-  bool has_budget();
-  void without_exams();
-  void with_exams();
-  [[nodiscard]] Draft draft(const std::vector<CredentialIndex>& by_exam) const;
-  [[nodiscard]] std::vector<Date> days_to_finish() const;
-  [[nodiscard]] Date exam_day(CredentialIndex credential) const;
-
-  void add(Draft draft);
-  void add_without(Draft draft, const std::vector<PlannedExam>& idle);
-  void add_up(Way& way, const Renewals& then) const;
-  void describe(Way& way, const Draft& draft);
-  void leave_out(const Draft& draft, const std::string& why);
-  [[nodiscard]] bool is_feasible(const Draft& draft);
-  [[nodiscard]] bool is_lost(CredentialIndex credential, Date day) const {
-    return now_.credentials[credential.at].cycle().expires <= day;
+/// The last days by which a credential may be renewed: one, or two to choose from.
+std::vector<Date> last_days_of(const Deadline& deadline, Date as_of, const PlanOptions& options) {
+  std::vector<Date> days{deadline.finish_active ? deadline.finish_active->date : as_of};
+  if (!deadline.finish_active || options.allow_suspension) {
+    days.push_back(deadline.finish_expiring.date);
   }
-  [[nodiscard]] Standing standing(const Renewals& then, CredentialIndex credential) const;
-
-  [[nodiscard]] const CertificationType& type(CredentialIndex credential) const {
-    return policy_[log_[credential].type];
-  }
-  [[nodiscard]] bool by_exam_alone(CredentialIndex credential) const {
-    const CertificationType& one = type(credential);
-    return one.exam_window_months && !one.units && one.courses.empty();
-  }
-
-  const Log& log_;
-  const Policy& policy_;
-  const Renewals& now_;
-  std::optional<Date> given_finish_;
-  Plan& plan_;
-  std::size_t budget_ = 0;  // how many more ways to simulate
-  Simulation simulation_;
-  std::string needless_;  // why a way was left out that needs neither exam nor units
-};
-
-void Ways::find() {
-  // Each way runs the engine on the whole log, so a large log has fewer of them.
-  constexpr std::size_t most = 64;
-  constexpr std::size_t most_work = 2'000'000;
-  const std::size_t work = log_.certifications.size() * (log_.activities.size() + 1);
-  budget_ = std::clamp<std::size_t>(most_work / std::max<std::size_t>(work, 1), 2, most);
-  without_exams();
-  with_exams();
-  if (plan_.ways.empty() && !needless_.empty()) plan_.left_out.push_back(needless_);
-}
-
-/// Takes one more way from the budget. Reports once that the budget is spent.
-bool Ways::has_budget() {
-  if (budget_ > 0) {
-    --budget_;
-    return true;
-  }
-  const std::string why = "further ways: left out, there are too many to compare";
-  if (plan_.left_out.empty() || plan_.left_out.back() != why) plan_.left_out.push_back(why);
-  return false;
-}
-
-// ---- Drafts ------------------------------------------------------------------------------------
-
-/// The credentials of `by_exam`, and those that only an exam renews, pass their exam; the others
-/// earn units.
-Draft Ways::draft(const std::vector<CredentialIndex>& by_exam) const {
-  Draft draft;
-  for (const Deadline& one : plan_.deadlines) {
-    const CredentialIndex credential = one.credential;
-    if (by_exam_alone(credential) ||
-        std::find(by_exam.begin(), by_exam.end(), credential) != by_exam.end()) {
-      draft.exams.push_back({credential, exam_day(credential)});
-    } else if (type(credential).units) {
-      draft.by_units.push_back(credential);
-    }
-  }
-  std::stable_sort(draft.exams.begin(), draft.exams.end(),
-                   [](const auto& a, const auto& b) { return a.date < b.date; });
-  return draft;
-}
-
-void Ways::without_exams() {
-  Draft one = draft({});
-  if (one.by_units.empty()) {
-    if (!one.exams.empty()) add(std::move(one));
-    return;
-  }
-  for (const Date day : given_finish_ ? std::vector{*given_finish_} : days_to_finish()) {
-    if (!has_budget()) return;
-    one.finish = day;
-    add(one);
-  }
-}
-
-/// The last days of all credentials before the first of them expires, and as-of where one is
-/// suspended.
-std::vector<Date> Ways::days_to_finish() const {
-  std::vector<Date> days;
-  Date lost_first = Date::last();
-  for (const Deadline& one : plan_.deadlines) {
-    lost_first = std::min(lost_first, one.finish_expiring.date);
-    days.push_back(one.finish_expiring.date);
-    days.push_back(one.finish_active ? one.finish_active->date : now_.as_of);
-  }
-  std::erase_if(days, [&](Date day) { return day > lost_first; });
+  for (Date& day : days) day = std::min(day, options.finish.value_or(day));
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
-void Ways::with_exams() {
-  std::vector<CredentialIndex> first_to_suspend;
-  for (const Deadline& one : plan_.deadlines) {
-    if (type(one.credential).exam_window_months) first_to_suspend.push_back(one.credential);
+/// The last day on which it is active and within its exam window; where there is none, and it is
+/// suspended or may be, the first such day after (E2).
+std::optional<Date> exam_day_of(const Deadline& deadline, const Cycle& cycle, Date as_of,
+                                const PlanOptions& options) {
+  if (!deadline.exam_window) return std::nullopt;
+  const Date first = std::max(as_of, deadline.exam_window->first);
+  if (deadline.finish_active && first <= deadline.finish_active->date) {
+    return deadline.finish_active->date;
   }
-  std::stable_sort(
-      first_to_suspend.begin(), first_to_suspend.end(), [&](CredentialIndex a, CredentialIndex b) {
-        return now_.credentials[a.at].cycle().suspends < now_.credentials[b.at].cycle().suspends;
-      });
-  for (std::size_t k = 1; k <= first_to_suspend.size() && has_budget(); ++k) {
-    Draft one = draft(
-        {first_to_suspend.begin(), first_to_suspend.begin() + static_cast<std::ptrdiff_t>(k)});
-    auto earns = one.by_units.begin();  // in the order of the deadlines
-    for (const Deadline& deadline : plan_.deadlines) {
-      if (earns == one.by_units.end() || *earns != deadline.credential) continue;
-      ++earns;
-      const Date last = last_day_for(deadline);
-      if (!one.finish || last < *one.finish) one.finish = last;
+  if (deadline.finish_active && !options.allow_suspension) return std::nullopt;
+  if (cycle.begun_by_earning() && first == cycle.start) return day_after(first);
+  return first;
+}
+
+/// The place of the first way that is the best in what the label says. Precondition: there is one.
+template <class Ways, class TotalsOf>
+std::size_t first_best(const Ways& ways, WayLabel label, const TotalsOf& totals_of) {
+  const auto key = [&](const auto& way) {
+    const Totals& totals = totals_of(way);
+    switch (label) {
+      case WayLabel::no_exam: return std::pair{totals.exams, totals.forfeited_days};
+      case WayLabel::fewest_units: return std::pair{totals.units.hundredths(), std::int64_t{0}};
+      case WayLabel::least_forfeited: return std::pair{totals.forfeited_days, std::int64_t{0}};
+      case WayLabel::one_day: return std::pair{totals.steps, totals.forfeited_days};
     }
-    if (one.finish && given_finish_) one.finish = given_finish_;
-    add(std::move(one));
+    return std::pair{std::int64_t{0}, std::int64_t{0}};
+  };
+  const auto best = std::min_element(ways.begin(), ways.end(),
+                                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  return static_cast<std::size_t>(best - ways.begin());
+}
+
+constexpr WayLabel all_labels[] = {WayLabel::no_exam, WayLabel::fewest_units,
+                                   WayLabel::least_forfeited, WayLabel::one_day};
+
+/// Makes a plan for one answer.
+class Planner {
+ public:
+  Planner(const Answer& answer, const PlanOptions& options)
+      : answer_{answer}, options_{options}, as_of_{answer.as_of()} {
+    plan_.deadlines = deadlines(answer);
+    for (const CredentialAnswer one : answer.credentials()) leave_alone(one);
+    std::vector<Index<Certification>> who;
+    Date last = as_of_;
+    for (const Deadline& one : plan_.deadlines) {
+      who.push_back(one.credential);
+      last_days_.push_back(last_days_of(one, as_of_, options));
+      last = std::max(last, last_days_.back().back());
+    }
+    simulation_.emplace(answer.contents(), std::move(who), last);
+    last_ = last;
+  }
+
+  Plan make() {
+    for (std::size_t place = 0; place < plan_.deadlines.size(); ++place) let_in(place);
+    std::sort(
+        plan_.left_alone.begin(), plan_.left_alone.end(),
+        [](const LeftAlone& a, const LeftAlone& b) { return a.credential.at < b.credential.at; });
+    if (!participants_.empty()) search();
+    return std::move(plan_);
+  }
+
+ private:
+  void leave_alone(const CredentialAnswer& one);
+  void let_in(std::size_t place);
+  [[nodiscard]] bool renews(std::size_t place, const Action& action);
+  void search();
+  void say_what_is_left_out(const WaySearch& search, std::size_t exact);
+  [[nodiscard]] std::vector<FoundWay> chosen(std::vector<FoundWay> best) const;
+  void add(const FoundWay& found);
+  [[nodiscard]] std::vector<Index<Certification>> renewed_by(const Action& action,
+                                                             const Future& future) const;
+  [[nodiscard]] Standing standing(std::size_t place, const Future& end, Date last_step) const;
+
+  const Answer& answer_;
+  const PlanOptions& options_;
+  Date as_of_;
+  Date last_ = as_of_;  // of all last days
+  Plan plan_;
+  std::vector<std::vector<Date>> last_days_;  // by place
+  std::optional<Simulation> simulation_;
+  std::vector<Participant> participants_;
+  bool left_calendar_ = false;  // a date that renews() looked at (D1)
+};
+
+// ---- Who takes part ----------------------------------------------------------------------------
+
+/// Leaves alone what is upcoming or expired, and what nothing renews.
+void Planner::leave_alone(const CredentialAnswer& one) {
+  if (one.status() == Status::upcoming) {
+    plan_.left_alone.push_back(
+        {one.index(), "earned on " + to_string(one.cycle().start) + ": nothing to do yet"});
+  } else if (one.expired()) {
+    plan_.left_alone.push_back({one.index(), "expired on " + to_string(one.expires()) + ": " +
+                                                 std::string{one.what_helps_when_expired()}});
+  } else if (!has_deadline(one)) {
+    plan_.left_alone.push_back({one.index(), "nothing renews it"});
   }
 }
 
-/// The last day on which it is active and the window is open; without such a day the first day of
-/// the window. An exam on the first day of a cycle that began by earning does not renew it (E2).
-Date Ways::exam_day(CredentialIndex credential) const {
-  const Cycle& cycle = now_.credentials[credential.at].cycle();
-  const Date first = std::max(now_.as_of, cycle.exam_window->first);
-  const Date last_active = day_before(cycle.suspends).value_or(cycle.suspends);
-  const Date day = first <= last_active ? last_active : first;
-  const bool earning = cycle.begun_by_earning() && day == cycle.start;
-  return earning ? day_after(day).value_or(day) : day;
+/// Lets the credential take part if its exam or units can renew it, or what the log plans does.
+void Planner::let_in(std::size_t place) {
+  const Deadline& deadline = plan_.deadlines[place];
+  const CertificationType& type = simulation_->type(place);
+  const std::vector<Date>& last_days = last_days_[place];
+  left_calendar_ = false;
+  Participant one{.place = place, .last_days = last_days, .exam = {}, .planned = {}};
+  if (auto day = exam_day_of(deadline, simulation_->now(place).cycle(), as_of_, options_)) {
+    day = std::min(*day, options_.finish.value_or(*day));
+    if (renews(place, {.date = *day, .exam = place, .units = {}})) one.exam = day;
+  }
+  one.by_units = type.units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
+                   return renews(place, {.date = day, .exam = {}, .units = *type.units});
+                 });
+  Future planned = simulation_->eve_of(place);
+  if (simulation_->go_through(planned, {}, last_days.back())) {
+    const auto renewals = simulation_->renewals(planned, place);
+    if (!renewals.empty()) one.planned = renewals.front().start;
+  }
+  const CredentialAnswer credential = answer_.all_credentials()[deadline.credential.at];
+  const std::string last = to_string(last_days.back());
+  if (!type.units && !type.exam_window_months) {
+    plan_.left_alone.push_back(
+        {deadline.credential,
+         "renewed by courses alone: " + credential.what_renews_it(last_days.back())});
+  } else if (one.exam || one.by_units || one.planned) {
+    participants_.push_back(std::move(one));
+  } else if (left_calendar_) {
+    plan_.left_alone.push_back(
+        {deadline.credential, "if it is renewed by " + last + ", its dates lie after 9999-12-31"});
+  } else {
+    plan_.left_alone.push_back(
+        {deadline.credential, "neither an exam nor units can renew it by " + last});
+  }
+}
+
+bool Planner::renews(std::size_t place, const Action& action) {
+  Future future = simulation_->eve_of(place);
+  const bool in_range = simulation_->go_through(future, std::span{&action, 1}, action.date);
+  left_calendar_ |= !in_range;
+  if (!in_range) return false;
+  const auto renewals = simulation_->renewals(future, place);
+  if (renewals.empty()) return false;
+  return !action.exam || simulation_->is_begun_by_exam(renewals.back(), place);
 }
 
 // ---- Ways --------------------------------------------------------------------------------------
 
-void Ways::leave_out(const Draft& draft, const std::string& why) {
-  plan_.left_out.push_back(words_for_way(log_, draft.exams, draft.finish) + ": left out, " + why);
+void Planner::search() {
+  std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact;
+  if (participants_.size() > most_participants) exact = most_exact_of_many;
+  Date last = as_of_;
+  for (const Participant& one : participants_) last = std::max(last, one.last_days.back());
+  last_ = last;
+  WaySearch search{*simulation_, participants_, exact, last};
+  search.run();
+  plan_.compared = search.compared();
+  say_what_is_left_out(search, exact);
+  std::vector<FoundWay> best = search.best();
+  plan_.unbeaten = best.size();
+  for (const FoundWay& one : chosen(std::move(best))) add(one);
+  if (plan_.ways.empty()) return;
+  const auto totals_of = [](const Way& way) -> const Totals& { return way.totals; };
+  for (const WayLabel label : all_labels) {
+    plan_.ways[first_best(plan_.ways, label, totals_of)].labels.push_back(label);
+  }
 }
 
-bool Ways::is_feasible(const Draft& draft) {
-  for (const PlannedExam& exam : draft.exams) {
-    if (!is_lost(exam.credential, exam.date)) continue;
-    const std::string code = shortened(log_[exam.credential].code);
-    leave_out(draft, code + " expires before its exam can renew it");
-    return false;
+void Planner::say_what_is_left_out(const WaySearch& search, std::size_t exact) {
+  if (participants_.size() > exact) {
+    plan_.left_out.push_back(
+        std::to_string(participants_.size()) +
+        " certifications take part: every way is tried for the " + std::to_string(exact) +
+        " with the earliest deadlines; the others are renewed along with these");
   }
-  if (!draft.finish) return true;
-  if (!simulation_.has_unlimited_type()) {
-    const std::string why = "every type of activity has a limit: no way by CE units is planned";
-    if (plan_.left_out.empty()) plan_.left_out.push_back(why);
-    return false;
+  if (search.left_calendar()) {
+    plan_.left_out.emplace_back("ways whose dates lie after 9999-12-31 are left out");
   }
-  std::vector<CredentialIndex> later;
-  for (const PlannedExam& exam : draft.exams) {
-    if (exam.date > *draft.finish) later.push_back(exam.credential);
-  }
-  if (given_finish_ && !later.empty()) {
-    leave_out(draft, "the units would come before the exam of " + words_for_codes(log_, later));
-    return false;
-  }
-  return true;
 }
 
-void Ways::add(Draft draft) {
-  if (!is_feasible(draft)) return;
-  Way way{.exams = draft.exams,
-          .finish = draft.finish,
-          .units_to_earn = {},
-          .units_before_finish = Units{},
-          .units_from = std::nullopt,
-          .early = {},
-          .lost = {},
-          .credentials = {},
-          .totals = {},
-          .say = {}};
-  std::vector<Portion> portions;
-  if (draft.finish) {
-    const Renewals on_finish = simulation_.run(draft, {}, *draft.finish);
-    if (!on_finish.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
-    way.units_to_earn = simulation_.units_to_earn(draft, on_finish);
-    way.units_before_finish = simulation_.units_before(draft, on_finish, way.units_to_earn);
-    portions.push_back({*draft.finish, way.units_to_earn});
-  }
-  Date last = draft.finish.value_or(now_.as_of);
-  for (const PlannedExam& exam : draft.exams) last = std::max(last, exam.date);
-  const Renewals then = simulation_.run(draft, portions, last);
-  if (!then.out_of_range.empty()) return leave_out(draft, "a date would lie after 9999");
-  if (const auto idle = simulation_.idle_exams(draft, then); !idle.empty()) {
-    return add_without(std::move(draft), idle);
-  }
-  for (const CredentialIndex credential : draft.by_units) {
-    if (is_lost(credential, *draft.finish)) continue;
-    if (simulation_.renewed_by(then, credential, *draft.finish)) continue;
-    return leave_out(draft, "no units earned that day renew " + shortened(log_[credential].code));
-  }
-  add_up(way, then);
-  const auto same_dates = [&](const Way& earlier) {
-    return std::equal(way.credentials.begin(), way.credentials.end(), earlier.credentials.begin(),
-                      [](const Standing& a, const Standing& b) {
-                        return a.suspends == b.suspends && a.expires == b.expires;
-                      });
+/// The ways that have a label, and the first of the others up to eight, in order.
+std::vector<FoundWay> Planner::chosen(std::vector<FoundWay> best) const {
+  if (options_.all_ways || best.size() <= most_listed) return best;
+  std::vector<bool> keeps(best.size());
+  std::size_t kept = 0;
+  const auto keep = [&](std::size_t i) {
+    if (!keeps[i]) ++kept;
+    keeps[i] = true;
   };
-  if (std::any_of(plan_.ways.begin(), plan_.ways.end(), same_dates)) return;
-  describe(way, draft);
-  plan_.ways.push_back(std::move(way));
-}
-
-/// Adds the way without its idle exams. A credential that units renew counts among those that the
-/// units of the way are to renew.
-void Ways::add_without(Draft draft, const std::vector<PlannedExam>& idle) {
-  const std::string words = words_for_way(log_, draft.exams, draft.finish);
-  for (const PlannedExam& exam : idle) {
-    std::erase_if(draft.exams,
-                  [&](const PlannedExam& one) { return one.credential == exam.credential; });
-    if (draft.finish && type(exam.credential).units) draft.by_units.push_back(exam.credential);
+  const auto totals_of = [](const FoundWay& way) -> const Totals& { return way.judgement.totals; };
+  for (const WayLabel label : all_labels) keep(first_best(best, label, totals_of));
+  for (std::size_t i = 0; i < best.size() && kept < most_listed; ++i) keep(i);
+  std::vector<FoundWay> chosen;
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    if (keeps[i]) chosen.push_back(std::move(best[i]));
   }
-  if (!draft.exams.empty() || draft.finish) return add(std::move(draft));
-  needless_ = words + ": left out, what the log plans comes first";
+  return chosen;
 }
 
-void Ways::add_up(Way& way, const Renewals& then) const {
-  for (const Deadline& one : plan_.deadlines) {
-    const Standing standing = this->standing(then, one.credential);
-    if (standing.status == Status::expired) way.lost.push_back(one.credential);
-    way.totals.extension_days += standing.extension_days;
-    way.totals.forfeited_days += standing.forfeited_days;
-    way.totals.suspended_days += standing.suspended_days;
-    way.credentials.push_back(standing);
-  }
-  way.totals.exams = static_cast<std::int64_t>(way.exams.size());
-  way.totals.units = way.units_to_earn;
-}
-
-void Ways::describe(Way& way, const Draft& draft) {
-  if (way.finish && *way.finish > now_.as_of) {
-    const Units before = way.units_before_finish.value_or(Units{});
-    if (before > Units{}) {
-      way.units_from = simulation_.units_from(draft, way.units_to_earn, before);
-    } else {
-      way.early = simulation_.renewed_early(draft, way.units_to_earn);
+/// Those that an action renews, once more included.
+std::vector<Index<Certification>> Planner::renewed_by(const Action& action,
+                                                      const Future& future) const {
+  std::vector<Index<Certification>> renewed;
+  for (std::size_t place = 0; place < simulation_->who().size(); ++place) {
+    for (const Cycle& cycle : simulation_->renewals(future, place)) {
+      if (cycle.start != action.date) continue;
+      const bool by_it = action.exam
+                             ? action.exam == place && simulation_->is_begun_by_exam(cycle, place)
+                             : cycle.began_by == CycleStart::units;
+      if (by_it) renewed.push_back(simulation_->who()[place]);
     }
   }
-  const bool any_left =
-      std::any_of(draft.by_units.begin(), draft.by_units.end(),
-                  [&](CredentialIndex credential) { return !is_lost(credential, *draft.finish); });
-  way.say = words_for_doing(log_, way, now_.as_of, any_left);
+  return renewed;
 }
 
-Standing Ways::standing(const Renewals& then, CredentialIndex credential) const {
-  const Credential& before = now_.credentials[credential.at];
-  const Credential& after = then.credentials[credential.at];
-  Standing standing{.credential = credential,
-                    .status = after.status,
-                    .suspends = after.cycle().suspends,
-                    .expires = after.cycle().expires,
-                    .renewals = {},
-                    .extension_days = after.cycle().suspends - before.cycle().suspends,
-                    .forfeited_days = 0,
-                    .suspended_days = 0};
-  for (std::size_t i = before.cycles.size(); i < after.cycles.size(); ++i) {
-    const Cycle& renewal = after.cycles[i];
-    standing.renewals.push_back(renewal);
-    standing.forfeited_days += std::max(0, after.cycles[i - 1].suspends - renewal.start);
-  }
-  const Date last = then.as_of;
-  for (std::size_t i = before.cycles.size() - 1; i < after.cycles.size(); ++i) {
-    const Cycle& cycle = after.cycles[i];
-    const Date first = std::max(cycle.suspends, now_.as_of);
-    const Date end = cycle.closing ? cycle.closing->day : cycle.expires;
-    const std::int64_t days = end <= last ? end - first : last - first + 1;
-    standing.suspended_days += std::max<std::int64_t>(0, days);
-  }
-  return standing;
+Standing Planner::standing(std::size_t place, const Future& end, Date last_step) const {
+  const auto cycles = simulation_->renewals(end, place);
+  const Gain gain = simulation_->gain(end, place);
+  Status status = Status::active;
+  const auto on_last_step = [&](const Cycle& one) { return one.start <= last_step; };
+  const auto then = std::find_if(cycles.rbegin(), cycles.rend(), on_last_step);
+  const Cycle& cycle = then == cycles.rend() ? simulation_->now(place).cycle() : *then;
+  if (last_step >= cycle.suspends) status = Status::suspended;
+  if (last_step >= cycle.expires) status = Status::expired;
+  return {.credential = simulation_->who()[place],
+          .status = status,
+          .suspends = cycles.back().suspends,
+          .expires = cycles.back().expires,
+          .renewals = {cycles.begin(), cycles.end()},
+          .extension_days = gain.extension_days,
+          .forfeited_days = gain.forfeited_days,
+          .suspended_days = gain.suspended_days};
 }
 
-/// Why a credential is not planned for, and what would help.
-std::string why_left_alone(const CredentialAnswer& one) {
-  if (one.status() == Status::upcoming) {
-    return "earned on " + to_string(one.cycle().start) + ": nothing to do yet";
+void Planner::add(const FoundWay& found) {
+  Way& way = plan_.ways.emplace_back();
+  way.totals = found.judgement.totals;
+  Future end = simulation_->eve();
+  simulation_->go_through(end, found.actions, last_);
+  for (std::size_t i = 0; i < found.actions.size(); ++i) {
+    const Action& action = found.actions[i];
+    Step& step = way.steps.emplace_back(Step{.date = action.date, .exam = {}, .units = {}});
+    if (action.exam) {
+      step.exam = simulation_->who()[*action.exam];
+    } else {
+      step.units = action.units;
+      if (participants_.size() <= most_participants)
+        step.may_be_earlier = early_units(*simulation_, found.actions, i, last_);
+    }
+    step.renews = renewed_by(action, end);
   }
-  return "expired on " + to_string(one.expires()) + ": " +
-         std::string{one.what_helps_when_expired()};
+  const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
+  for (const Participant& one : participants_) {
+    way.credentials.push_back(standing(one.place, end, last_step));
+  }
+  way.say = words_for_steps(answer_, way);
 }
 
 }  // namespace
 
-Plan make_plan(const Answer& answer, std::optional<Date> finish) {
-  Plan plan{.deadlines = deadlines(answer), .ways = {}, .left_alone = {}, .left_out = {}};
-  for (const CredentialAnswer one : answer.all_credentials()) {
-    if (one.status() != Status::upcoming && one.status() != Status::expired) continue;
-    plan.left_alone.push_back({one.index(), why_left_alone(one)});
-  }
-  Ways{answer.contents(), finish, plan}.find();
-  return plan;
+Plan make_plan(const Answer& answer, const PlanOptions& options) {
+  return Planner{answer, options}.make();
 }
 
 }  // namespace certrenew

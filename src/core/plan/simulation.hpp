@@ -1,71 +1,101 @@
-// Simulations: the log with what a way adds to it, and what the engine makes of that.
+// What could come: the log with the steps of a way, day by day from as-of on. The engine takes
+// every day; nothing is computed beside it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "certrenew/plan.hpp"
-#include "core/renewal.hpp"
+#include "core/answer_contents.hpp"
+#include "core/lifetime.hpp"
 
 namespace certrenew {
 
-/// How the renewals of a way come about.
-struct Draft {
-  std::vector<PlannedExam> exams;
-  std::vector<Index<Certification>> by_units;  ///< the credentials that are to renew by units
-  std::optional<Date> finish;
+/// Something done on a day: an exam is passed, or units are earned.
+struct Action {
+  Date date;
+  std::optional<std::size_t> exam;  ///< of the credential at that place of Simulation::who()
+  Units units;                      ///< where it is no exam
+
+  friend bool operator==(const Action&, const Action&) = default;
 };
 
-/// Units earned on one day by an activity without a limit.
-struct Portion {
-  Date day;
-  Units units;
+/// Credentials as they stand after some day. A copy can go on in another way.
+struct Future {
+  std::size_t first = 0;                ///< the place of the first in Simulation::who()
+  std::vector<Credential> credentials;  ///< from that place on
+  std::vector<CycleUnits> units;        ///< of their open cycles
+  std::size_t days_taken = 0;           ///< of the days on which the log plans something
+  std::uint32_t portions = 0;           ///< how often units were earned
 };
 
+/// What the renewals since as-of give a credential, and what they cost it: see Standing.
+struct Gain {
+  std::int64_t extension_days;
+  std::int64_t forfeited_days;
+  std::int64_t suspended_days;
+};
+
+/// Takes credentials through the days from as-of on, with what the log plans for them and with
+/// actions. Where a function returns whether all dates were in range (D1), the future is of no use
+/// if they were not.
 class Simulation {
  public:
-  /// `now` is the engine's result on as-of. All three must outlive the simulation.
-  Simulation(const Log& log, const Policy& policy, const Renewals& now);
+  /// Of the credentials `who`, to `last`. The answer must outlive it.
+  Simulation(const AnswerContents& answer, std::vector<Index<Certification>> who, Date last);
+  Simulation(const Simulation&) = delete;
+  Simulation& operator=(const Simulation&) = delete;
 
-  /// Whether the policy has an activity type without a limit, by which units can be earned.
-  [[nodiscard]] bool has_unlimited_type() const { return unlimited_type_.has_value(); }
+  [[nodiscard]] std::span<const Index<Certification>> who() const { return who_; }
+  [[nodiscard]] const CertificationType& type(std::size_t place) const {
+    return policy()[answer_.log[who_[place]].type];
+  }
+  [[nodiscard]] const Policy& policy() const { return answer_.policy; }
+  [[nodiscard]] Date as_of() const { return answer_.renewals.as_of; }
+  /// How they stand on the eve of as-of.
+  [[nodiscard]] const Future& eve() const { return eve_; }
 
-  /// The engine's result on `as_of` for the log with the draft's exams and with `units`.
-  Renewals run(const Draft& draft, const std::vector<Portion>& units, Date as_of);
+  /// How one of them stands then. Actions of others change nothing for it (A2).
+  [[nodiscard]] Future eve_of(std::size_t place) const;
 
-  /// The exams that renew nothing in `answer`, which run() gave for `draft`, because something else
-  /// renewed the credential first.
-  [[nodiscard]] std::vector<PlannedExam> idle_exams(const Draft& draft,
-                                                    const Renewals& answer) const;
+  /// Takes what the log plans before `day`.
+  bool go_before(Future& future, Date day);
+  /// Takes `actions`, all of one day that has not been taken, and what the log plans for it.
+  bool take(Future& future, Date day, std::span<const Action> actions);
+  /// Takes `actions`, which stand in order, and the days up to the end of `last`.
+  bool go_through(Future& future, std::span<const Action> actions, Date last);
 
-  /// Whether it has been renewed, or earned anew, after as-of and by `day`.
-  [[nodiscard]] bool renewed_by(const Renewals& answer, Index<Certification> credential,
-                                Date day) const;
-
-  // Units. The draft has a finish; `on_finish` is the result then without any units of the draft.
-
-  /// Way::units_to_earn.
-  [[nodiscard]] Units units_to_earn(const Draft& draft, const Renewals& on_finish) const;
-  /// Way::units_before_finish.
-  std::optional<Units> units_before(const Draft& draft, const Renewals& on_finish, Units to_earn);
-  /// Way::units_from.
-  std::optional<Date> units_from(const Draft& draft, Units to_earn, Units before);
-  /// Way::early.
-  std::vector<Index<Certification>> renewed_early(const Draft& draft, Units to_earn);
+  /// The cycles that renewals since as-of began.
+  [[nodiscard]] std::span<const Cycle> renewals(const Future& future, std::size_t place) const;
+  /// What these give it and cost it. Precondition: there are some.
+  [[nodiscard]] Gain gain(const Future& future, std::size_t place) const;
+  /// The credential as the answer has it.
+  [[nodiscard]] const Credential& now(std::size_t place) const {
+    return answer_.renewals.credentials[who_[place].at];
+  }
+  /// Whether passing its exam on that day began the cycle.
+  [[nodiscard]] bool is_begun_by_exam(const Cycle& cycle, std::size_t place) const {
+    return cycle.begun_by_activity == exams_[place];
+  }
 
  private:
-  [[nodiscard]] std::optional<Units> still_needed(const Renewals& answer,
-                                                  Index<Certification> credential) const;
-  [[nodiscard]] std::vector<Date> days_of_change(Date finish) const;
-  [[nodiscard]] bool takes_part(Index<Certification> credential) const;
+  Index<Activity> activity_for(const Action& action, Future& future);
+  bool take_day(Future& future, const Day& day);
 
-  const Log& log_;
-  const Policy& policy_;
-  const Renewals& now_;
-  Log simulation_;
-  std::optional<Index<ActivityType>> unlimited_type_;
-  std::optional<Units> smallest_;  // of the unlimited activities whose units the policy gives
+  const AnswerContents& answer_;
+  std::vector<Index<Certification>> who_;
+  Policy policy_;                        // of the answer, with a type of activity without a limit
+  Log log_;                              // with activities that stand for actions
+  std::vector<std::size_t> cycles_now_;  // how many cycles of a future begin up to as-of
+  std::vector<Index<Activity>> exams_;   // those that stand for exams, by place in who()
+  std::vector<Index<Activity>> order_;
+  ActivityOrder planned_;
+  std::vector<Verdict> verdicts_;  // the engine writes them, nobody reads them
+  std::vector<OutOfRange> out_of_range_;
+  Future eve_;
 };
 
 }  // namespace certrenew

@@ -1,7 +1,11 @@
 // Deadlines: what each certification needs, by when, and with the fewest activities.
 
+#include "core/plan/deadlines.hpp"
+
+#include <functional>
+
 #include "catch.hpp"
-#include "certrenew/plan.hpp"
+#include "generate.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -11,7 +15,7 @@ namespace {
 
 /// The first deadline of a plan.
 Deadline deadline(const LogBuilder& log, std::string_view as_of) {
-  return make_plan(log.answer_as_of(as_of)).deadlines.at(0);
+  return deadlines(log.answer_as_of(as_of)).at(0);
 }
 
 /// `10 now, 10 on 2026-01-09, 40 on 2026-04-09`.
@@ -23,6 +27,36 @@ std::string needs(const Deadline& one) {
   }
   return text + ", " + to_string(one.finish_expiring.units_needed.value()) + " on " +
          to_string(one.finish_expiring.date);
+}
+
+/// The number of activities in all.
+std::uint64_t number_of(const std::vector<ActivityCount>& counts) {
+  std::uint64_t number = 0;
+  for (const ActivityCount& one : counts) number += one.count;
+  return number;
+}
+
+/// The fewest activities that give `needed`, by trying all numbers of each type. `most` is how
+/// often each type may be used.
+std::optional<std::uint64_t> fewest_of_all(const Policy& policy,
+                                           const std::vector<std::uint64_t>& most, Units needed) {
+  std::optional<std::uint64_t> best;
+  const std::function<void(std::size_t, Units, std::uint64_t)> go =
+      [&](std::size_t type, Units gained, std::uint64_t number) {
+        if (best && number >= *best) return;
+        if (gained >= needed) {
+          best = number;
+          return;
+        }
+        if (type == most.size()) return;
+        const Units each = policy.activity_types[type].units.value_or(Units{});
+        for (std::uint64_t count = 0; count <= most[type]; ++count) {
+          go(type + 1, gained, number + count);
+          gained += each;
+        }
+      };
+  go(0, Units{}, 0);
+  return best;
 }
 
 }  // namespace
@@ -89,12 +123,63 @@ TEST_CASE("Where all activity types are too limited no number of activities suff
 TEST_CASE("A certification that courses or an exam renew has a deadline without units") {
   LogBuilder log{various_policy()};
   log.earned("CRS-1", "2024-01-10").earned("EXM-1", "2024-01-10").course("a", "2024-02-01");
-  const auto deadlines = make_plan(log.answer_as_of("2025-06-01")).deadlines;
-  REQUIRE(deadlines.size() == 2);
-  CHECK(deadlines[0].missing_courses == std::vector{Index<Course>{1}});
-  CHECK_FALSE(deadlines[0].units_needed);
-  CHECK_FALSE(deadlines[0].finish_expiring.units_needed);
-  CHECK(deadlines[0].allowance.empty());
-  CHECK_FALSE(deadlines[0].exam_window);
-  CHECK(deadlines[1].exam_window == Interval{day("2025-10-10"), day("2026-04-10")});
+  const auto all = deadlines(log.answer_as_of("2025-06-01"));
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].missing_courses == std::vector{Index<Course>{1}});
+  CHECK_FALSE(all[0].units_needed);
+  CHECK_FALSE(all[0].finish_expiring.units_needed);
+  CHECK(all[0].allowance.empty());
+  CHECK_FALSE(all[0].exam_window);
+  CHECK(all[1].exam_window == Interval{day("2025-10-10"), day("2026-04-10")});
+}
+
+TEST_CASE("The fewest activities are the fewest of all that suffice, on generated policies") {
+  std::size_t suffices = 0;
+  for (std::uint32_t seed = 0; seed < 1500; ++seed) {
+    CAPTURE(seed);
+    Generator generator{seed};
+    Policy policy = various_policy();
+    policy.activity_types.clear();
+    const int types = generator.number(1, 4);
+    for (int i = 0; i < types; ++i) {
+      ActivityType& type = policy.activity_types.emplace_back();
+      type.name = "t" + std::to_string(i);
+      if (generator.chance(90))
+        type.units = Units::from_hundredths(250 * std::int64_t{generator.number(0, 8)});
+      if (generator.chance(70)) type.limit = static_cast<std::uint32_t>(generator.number(0, 4));
+    }
+    LogBuilder log{policy};
+    log.earned("UNI-1", "2024-01-10");
+    for (int i = 0; i < generator.number(0, 3); ++i) {
+      const ActivityType& type =
+          policy.activity_types[static_cast<std::size_t>(generator.number(0, types - 1))];
+      log.done(type.name, "2024-06-01", 1, 250 * std::int64_t{generator.number(0, 4)});
+    }
+    const Deadline one = deadline(log, "2024-07-01");
+    std::vector<std::uint64_t> most;
+    std::vector<std::uint64_t> unlimited;
+    std::size_t limited = 0;
+    for (const ActivityType& type : policy.activity_types) {
+      most.push_back(type.limit ? one.allowance.at(limited++).left : 12);
+      unlimited.push_back(type.limit ? 0 : 12);
+    }
+    const auto check = [&](const std::optional<std::vector<ActivityCount>>& said,
+                           const std::vector<std::uint64_t>& allowed) {
+      const auto fewest = fewest_of_all(policy, allowed, *one.units_needed);
+      REQUIRE(said.has_value() == fewest.has_value());
+      if (!said) return;
+      ++suffices;
+      CHECK(number_of(*said) == *fewest);
+      Units gained;
+      for (const ActivityCount& count : *said) {
+        CHECK(count.count > 0);
+        CHECK(count.count <= allowed[count.type.at]);
+        for (std::uint64_t i = 0; i < count.count; ++i) gained += *policy[count.type].units;
+      }
+      CHECK(gained >= *one.units_needed);
+    };
+    check(one.fewest, most);
+    check(one.fewest_unlimited, unlimited);
+  }
+  CHECK(suffices > 500);
 }

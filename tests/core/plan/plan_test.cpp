@@ -1,8 +1,11 @@
-// Plans: the ways of renewing, and what each gains and costs.
+// Plans: the best ways of renewing, what they cost, and who is left alone.
 
 #include "certrenew/plan.hpp"
 
+#include <string>
+
 #include "catch.hpp"
+#include "core/plan/plan_words.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -10,343 +13,373 @@ using namespace certrenew::testing;
 
 namespace {
 
-Plan plan_for(const LogBuilder& log, std::string_view as_of,
-              std::optional<std::string_view> finish = {}) {
-  return make_plan(log.answer_as_of(as_of), finish ? std::optional{day(*finish)} : std::nullopt);
+/// The four certifications of examples/four-certifications.json, with what was done by 2025-10-01.
+LogBuilder four_certifications() {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02");
+  log.earned("ACP-420", "2024-09-20").earned("ACP-520", "2025-01-15");
+  log.cw("2024-06-01").cw("2024-06-08").done("local-event", "2024-09-12").cw("2025-02-14");
+  log.done("local-event", "2025-03-07").done("global-event", "2025-04-09").cw("2025-06-20");
+  return log;
 }
 
-/// `30 units on 2026-09-19, 20 before | ACP-420 2026-09-19 | 2028-09-19 2028-09-19 | 0 118 0`: what
-/// is earned, the exams, the new suspensions, and the days extended, forfeited and suspended.
-std::string words(const LogBuilder& log, const Way& way) {
-  std::string text = to_string(way.units_to_earn) + " units";
-  if (way.finish) text += " on " + to_string(*way.finish);
-  text +=
-      ", " + (way.units_before_finish ? to_string(*way.units_before_finish) : "?") + " before |";
-  for (const PlannedExam& exam : way.exams) {
-    text += ' ' + std::string{log.log()[exam.credential].code} + ' ' + to_string(exam.date);
-  }
-  text += " |";
-  for (const Standing& one : way.credentials) {
-    text += ' ' + (one.status == Status::expired ? "lost" : to_string(one.suspends));
-  }
-  return text + " | " + std::to_string(way.totals.extension_days) + ' ' +
-         std::to_string(way.totals.forfeited_days) + ' ' +
-         std::to_string(way.totals.suspended_days);
-}
-
-Lines ways(const LogBuilder& log, std::string_view as_of,
-           std::optional<std::string_view> finish = {}) {
-  Lines lines;
-  for (const Way& way : plan_for(log, as_of, finish).ways) lines.push_back(words(log, way));
-  return lines;
+/// Somebody whose four certifications need 20, 60, 90 and 100 units.
+LogBuilder four_needs() {
+  LogBuilder log;
+  log.earned("ACP-1", "2024-01-10").earned("ACP-2", "2024-05-10");
+  log.earned("ACP-3", "2024-09-10").earned("ACP-4", "2025-01-10");
+  log.cw("2024-04-01", 4).cw("2024-08-01", 3).cw("2024-10-01");
+  return log;
 }
 
 }  // namespace
 
-TEST_CASE("The youngest, earned fourteen months after the first, gains only ten months") {
-  LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
-  CHECK(ways(log, "2025-11-01") ==
-        Lines{"10 units on 2025-11-14, 0 before | | 2027-11-14 2027-11-14 | 1032 428 0",
-              "10 units on 2026-02-14, 0 before | | 2028-02-14 2028-02-14 | 1216 335 91",
-              "10 units on 2027-01-14, 0 before | ACP-620 2025-11-14 | 2027-11-14 2029-01-14 | "
-              "1459 2 0"});
+// ---- Worked examples ---------------------------------------------------------------------------
+
+TEST_CASE("Four certifications have seven best ways, and the first needs no exam") {
+  const LogBuilder log = four_certifications();
+  CHECK(
+      ways(log, "2025-10-01") ==
+      Lines{
+          ("exams 0, steps 2, units 40, forfeited 228, suspended 0, extended 2694: "
+           "10 on 2025-11-14, 30 on 2026-09-19"),
+          ("exams 0, steps 1, units 40, forfeited 846, suspended 0, extended 2074: "
+           "40 on 2025-11-14"),
+          ("exams 1, steps 3, units 40, forfeited 111, suspended 0, extended 2811: "
+           "10 on 2025-11-14, ACP-420 on 2026-09-19, 30 on 2027-01-14"),
+          ("exams 2, steps 4, units 40, forfeited 4, suspended 0, extended 2919: "
+           "ACP-620 on 2025-11-14, 10 on 2026-03-01, ACP-420 on 2026-09-19, 30 on 2027-01-14"),
+          ("exams 2, steps 3, units 10, forfeited 111, suspended 0, extended 2811: "
+           "10 on 2025-11-14, ACP-420 on 2026-09-19, ACP-520 on 2027-01-14"),
+          ("exams 3, steps 4, units 10, forfeited 4, suspended 0, extended 2919: "
+           "ACP-620 on 2025-11-14, 10 on 2026-03-01, ACP-420 on 2026-09-19, ACP-520 on 2027-01-14"),
+          ("exams 4, steps 4, units 0, forfeited 4, suspended 0, extended 2919: "
+           "ACP-620 on 2025-11-14, ACP-120 on 2026-03-01, ACP-420 on 2026-09-19, "
+           "ACP-520 on 2027-01-14"),
+      });
+  CHECK(labels(plan_for(log, "2025-10-01")) ==
+        Lines{"no-exam", "one-day", "", "least-forfeited", "", "", "fewest-units"});
 }
 
-TEST_CASE("A suspended certification can be renewed today, or before it is lost") {
+TEST_CASE("Each step says what it renews, and what of it may be earlier") {
+  const LogBuilder log = four_certifications();
+  const Way way = plan_for(log, "2025-10-01").ways.at(0);
+  CHECK(steps(log, way) == Lines{"10 on 2025-11-14 renews ACP-620 ACP-120",
+                                 "30 on 2026-09-19 (20 from 2025-11-15) renews ACP-420 ACP-520"});
+  CHECK(standings(log, way) ==
+        Lines{"ACP-620 active until 2027-11-14 (units 2025-11-14), 729 1 0",
+              "ACP-120 active until 2027-11-14 (units 2025-11-14), 622 108 0",
+              "ACP-420 active until 2028-09-19 (units 2026-09-19), 730 1 0",
+              "ACP-520 active until 2028-09-19 (units 2026-09-19), 613 118 0"});
+}
+
+TEST_CASE("Of two exams on one day each renews its own certification") {
+  LogBuilder log{various_policy()};
+  log.earned("EXM-1", "2024-01-10").earned("EXM-2", "2024-01-10");
+  CHECK(steps(log, plan_for(log, "2025-12-01").ways.at(0)) ==
+        Lines{"EXM-1 on 2026-01-09 renews EXM-1", "EXM-2 on 2026-01-09 renews EXM-2"});
+}
+
+TEST_CASE("Units that are earned step by step give the dates of four exams without one") {
+  const auto all = ways(four_needs(), "2025-06-01");
+  CHECK(all.front() == ("exams 0, steps 4, units 100, forfeited 4, suspended 0, extended 2919: "
+                        "20 on 2026-01-09, 40 on 2026-05-09, 30 on 2026-09-09, 10 on 2027-01-09"));
+  CHECK(all.back() ==
+        ("exams 4, steps 4, units 0, forfeited 4, suspended 0, extended 2919: "
+         "ACP-1 on 2026-01-09, ACP-2 on 2026-05-09, ACP-3 on 2026-09-09, ACP-4 on 2027-01-09"));
+}
+
+TEST_CASE("A single certification is offered its exam, too") {
+  LogBuilder log;
+  log.earned("ACP-1", "2024-01-10").cw("2024-04-01", 4);
+  CHECK(ways(log, "2025-06-01") ==
+        Lines{("exams 0, steps 1, units 60, forfeited 1, suspended 0, extended 729: "
+               "60 on 2026-01-09"),
+              ("exams 1, steps 1, units 0, forfeited 1, suspended 0, extended 729: "
+               "ACP-1 on 2026-01-09")});
+}
+
+TEST_CASE("The exam that saves the most units need not be that of the first to suspend") {
+  LogBuilder log;
+  log.earned("ACP-1", "2024-01-01").earned("ACA-2", "2024-07-01").cw("2024-03-01", 7);
+  CHECK(ways(log, "2025-06-01") ==
+        Lines{("exams 0, steps 2, units 50, forfeited 2, suspended 0, extended 1459: "
+               "30 on 2025-12-31, 20 on 2026-06-30"),
+              ("exams 0, steps 1, units 50, forfeited 183, suspended 0, extended 1277: "
+               "50 on 2025-12-31"),
+              ("exams 1, steps 2, units 30, forfeited 2, suspended 0, extended 1459: "
+               "30 on 2025-12-31, ACA-2 on 2026-06-30"),
+              ("exams 2, steps 2, units 0, forfeited 2, suspended 0, extended 1459: "
+               "ACP-1 on 2025-12-31, ACA-2 on 2026-06-30")});
+}
+
+TEST_CASE("An associate certification needs few units now, a professional one more later") {
+  LogBuilder log;
+  log.earned("ACA-1", "2024-01-10").earned("ACP-2", "2025-03-10").cw("2024-04-01", 4);
+  const Way way = plan_for(log, "2025-06-01").ways.at(0);
+  CHECK(steps(log, way) == Lines{"10 on 2026-01-09 renews ACA-1",
+                                 "90 on 2027-03-09 (40 from 2026-01-10) renews ACA-1 ACP-2"});
+  // ACA-1 renews once more, which forfeits nothing.
+  CHECK(standings(log, way) ==
+        Lines{"ACA-1 active until 2029-03-09 (units 2026-01-09, units 2027-03-09), 1154 1 0",
+              "ACP-2 active until 2029-03-09 (units 2027-03-09), 730 1 0"});
+}
+
+// ---- When --------------------------------------------------------------------------------------
+
+TEST_CASE("A suspended certification is not told to wait for the last day of grace") {
   LogBuilder log;
   log.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9);
   CHECK(ways(log, "2025-12-01") ==
-        Lines{"10 units on 2025-12-01, 0 before | | 2027-12-01 | 746 0 0",
-              "10 units on 2026-02-14, 0 before | | 2028-02-14 | 821 0 75"});
+        Lines{("exams 0, steps 1, units 10, forfeited 0, suspended 0, extended 746: "
+               "10 on 2025-12-01"),
+              ("exams 1, steps 1, units 0, forfeited 0, suspended 0, extended 746: "
+               "ACP-620 on 2025-12-01")});
+  CHECK(plan_for(log, "2025-12-01").compared == 3);
 }
 
-TEST_CASE("An expired or upcoming certification is left alone") {
+TEST_CASE("A suspended certification may wait until another one is due where that saves a step") {
   LogBuilder log;
-  log.earned("ACP-620", "2020-01-10")
-      .earned("ACP-120", "2026-01-10")
-      .earned("ACP-420", "2025-01-10");
-  const Plan plan = plan_for(log, "2025-06-01");
-  REQUIRE(plan.deadlines.size() == 1);
-  CHECK(plan.deadlines[0].credential == Index<Certification>{2});
-  REQUIRE(plan.left_alone.size() == 2);
-  CHECK(plan.left_alone[0].message == "expired on 2022-04-10: pass the exam to earn it anew");
-  CHECK(plan.left_alone[1].message == "earned on 2026-01-10: nothing to do yet");
-  LogBuilder none{various_policy()};
-  none.earned("UNI-1", "2020-01-10");
-  CHECK(plan_for(none, "2025-06-01").left_alone.at(0).message ==
-        "expired on 2022-04-10: nothing renews it any more");
-  CHECK(plan_for(none, "2025-06-01").ways.empty());
-}
-
-TEST_CASE("Units that go stale before the finish are earned again") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
-  CHECK(ways(log, "2025-12-01") ==
-        Lines{"10 units on 2026-01-09, 0 before | | 2028-01-09 | 729 1 0",
-              "40 units on 2026-04-09, 30 before | | 2028-04-09 | 820 0 89"});
-}
-
-TEST_CASE("Units before the finish renew nothing early, even while more of them count") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").cw("2024-04-09", 3).cw("2025-05-05", 5);
-  // On 2026-04-09, the finish, three courses go stale; the day before they still count.
-  CHECK(ways(log, "2026-02-01")[1] ==
-        "50 units on 2026-04-09, 10 before | | 2028-04-09 | 820 0 67");
-}
-
-TEST_CASE("An associate certification beside a professional one is not renewed early") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").earned("ACA-900", "2024-03-10");
-  CHECK(ways(log, "2025-06-01").front() ==
-        "100 units on 2026-01-09, 40 before | | 2028-01-09 2028-01-09 | 1399 61 0");
-  log.cw("2025-01-01", 4);
-  CHECK(ways(log, "2025-06-01").front() ==
-        "60 units on 2026-01-09, 0 before | | 2028-01-09 2028-01-09 | 1399 61 0");
-}
-
-TEST_CASE("Every way takes the exam that alone renews a certification, and none takes courses") {
-  LogBuilder log{various_policy()};
-  log.earned("EXM-1", "2024-01-10").earned("UNI-1", "2024-01-20").earned("CRS-1", "2024-01-30");
-  CHECK(ways(log, "2025-12-01") ==
-        Lines{"30 units on 2026-01-09, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-09 "
-              "2026-01-30 | 1448 12 0",
-              "30 units on 2026-01-19, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-19 "
-              "2026-01-30 | 1458 2 0",
-              "30 units on 2026-01-29, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-01-29 "
-              "2026-01-30 | 1468 1 9",
-              "30 units on 2026-04-09, 20 before | EXM-1 2026-01-09 | 2028-01-09 2028-04-09 "
-              "2026-01-30 | 1539 1 149"});
-  LogBuilder exams{various_policy()};
-  exams.earned("EXM-1", "2024-01-10").earned("EXM-2", "2024-02-10");
+  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-01-10").cw("2025-06-01", 9);
   CHECK(
-      ways(exams, "2025-12-01") ==
-      Lines{"0 units, 0 before | EXM-1 2026-01-09 EXM-2 2026-02-09 | 2028-01-09 2028-02-09 | 1458 "
-            "2 0"});
-  LogBuilder courses{various_policy()};
-  courses.earned("CRS-1", "2024-01-10");
-  CHECK(ways(courses, "2025-12-01").empty());
+      ways(log, "2025-12-01") ==
+      Lines{
+          "exams 0, steps 1, units 10, forfeited 1, suspended 39, extended 1514: 10 on 2026-01-09",
+          "exams 0, steps 1, units 10, forfeited 40, suspended 0, extended 1436: 10 on 2025-12-01",
+          ("exams 1, steps 2, units 10, forfeited 1, suspended 0, extended 1475: ACP-620 on "
+           "2025-12-01, 10 on 2026-01-09"),
+          ("exams 2, steps 2, units 0, forfeited 1, suspended 0, extended 1475: ACP-620 on "
+           "2025-12-01, ACP-120 on 2026-01-09")});
 }
 
-TEST_CASE(
-    "Where every activity type is limited there are only ways by exams, and the plan says so") {
+TEST_CASE("What is active is suspended only where that is allowed") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-01-10").cw("2025-06-01", 9);
+  for (const Way& way : plan_for(log, "2025-11-01").ways) CHECK(way.totals.suspended_days == 0);
+  CHECK(
+      ways(log, "2025-11-01", {.allow_suspension = true}) ==
+      Lines{
+          "exams 0, steps 1, units 10, forfeited 0, suspended 126, extended 1586: 10 on 2026-02-14",
+          "exams 0, steps 1, units 10, forfeited 1, suspended 55, extended 1514: 10 on 2026-01-09",
+          "exams 0, steps 1, units 10, forfeited 58, suspended 0, extended 1402: 10 on 2025-11-14",
+          ("exams 1, steps 2, units 10, forfeited 2, suspended 0, extended 1458: ACP-620 on "
+           "2025-11-14, 10 on 2026-01-09"),
+          ("exams 2, steps 2, units 0, forfeited 2, suspended 0, extended 1458: ACP-620 on "
+           "2025-11-14, ACP-120 on 2026-01-09")});
+}
+
+TEST_CASE("An exam whose window opens after the suspension needs leave to suspend") {
+  const Policy policy = with_type(builtin_policy(), "ACP",
+                                  [](CertificationType& type) { type.exam_window_months = 1; });
+  LogBuilder log{policy};
+  log.earned("ACP-620", "2024-01-10");
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{("exams 0, steps 1, units 100, forfeited 1, suspended 0, extended 729: "
+               "100 on 2026-01-09")});
+  CHECK(ways(log, "2025-12-01", {.allow_suspension = true}).back() ==
+        ("exams 1, steps 1, units 0, forfeited 0, suspended 59, extended 790: "
+         "ACP-620 on 2026-03-10"));
+}
+
+TEST_CASE("No step lies after a given finish") {
+  const LogBuilder log = four_certifications();
+  CHECK(
+      ways(log, "2025-10-01", {.finish = day("2026-03-01")}) ==
+      Lines{
+          ("exams 0, steps 2, units 40, forfeited 632, suspended 0, extended 2290: 10 on "
+           "2025-11-14, 30 on 2026-03-01"),
+          "exams 0, steps 1, units 40, forfeited 846, suspended 0, extended 2074: 40 on 2025-11-14",
+          ("exams 1, steps 2, units 40, forfeited 525, suspended 0, extended 2398: ACP-620 on "
+           "2025-11-14, 40 on 2026-03-01")});
+  CHECK(ways(log, "2025-10-01", {.finish = day("2025-10-01")}) ==
+        Lines{("exams 0, steps 1, units 40, forfeited 1022, suspended 0, extended 1898: 40 on "
+               "2025-10-01")});
+}
+
+TEST_CASE("What cannot be renewed by a given finish is left alone, with the reason") {
+  LogBuilder log{various_policy()};
+  log.earned("UNI-1", "2024-01-10").earned("EXM-1", "2025-01-10");
+  const Plan plan = plan_for(log, "2025-12-01", {.finish = day("2026-02-01")});
+  REQUIRE(plan.ways.size() == 1);
+  CHECK(plan.ways[0].credentials.size() == 1);
+  CHECK(plan.deadlines.size() == 2);
+  CHECK(left_alone(log, plan) ==
+        Lines{"EXM-1: neither an exam nor units can renew it by 2026-02-01"});
+}
+
+TEST_CASE("Units of today do not renew what was renewed today") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").exam("ACP-620", "2025-12-20");
+  log.earned("ACP-520", "2024-05-10");
+  const Plan plan = plan_for(log, "2025-12-20", {.finish = day("2025-12-20")});
+  CHECK(left_alone(log, plan) ==
+        Lines{"ACP-620: neither an exam nor units can renew it by 2025-12-20"});
+  REQUIRE(plan.ways.size() == 1);
+  CHECK(steps(log, plan.ways[0]) == Lines{"100 on 2025-12-20 renews ACP-520"});
+}
+
+// ---- Which ways are listed ---------------------------------------------------------------------
+
+TEST_CASE("A way that another one beats is not listed") {
+  LogBuilder log;
+  log.earned("ACP-1", "2024-01-01").earned("ACA-2", "2024-07-01").cw("2024-03-01", 7);
+  // The exam of ACP-1 and 50 units for ACA-2 are 20 units more than the exam of ACA-2 and 30.
+  const Plan plan = plan_for(log, "2025-06-01", {.all_ways = true});
+  CHECK(plan.compared == 5);
+  REQUIRE(plan.ways.size() == 4);
+  for (const Way& way : plan.ways) CHECK(words(log, way.steps.back()) != "50 on 2026-06-30");
+}
+
+TEST_CASE("More than eight ways are cut to those with a label and the first of the others") {
+  const LogBuilder log = four_needs();
+  const Plan plan = plan_for(log, "2025-06-01");
+  const Plan all = plan_for(log, "2025-06-01", {.all_ways = true});
+  CHECK(plan.compared == 34);
+  CHECK(all.compared == 34);
+  REQUIRE(all.ways.size() == 11);
+  REQUIRE(plan.ways.size() == 8);
+  for (std::size_t i = 0; i < 7; ++i) CHECK(plan.ways[i].say == all.ways[i].say);
+  CHECK(plan.ways[7].say == all.ways[10].say);
+  CHECK(labels(plan) ==
+        Lines{"no-exam least-forfeited", "", "", "one-day", "", "", "", "fewest-units"});
+}
+
+TEST_CASE("One way may have every label") {
+  LogBuilder log{various_policy()};
+  log.earned("UNI-1", "2024-01-10");
+  CHECK(labels(plan_for(log, "2025-12-01")) ==
+        Lines{"no-exam fewest-units least-forfeited one-day"});
+}
+
+// ---- Who takes part ----------------------------------------------------------------------------
+
+TEST_CASE("Expired and upcoming certifications, and what nothing renews, are left alone") {
+  const Policy policy = with_type(various_policy(), "EXM",
+                                  [](CertificationType& type) { type.exam_window_months.reset(); });
+  LogBuilder log{policy};
+  log.earned("ALL-1", "2020-01-10").earned("UNI-1", "2020-01-10").earned("UNI-2", "2026-01-10");
+  log.earned("EXM-1", "2024-06-10").earned("UNI-3", "2025-01-10");
+  const Plan plan = plan_for(log, "2025-06-01");
+  CHECK(plan.deadlines.size() == 1);
+  CHECK(left_alone(log, plan) ==
+        Lines{"ALL-1: expired on 2022-04-10: pass the exam to earn it anew",
+              "UNI-1: expired on 2022-04-10: nothing renews it any more",
+              "UNI-2: earned on 2026-01-10: nothing to do yet", "EXM-1: nothing renews it"});
+  REQUIRE(plan.ways.size() == 1);
+  CHECK(standings(log, plan.ways[0]).size() == 1);
+}
+
+TEST_CASE("What courses alone renew is left alone, and binds nobody to its day") {
+  LogBuilder log{various_policy()};
+  log.earned("CRS-1", "2024-01-10").earned("UNI-1", "2024-05-10").course("a", "2024-02-01");
+  const Plan plan = plan_for(log, "2025-12-01");
+  CHECK(left_alone(log, plan) ==
+        Lines{"CRS-1: renewed by courses alone: complete \"b\" by 2026-01-09"});
+  CHECK(plan.deadlines.size() == 2);
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{("exams 0, steps 1, units 30, forfeited 1, suspended 0, extended 730: "
+               "30 on 2026-05-09")});
+}
+
+TEST_CASE("Where nobody takes part there is no way") {
+  LogBuilder log{various_policy()};
+  log.earned("CRS-1", "2024-01-10");
+  const Plan plan = plan_for(log, "2025-12-01");
+  CHECK(plan.ways.empty());
+  CHECK(plan.compared == 0);
+  CHECK(plan.left_alone.size() == 1);
+}
+
+TEST_CASE("With more than eight certifications the others join, and the plan says so") {
+  LogBuilder log;
+  for (int i = 0; i < 9; ++i) {
+    log.earned("ACP-" + std::to_string(i), "2024-0" + std::to_string(i + 1) + "-10");
+  }
+  const Plan plan = plan_for(log, "2025-12-01");
+  CHECK(plan.left_out ==
+        Lines{("9 certifications take part: every way is tried for the 8 with the earliest "
+               "deadlines; the others are renewed along with these")});
+  REQUIRE_FALSE(plan.ways.empty());
+  for (const Way& way : plan.ways) CHECK(way.credentials.size() == 9);
+  CHECK(steps(log, plan.ways.front()) ==
+        Lines{("100 on 2026-01-09 (90 from 2025-12-01) renews ACP-0 ACP-1 ACP-2 ACP-3 ACP-4 ACP-5 "
+               "ACP-6 ACP-7 ACP-8")});
+  // Only the eight with the earliest last days are offered their exams.
+  const auto last = Index<Certification>{8};
+  for (const Way& way : plan.ways) {
+    for (const Step& step : way.steps) CHECK(step.exam != last);
+  }
+}
+
+// ---- Units and what is planned -----------------------------------------------------------------
+
+TEST_CASE("Where every type of activity has a limit units are earned all the same, none earlier") {
   Policy policy = builtin_policy();
   for (ActivityType& type : policy.activity_types) type.limit = 9;
   LogBuilder log{policy};
   log.earned("ACP-620", "2024-01-10");
   const Plan plan = plan_for(log, "2025-12-01");
-  REQUIRE(plan.ways.size() == 1);
-  CHECK(words(log, plan.ways[0]) ==
-        "0 units, 0 before | ACP-620 2026-01-09 | 2028-01-09 | 729 1 0");
-  CHECK(plan.left_out ==
-        Lines{"every type of activity has a limit: no way by CE units is planned"});
+  CHECK(plan.left_out.empty());
+  REQUIRE(plan.ways.size() == 2);
+  CHECK(steps(log, plan.ways[0]) == Lines{"100 on 2026-01-09 renews ACP-620"});
+  CHECK_FALSE(plan.ways[0].steps[0].may_be_earlier);
 }
 
-TEST_CASE("The units before the finish are a multiple of the smallest unlimited activity") {
+TEST_CASE("What may be earlier are whole activities of the smallest type without a limit") {
   Policy policy = builtin_policy();
   policy.activity_types[policy.find_activity_type("presenting").value().at].units = Units::whole(3);
   LogBuilder log{policy};
   log.earned("ACP-620", "2024-01-10");
-  CHECK(ways(log, "2025-12-01").front() ==
-        "100 units on 2026-01-09, 99 before | | 2028-01-09 | 729 1 0");
+  CHECK(steps(log, plan_for(log, "2025-12-01").ways.at(0)) ==
+        Lines{"100 on 2026-01-09 (99 from 2025-12-01) renews ACP-620"});
 }
 
-TEST_CASE("Units before the finish renew nothing that is upcoming today") {
-  const Policy policy = with_type(builtin_policy(), "ACA", [](CertificationType& type) {
-    type.validity_months = 1;
-    type.grace_months = 1;
-  });
-  LogBuilder log{policy};
-  log.earned("ACP-620", "2024-01-10").earned("ACA-900", "2025-02-10");
-  const Plan plan = plan_for(log, "2025-01-15");
-  REQUIRE_FALSE(plan.ways.empty());
-  CHECK(words(log, plan.ways[0]) == "100 units on 2026-01-09, 90 before | | 2028-01-09 | 729 1 0");
-  CHECK(plan.ways[0].units_from == day("2025-04-10"));  // when ACA-900 has expired
-}
-
-TEST_CASE("Ways that differ only in a suspension are both kept") {
-  LogBuilder log;
-  log.earned("ACP-620", "2023-11-30").earned("ACP-120", "2023-12-01");
-  const Lines all = ways(log, "2025-11-01");
-  REQUIRE(all.size() >= 2);  // both expire on 2028-02-29 (D2)
-  CHECK(all[0] == "100 units on 2025-11-29, 90 before | | 2027-11-29 2027-11-29 | 1457 3 0");
-  CHECK(all[1] == "100 units on 2025-11-30, 90 before | | 2027-11-30 2027-11-30 | 1459 1 0");
-}
-
-TEST_CASE("The units before the finish are unknown where no unlimited activity has units") {
-  Policy policy = builtin_policy();
-  policy.activity_types[policy.find_activity_type("coursework").value().at].limit = 9;
-  LogBuilder log{policy};
-  log.earned("ACP-620", "2024-01-10");
-  CHECK(ways(log, "2025-12-01").front() ==
-        "100 units on 2026-01-09, ? before | | 2028-01-09 | 729 1 0");
-}
-
-TEST_CASE("An exam whose window opens after the suspension is passed on its first day") {
-  const Policy policy = with_type(builtin_policy(), "ACP",
-                                  [](CertificationType& type) { type.exam_window_months = 1; });
-  LogBuilder log{policy};
-  log.earned("ACP-620", "2024-01-10");
-  CHECK(ways(log, "2025-12-01").back() ==
-        "0 units, 0 before | ACP-620 2026-03-10 | 2028-03-10 | 790 0 59");
-  const Policy exam_alone =
-      with_type(policy, "ACP", [](CertificationType& type) { type.units.reset(); });
-  LogBuilder by_exam_alone{exam_alone};
-  by_exam_alone.earned("ACP-620", "2024-01-10");
-  CHECK(ways(by_exam_alone, "2026-03-20") ==
-        Lines{"0 units, 0 before | ACP-620 2026-03-20 | 2028-03-20 | 800 0 0"});
-}
-
-TEST_CASE("A certification that expires the day after it was earned has no day for its exam") {
-  LogBuilder log;
-  log.suspends("ACP-620", "2025-12-05", "2025-12-05", "2025-12-04");
-  CHECK(ways(log, "2025-12-04") ==
-        Lines{"100 units on 2025-12-04, 90 before | | 2027-12-04 | 729 1 0"});
-  CHECK(plan_for(log, "2025-12-04").left_out ==
-        Lines{"the exam of ACP-620 on 2025-12-05: left out, ACP-620 expires before its exam can "
-              "renew it"});
-}
-
-TEST_CASE("A given finish replaces all others") {
-  LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
-  CHECK(ways(log, "2025-11-01", "2025-11-14") ==
-        Lines{"10 units on 2025-11-14, 0 before | | 2027-11-14 2027-11-14 | 1032 428 0",
-              "0 units, 0 before | ACP-620 2025-11-14 ACP-520 2027-01-14 | 2027-11-14 2029-01-14 "
-              "| 1459 2 0"});
-  CHECK(ways(log, "2025-11-01", "2025-11-01").front() ==
-        "10 units on 2025-11-01, 0 before | | 2027-11-01 2027-11-01 | 1006 454 0");
-  CHECK(ways(log, "2025-11-01", "2025-11-15").front() ==
-        "10 units on 2025-11-15, 0 before | | 2027-11-15 2027-11-15 | 1034 426 0");
-  CHECK(ways(log, "2025-11-01", "2025-11-16").front() ==
-        "10 units on 2025-11-16, 0 before | | 2027-11-16 2027-11-16 | 1036 425 1");
-}
-
-TEST_CASE("A certification that expires before a given finish is lost") {
-  LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-06-01", 9);
-  const Plan plan = plan_for(log, "2025-11-01", "2026-02-15");
-  REQUIRE_FALSE(plan.ways.empty());
-  CHECK(words(log, plan.ways[0]) ==
-        "10 units on 2026-02-15, 0 before | | lost 2028-02-15 | 396 334 92");
-  CHECK(plan.ways[0].say ==
-        "earn 10 CE units on 2026-02-15; ACP-620 expires on 2026-02-15 and is lost");
-  CHECK(plan.ways[0].lost == std::vector{Index<Certification>{0}});
-}
-
-TEST_CASE("A way whose units would come before its exam is left out") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2024-05-10");
-  const Plan plan = plan_for(log, "2025-12-01", "2025-12-15");
-  REQUIRE(plan.ways.size() == 2);
-  CHECK(words(log, plan.ways[0]) ==
-        "100 units on 2025-12-15, 90 before | | 2027-12-15 2027-12-15 | 1288 172 0");
-  CHECK(plan.left_out == Lines{"the exam of ACP-620 on 2026-01-09, units on 2025-12-15: left out, "
-                               "the units would come before the exam of ACP-620"});
-}
-
-TEST_CASE("Units of the day of an exam do not come before the exam") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2024-05-10");
-  CHECK(plan_for(log, "2025-12-01", "2026-01-09").left_out.empty());
-}
-
-TEST_CASE("Beside an exam the units are earned before the first of the others is suspended") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10")
-      .earned("ACA-100", "2024-03-10")
-      .earned("ACA-200", "2024-02-10");
-  CHECK(ways(log, "2025-12-01").at(4) ==
-        "50 units on 2026-02-09, 40 before | ACP-620 2026-01-09 | 2028-01-09 2028-02-09 2028-02-09 "
-        "| 2159 31 0");
-}
-
-TEST_CASE("A cycle that a renewal began today is not renewed by units of today") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").earned("ACP-520", "2022-11-01").cw("2024-12-01", 10);
-  log.earned("ACP-120", "2022-10-10");
-  const Plan plan = plan_for(log, "2024-12-01");
-  CHECK(plan.ways.size() >= 1);
-  for (const Way& way : plan.ways) CHECK(way.finish != day("2024-12-01"));
-}
-
-TEST_CASE("Activities that the log plans count in the ways from their day on") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 5).cw("2025-12-20", 3).cw("2026-03-01", 2);
-  CHECK(ways(log, "2025-12-01") ==
-        Lines{"20 units on 2026-01-09, 10 before | | 2028-01-09 | 729 1 0",
-              "0 units on 2026-04-09, 0 before | | 2028-03-01 | 781 0 50"});
-}
-
-TEST_CASE("A way is left out where another one reaches the same dates for less") {
-  LogBuilder log;
-  log.earned("ACP-620", "2024-01-10")
-      .earned("ACP-120", "2024-02-10")
-      .earned("ACP-420", "2024-03-10");
-  // Units enough for the others would renew again what passed its exam just before.
-  Lines all;
-  for (const Way& way : plan_for(log, "2025-12-01").ways) all.push_back(way.say);
-  CHECK(
-      all ==
-      Lines{"earn 100 CE units, the last of them on 2026-01-09 and no more than 90 before that day",
-            "earn 100 CE units, the last of them on 2026-02-09 and no more than 90 before that day",
-            "earn 100 CE units, the last of them on 2026-03-09 and no more than 90 before that day",
-            "earn 100 CE units, the last of them on 2026-04-09 and no more than 90 before that day",
-            "pass the exam of ACP-620 on 2026-01-09, of ACP-120 on 2026-02-09 and of ACP-420 on "
-            "2026-03-09"});
-}
-
-TEST_CASE("An exam is not part of a way where something else renews its certification before") {
-  LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02").cw("2025-06-01", 9);
-  log.cw("2025-11-10").earned("ACP-420", "2025-07-01");
-  // On 2025-11-10 the last course renews the first two, whose exams would be too early after it.
-  for (const Way& way : plan_for(log, "2025-10-01").ways) CHECK(way.exams.empty());
-  CHECK(plan_for(log, "2025-10-01").left_out.empty());
-}
-
-TEST_CASE("A certification whose exam is dropped is renewed by the units of the way") {
+TEST_CASE("What may be earlier comes no earlier than what still counts on the day of the step") {
   LogBuilder log{various_policy()};
-  log.suspends("UNI-1", "2023-03-20").suspends("ALL-1", "2025-01-20");
-  log.done("free", "2022-06-01", 1, 2000).done("free", "2024-02-01", 1, 2000);
-  // 10 units on 2023-03-19 would do for UNI-1; with those of 2024-02-01 they renew ALL-1, too, and
-  // its exam on 2025-01-19 comes too early then.
-  for (const Way& way : plan_for(log, "2023-02-20").ways) {
-    CHECK(way.exams.empty());
-    CHECK(way.credentials[1].renewals.size() == 1);
-  }
+  log.earned("UNI-1", "2024-01-10");
+  CHECK(steps(log, plan_for(log, "2024-03-01").ways.at(0)) ==
+        Lines{"30 on 2026-01-09 (20 from 2025-01-10) renews UNI-1"});
 }
 
-TEST_CASE("A certification whose only exam the log plans asks for no units") {
-  LogBuilder log{various_policy()};
-  log.earned("EXM-1", "2024-01-10").exam("EXM-1", "2025-12-20").earned("UNI-1", "2024-01-20");
-  const Plan plan = plan_for(log, "2025-12-01");
-  REQUIRE_FALSE(plan.ways.empty());
-  for (const Way& way : plan.ways) CHECK(way.exams.empty());
-  CHECK(words(log, plan.ways[0]) ==
-        "30 units on 2026-01-09, 20 before | | 2027-12-20 2028-01-09 | 1428 32 0");
+TEST_CASE("What may be earlier comes after what the log plans to renew") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).cw("2025-11-14");
+  log.earned("ACP-420", "2025-07-01");
+  CHECK(steps(log, plan_for(log, "2025-10-01").ways.at(0)) ==
+        Lines{"90 on 2027-06-30 (80 from 2025-11-14) renews ACP-420"});
 }
 
-TEST_CASE("Where what is planned suffices for all exams there is no way, and the plan says so") {
+TEST_CASE("What the log plans counts from its day on") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 5).cw("2025-12-20", 3);
+  CHECK(ways(log, "2025-12-01").front() ==
+        "exams 0, steps 1, units 20, forfeited 1, suspended 0, extended 729: 20 on 2026-01-09");
+}
+
+TEST_CASE("What the log plans in time needs neither exam nor units") {
   LogBuilder log{various_policy()};
   log.earned("EXM-1", "2024-01-10").exam("EXM-1", "2025-12-20");
   const Plan plan = plan_for(log, "2025-12-01");
-  CHECK(plan.ways.empty());
-  CHECK(plan.left_out ==
-        Lines{"the exam of EXM-1 on 2026-01-09: left out, what the log plans comes first"});
+  REQUIRE(plan.ways.size() == 1);
+  CHECK(plan.compared == 1);
+  CHECK(plan.ways[0].steps.empty());
+  CHECK(standings(log, plan.ways[0]) ==
+        Lines{"EXM-1 active until 2027-12-20 (exam 2025-12-20), 709 21 0"});
+  log.earned("UNI-1", "2024-01-20");
+  CHECK(ways(log, "2025-12-01") ==
+        Lines{("exams 0, steps 1, units 30, forfeited 22, suspended 0, extended 1438: "
+               "30 on 2026-01-19")});
 }
 
-TEST_CASE("Exams that are not needed are not mentioned where there is another way") {
-  LogBuilder log{various_policy()};
-  log.earned("ALL-1", "2024-01-10").exam("ALL-1", "2025-12-20");
-  const Plan plan = plan_for(log, "2025-12-01");
-  CHECK_FALSE(plan.ways.empty());
-  CHECK(plan.left_out.empty());
-}
-
-TEST_CASE("A finish on as-of asks for what is needed that day") {
+TEST_CASE("What the log plans too late for one of them does not save it") {
   LogBuilder log;
-  log.suspends("ACA-3", "2027-03-02").done("local-event", "2025-05-31");
-  CHECK(ways(log, "2027-05-31").front() ==
-        "50 units on 2027-05-31, 30 before | | 2029-05-31 | 821 0 0");
+  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 5).cw("2026-03-01", 5);
+  CHECK(ways(log, "2025-12-01").front() ==
+        "exams 0, steps 1, units 50, forfeited 1, suspended 0, extended 729: 50 on 2026-01-09");
+  CHECK(
+      ways(log, "2025-12-01", {.allow_suspension = true}) ==
+      Lines{"exams 0, steps 0, units 0, forfeited 0, suspended 50, extended 781",
+            "exams 0, steps 1, units 50, forfeited 1, suspended 0, extended 729: 50 on 2026-01-09",
+            ("exams 1, steps 1, units 0, forfeited 1, suspended 0, extended 729: ACP-620 on "
+             "2026-01-09")});
 }

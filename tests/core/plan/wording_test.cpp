@@ -1,7 +1,9 @@
-// Ways in words: what is to be done when.
+// Ways in words: what is to be done when, in one sentence.
+
+#include "core/plan/wording.hpp"
 
 #include "catch.hpp"
-#include "certrenew/plan.hpp"
+#include "core/plan/plan_words.hpp"
 #include "support.hpp"
 
 using namespace certrenew;
@@ -9,117 +11,113 @@ using namespace certrenew::testing;
 
 namespace {
 
-Plan plan_for(const LogBuilder& log, std::string_view as_of,
-              std::optional<std::string_view> finish = {}) {
-  return make_plan(log.answer_as_of(as_of), finish ? std::optional{day(*finish)} : std::nullopt);
+constexpr Index<Certification> first{0};
+constexpr Index<Certification> second{1};
+
+Step exam(Index<Certification> which, std::string_view on) {
+  return {.date = day(on), .exam = which, .units = {}};
 }
 
-Lines says(const LogBuilder& log, std::string_view as_of,
-           std::optional<std::string_view> finish = {}) {
+Step units(int count, std::string_view on) {
+  return {.date = day(on), .exam = {}, .units = Units::whole(count)};
+}
+
+Step units(int count, std::string_view on, int early, std::string_view from) {
+  Step step = units(count, on);
+  step.may_be_earlier = EarlyUnits{Units::whole(early), day(from)};
+  return step;
+}
+
+/// The sentence for these steps, on 2025-10-01.
+std::string say(std::vector<Step> steps) {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").earned("ACP-420", "2024-06-10");
+  Way way;
+  way.steps = std::move(steps);
+  return words_for_steps(log.answer_as_of("2025-10-01"), way);
+}
+
+Lines says(const LogBuilder& log, std::string_view as_of, const PlanOptions& options = {}) {
   Lines lines;
-  for (const Way& way : plan_for(log, as_of, finish).ways) lines.push_back(way.say);
+  for (const Way& way : plan_for(log, as_of, options).ways) lines.push_back(way.say);
   return lines;
 }
 
 }  // namespace
 
-TEST_CASE("One sentence says what a way asks for") {
+TEST_CASE("A step of units says how many by when") {
+  CHECK(say({units(10, "2025-11-14")}) == "Earn 10 CE units by 2025-11-14.");
+  CHECK(say({units(1, "2025-11-14")}) == "Earn 1 CE unit by 2025-11-14.");
+  CHECK(say({units(10, "2025-10-01")}) == "Earn 10 CE units on 2025-10-01.");
+}
+
+TEST_CASE("What may be earlier stands in brackets, and at the end after a semicolon") {
+  CHECK(say({units(30, "2025-11-14", 20, "2025-10-01")}) ==
+        "Earn 30 CE units by 2025-11-14; up to 20 of these on any days from 2025-10-01 on.");
+  CHECK(say({units(10, "2025-11-14"), units(30, "2026-09-19", 20, "2025-11-15")}) ==
+        "Earn 10 CE units by 2025-11-14, then 30 more by 2026-09-19; up to 20 of these on any days "
+        "from 2025-11-15 on.");
+  CHECK(say({units(30, "2025-11-14", 20, "2025-10-01"), units(10, "2026-09-19")}) ==
+        "Earn 30 CE units by 2025-11-14 (up to 20 of these on any days from 2025-10-01 on), then "
+        "10 more by 2026-09-19.");
+}
+
+TEST_CASE("Exams are passed on their days, one after the other") {
+  CHECK(say({exam(first, "2025-11-14")}) == "Pass the exam of ACP-620 on 2025-11-14.");
+  CHECK(say({exam(first, "2025-11-14"), exam(second, "2026-09-19")}) ==
+        "Pass the exam of ACP-620 on 2025-11-14 and of ACP-420 on 2026-09-19.");
+  CHECK(say({exam(first, "2025-11-14"), exam(second, "2026-09-19"), exam(first, "2027-09-01"),
+             units(10, "2027-09-02")}) ==
+        "Pass the exam of ACP-620 on 2025-11-14, of ACP-420 on 2026-09-19 and of ACP-620 on "
+        "2027-09-01, then earn 10 CE units by 2027-09-02.");
+}
+
+TEST_CASE("Exams and units follow each other in order of time") {
+  CHECK(say({units(10, "2025-11-14"), exam(second, "2026-09-19")}) ==
+        "Earn 10 CE units by 2025-11-14, then pass the exam of ACP-420 on 2026-09-19.");
+  CHECK(say({exam(first, "2025-11-14"), units(10, "2026-03-01")}) ==
+        "Pass the exam of ACP-620 on 2025-11-14, then earn 10 CE units by 2026-03-01.");
+  CHECK(say({units(10, "2025-11-14", 5, "2025-10-01"), exam(second, "2026-09-19"),
+             units(30, "2027-01-14", 20, "2026-09-20")}) ==
+        "Earn 10 CE units by 2025-11-14 (up to 5 of these on any days from 2025-10-01 on), then "
+        "pass the exam of ACP-420 on 2026-09-19, then earn 30 more CE units by 2027-01-14; up to "
+        "20 of these on any days from 2026-09-20 on.");
+}
+
+TEST_CASE("Where what the log plans is enough nothing more is to be done") {
+  CHECK(say({}) == "Do what the log plans: nothing more is needed.");
   LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-520", "2025-01-15").cw("2025-02-01", 7);
-  const Plan plan = plan_for(log, "2025-11-01");
-  REQUIRE(plan.ways.size() == 3);
-  CHECK(plan.ways[0].say ==
-        "earn 30 CE units, the last of them on 2025-11-14 and no more than 20 before that day");
-  CHECK(plan.ways[2].say ==
-        "pass the exam of ACP-620 on 2025-11-14, and earn 30 CE units, the last of them on "
-        "2027-01-14 and no more than 20 before that day");
-  log.done("presenting", "2025-11-14", 1, 2900);
-  CHECK(plan_for(log, "2025-11-02").ways[0].say == "earn 1 CE unit on 2025-11-14");
-  log.done("presenting", "2025-11-14", 1, 100);
-  CHECK(plan_for(log, "2025-11-02").ways[0].say ==
-        "earn nothing more: what the log plans suffices by 2025-11-14");
+  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 9).cw("2025-12-20");
+  CHECK(says(log, "2025-12-01") == Lines{"Do what the log plans: nothing more is needed."});
 }
 
-TEST_CASE("Units are all earned on one day where earlier ones would renew something early") {
+TEST_CASE("A plan says each of its ways") {
   LogBuilder log;
-  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02").cw("2025-06-01", 9);
-  log.earned("ACP-420", "2025-05-01");
-  log.earned("ACP-520", "2025-06-02");
-  CHECK(says(log, "2025-10-01").front() ==
-        "earn 100 CE units on 2025-11-14, all of them that day: earlier ones would renew ACP-620, "
-        "ACP-120 and ACP-420 early");
-  // Today there is no earlier, and one portion can't be spread.
-  CHECK(says(log, "2025-10-01", "2025-10-01").front() == "earn 100 CE units on 2025-10-01");
-  LogBuilder one;
-  one.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9);
-  CHECK(says(one, "2025-10-01").front() == "earn 10 CE units on 2025-11-14");
+  log.earned("ACP-1", "2024-01-01").earned("ACA-2", "2024-07-01").cw("2024-03-01", 7);
+  CHECK(says(log, "2025-06-01") ==
+        Lines{"Earn 30 CE units by 2025-12-31 (up to 20 of these on any days from 2025-06-01 on), "
+              "then 20 more by 2026-06-30; up to 10 of these on any days from 2026-01-01 on.",
+              "Earn 50 CE units by 2025-12-31; up to 20 of these on any days from 2025-06-01 on.",
+              "Earn 30 CE units by 2025-12-31 (up to 20 of these on any days from 2025-06-01 on), "
+              "then pass the exam of ACA-2 on 2026-06-30.",
+              "Pass the exam of ACP-1 on 2025-12-31 and of ACA-2 on 2026-06-30."});
 }
 
-TEST_CASE("No units are earned before a day on which others go stale") {
+TEST_CASE("A code of any length stays readable in a sentence") {
   LogBuilder log;
-  log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
-  CHECK(says(log, "2025-12-01")[1] ==
-        "earn 40 CE units, the last of them on 2026-04-09 and no more than 30 before that day, "
-        "none before 2026-02-01");
-  CHECK(says(log, "2026-01-31")[0] == "earn 10 CE units on 2026-01-31");
-  CHECK(says(log, "2026-02-01")[1] ==
-        "earn 40 CE units, the last of them on 2026-04-09 and no more than 30 before that day");
+  const std::string code = "ACP-" + std::string(300, '1');
+  log.earned(code, "2024-01-10");
+  const std::string say = says(log, "2025-06-01").at(1);
+  CHECK(say.size() < 200);
+  CHECK(say.ends_with(" on 2026-01-09."));
 }
 
-TEST_CASE("No units are earned before a planned renewal, or before an exam of the way") {
-  LogBuilder planned;
-  planned.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).cw("2025-11-14");
-  planned.earned("ACP-420", "2025-07-01");
-  CHECK(says(planned, "2025-10-01")[1] ==
-        "earn 90 CE units, the last of them on 2026-02-14 and no more than 80 before that day, "
-        "none before 2025-11-14");
-  LogBuilder exam;
-  exam.earned("ACP-620", "2023-11-15").cw("2025-06-01", 9).earned("ACP-420", "2025-07-01");
-  CHECK(says(exam, "2025-10-01").at(2) ==
-        "pass the exam of ACP-620 on 2025-11-14, and earn 100 CE units, the last of them on "
-        "2027-06-30 and no more than 90 before that day, none before 2025-11-15");
-}
-
-TEST_CASE("Units of the day of a renewal do not count toward the next one") {
-  LogBuilder log;
-  log.earned("ACA-1", "2024-06-30").cw("2025-11-01", 4).cw("2025-12-01");
-  CHECK(says(log, "2025-12-01", "2025-12-02").front() ==
-        "earn 50 CE units on 2025-12-02, all of them that day: earlier ones would not do");
-}
-
-TEST_CASE("Units that are stale on the finish do not count") {
-  LogBuilder log;
-  log.earned("ACP-620", "2025-01-10");
-  const Plan plan = plan_for(log, "2025-01-10");
-  REQUIRE(plan.ways.size() >= 2);
-  CHECK(plan.ways[0].say ==
-        "earn 100 CE units, the last of them on 2027-01-09 and no more than 90 before that day");
-  // 24 months before 2027-04-09 and a day.
-  CHECK(plan.ways[1].units_from == day("2025-04-10"));
-}
-
-TEST_CASE("The steps of a way come in order of time") {
+TEST_CASE("What only courses renew is told which are missing, by when") {
   LogBuilder log{various_policy()};
-  log.earned("EXM-1", "2024-01-10").earned("UNI-1", "2023-12-20").earned("EXM-2", "2023-12-10");
-  CHECK(says(log, "2025-12-01").front() ==
-        "pass the exam of EXM-2 on 2025-12-09, and earn 30 CE units, the last of them on "
-        "2025-12-09 and no more than 20 before that day; then pass the exam of EXM-1 on "
-        "2026-01-09");
-}
-
-TEST_CASE("A certification that a way loses is named with its expiration") {
-  LogBuilder log;
-  log.earned("ACA-1", "2024-01-10").earned("ACP-2", "2025-11-30");
-  CHECK(says(log, "2025-12-01", "2028-05-01")[1] ==
-        "pass the exam of ACA-1 on 2026-01-09, and earn nothing: by 2028-05-01 nothing is left for "
-        "CE units to renew; ACA-1 expires on 2028-04-09 and is lost; ACP-2 expires on 2028-02-29 "
-        "and is lost");
-}
-
-TEST_CASE("Where all is lost by the finish the way asks for nothing") {
-  LogBuilder log;
-  log.suspends("ACP-2", "2025-08-07");
-  CHECK(says(log, "2025-10-08", "2025-11-07").front() ==
-        "earn nothing: by 2025-11-07 nothing is left for CE units to renew; ACP-2 expires on "
-        "2025-11-07 and is lost");
+  log.earned("CRS-1", "2024-01-10");
+  const auto message = [&](std::string_view as_of) {
+    return plan_for(log, as_of).left_alone.at(0).message;
+  };
+  CHECK(message("2025-12-01") == "renewed by courses alone: complete \"a\", \"b\" by 2026-01-09");
+  CHECK(message("2026-02-01") == "renewed by courses alone: complete \"a\", \"b\" by 2026-04-09");
 }

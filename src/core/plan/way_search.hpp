@@ -1,0 +1,114 @@
+// The search for the best ways: every way of a family is judged by running the engine, and those
+// that no other beats are kept.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plan/simulation.hpp"
+
+namespace certrenew {
+
+/// How a credential can take part in ways.
+struct Participant {
+  std::size_t place;            ///< in Simulation::who()
+  std::vector<Date> last_days;  ///< by when it is to be renewed: one day, or two to choose from
+  std::optional<Date> exam;     ///< the day of its exam; none: its exam cannot renew it
+  bool by_units = false;        ///< whether units can
+  std::optional<Date> planned;  ///< when what the log plans renews it
+};
+
+/// What a way costs and gives.
+struct Judgement {
+  Totals totals;
+  std::vector<std::size_t> exams{};  ///< places of the credentials, ascending
+
+  /// Whether it is at least as good as another in all five totals.
+  [[nodiscard]] bool is_no_worse(const Judgement& other) const;
+};
+
+/// A way: what is to be done, in order, and what that costs and gives.
+struct FoundWay {
+  std::vector<Action> actions;
+  Judgement judgement;
+};
+
+/// Searches for the ways in which all participants renew. With more than `most_exact` only those
+/// with the earliest last days are tried in every way; the others join them.
+class WaySearch {
+ public:
+  WaySearch(Simulation& simulation, std::vector<Participant> participants, std::size_t most_exact,
+            Date last);
+
+  void run();
+
+  /// Those that no other beats, in the order in which they are listed.
+  [[nodiscard]] std::vector<FoundWay> best() const;
+  /// How many different ways there are.
+  [[nodiscard]] std::size_t compared() const { return found_.size(); }
+  /// Whether a date of some way would leave the calendar (D1).
+  [[nodiscard]] bool left_calendar() const { return left_calendar_; }
+
+ private:
+  /// How one participant renews in the ways that are tried.
+  struct Choice {
+    enum class By : std::uint8_t { exam, units, plan };
+    By by;
+    Date last_day;
+  };
+  /// Futures around a day on which units are earned. They are used again and again: a copy then
+  /// needs no memory.
+  struct Level {
+    Future without{};   ///< after the day, without these units
+    Future with{};      ///< after the day, with them
+    Future next_eve{};  ///< on the eve of the next such day
+  };
+  struct EarlierAction {
+    bool operator()(const Action& a, const Action& b) const;
+  };
+  struct EarlierActions {
+    bool operator()(const std::vector<Action>& a, const std::vector<Action>& b) const;
+  };
+
+  static std::vector<Choice> choices_of(const Participant& one);
+  [[nodiscard]] bool is_covered(const Choice& choice, std::size_t participant) const;
+  static Choice choice_of_other(const Participant& one);
+  void choose_from(std::size_t participant);
+  void try_choices();
+  void find_days();
+  void earn_on(std::size_t day, const Future& eve, const std::vector<Action>& actions,
+               std::size_t level);
+  [[nodiscard]] std::optional<std::vector<std::size_t>> earners_on(Date today,
+                                                                   std::optional<Date> next,
+                                                                   const Future& without) const;
+  [[nodiscard]] Units needed_by(const std::vector<std::size_t>& earners,
+                                const Future& without) const;
+  bool take(Future& future, Date day, const std::vector<Action>& actions, std::size_t first);
+  bool go_before(Future& future, Date day, std::vector<Action>& actions);
+  void finish(Future& future, std::vector<Action> actions);
+  [[nodiscard]] std::vector<Action> exams_on(Date day) const;
+  [[nodiscard]] bool is_renewed(const Future& future, std::size_t place) const {
+    return !simulation_.renewals(future, place).empty();
+  }
+  [[nodiscard]] std::optional<Judgement> judge(const Future& future,
+                                               const std::vector<Action>& actions) const;
+
+  Simulation& simulation_;
+  std::vector<Participant> participants_;
+  std::size_t exact_;  // how many of them are tried in every way: the first ones
+  Date last_;
+  // Of the choices that are being tried:
+  std::vector<Choice> choices_;
+  std::vector<Action> exams_;  // by day
+  std::vector<Date> days_;     // on which units may be earned
+  std::size_t forced_ = 0;     // on so many of these, the first ones, they are always earned
+  std::vector<Level> levels_;
+  std::map<std::vector<Action>, Judgement, EarlierActions> found_;
+  bool left_calendar_ = false;
+};
+
+}  // namespace certrenew
