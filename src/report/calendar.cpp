@@ -21,7 +21,7 @@ constexpr std::size_t widest_holder = 38;
 struct CalendarEvent {
   std::string_view kind;  ///< a part of its UID: never to be changed
   Date day;
-  std::string_view summary;
+  std::string summary;   ///< what people see first
   std::string say;       ///< what to do, or what it means
   bool deadline = true;  ///< whether to remind of it
 };
@@ -71,28 +71,61 @@ std::vector<CalendarEvent> events_of(const CredentialAnswer& one, Date as_of) {
   if (window) events.push_back({"exam-window", window->first, "exam window opens", opening, false});
   events.push_back({"last-day", *day_before(suspends), "last day to renew while active", last_day});
   if (suspends < expires) {
-    const std::string_view summary = suspends <= as_of ? "suspended" : "suspends";
+    const std::string summary = suspends <= as_of ? "suspended" : "suspends";
     events.push_back({"suspension", suspends, summary, suspension});
   }
   events.push_back({"expiration", expires, expires <= as_of ? "expired" : "expires", expiration});
   return events;
 }
 
-/// What all events of a credential say below what they say themselves: each line escaped, after a
-/// line break.
-std::string common_lines(const Origin& origin, const Answer& answer, const CredentialAnswer& one,
-                         bool is_doubtful) {
+/// The steps of a way, in order.
+std::vector<CalendarEvent> events_of(const Answer& answer, const Way& way) {
+  const auto code_of = [&](Index<Certification> one) {
+    return text::fitted(answer.log()[one].code, print::widest_code);
+  };
+  std::vector<CalendarEvent> events;
+  for (const Step& step : way.steps) {
+    std::string summary = step.exam ? code_of(*step.exam) + ": pass the exam"
+                                    : "Earn " + to_string(*step.units) + " CE units";
+    std::string say = "Renews ";
+    for (const Index<Certification> one : step.renews) {
+      if (one != step.renews.front()) say += ", ";
+      say += code_of(one);
+    }
+    say += ".";
+    if (const auto& early = step.may_be_earlier) {
+      say += " Up to " + to_string(early->units) +
+             " of these units may come before, on any days from " + to_string(early->from) + " on.";
+    }
+    events.push_back({"step", step.date, std::move(summary), say + " The whole plan: " + way.say});
+  }
+  return events;
+}
+
+/// What all events of a log say below what they say themselves: each line escaped, after a line
+/// break. `about` is the first of them.
+std::string common_lines(const Origin& origin, const Answer& answer, std::string_view about) {
   std::string lines;
-  const auto add = [&](std::string_view line) { lines.append("\\n").append(calendar_text(line)); };
+  const auto add = [&](std::string_view line) {
+    if (!line.empty()) lines.append("\\n").append(calendar_text(line));
+  };
   const auto& activities = answer.log().activities;
   const bool supposes = std::any_of(activities.begin(), activities.end(),
                                     [](const Activity& activity) { return activity.what_if; });
-  if (is_doubtful) add("It was renewed by something entered too late: the portal may not take it.");
-  if (supposes) add("This supposes activities that are not in the log.");
-  if (const auto name = one.name()) add(text::fitted(*name, print::widest_line));
-  if (const std::string holder = holder_of(answer); !holder.empty()) add(holder);
+  add(supposes ? "This supposes activities that are not in the log." : "");
+  add(about);
+  add(holder_of(answer));
   add(describe(origin, answer));
   return lines;
+}
+
+/// The same for a credential.
+std::string common_lines(const Origin& origin, const Answer& answer, const CredentialAnswer& one,
+                         bool is_doubtful) {
+  constexpr std::string_view doubt =
+      "\\nIt was renewed by something entered too late: the portal may not take it.";
+  return std::string{is_doubtful ? doubt : std::string_view{}} +
+         common_lines(origin, answer, text::fitted(one.name().value_or(""), print::widest_line));
 }
 
 // ---- Whose they are, and how they are written ---------------------------------------------------
@@ -103,11 +136,11 @@ std::string part(std::string_view text) {
   return std::to_string(text.size()).append(":").append(text).append(",");
 }
 
-/// Whose credential it is, and which.
-std::string identity(const Answer& answer, const CredentialAnswer& one) {
+/// Which credential it is, and whose. Without a code: whose.
+std::string identity(const Answer& answer, std::string_view code) {
   const Candidate who = answer.log().candidate.value_or(Candidate{});
   const std::string_view known = who.id ? "id" : who.name ? "name" : "";
-  return part(one.code()) + part(known) + part(who.id.value_or(who.name.value_or("")));
+  return part(code) + part(known) + part(who.id.value_or(who.name.value_or("")));
 }
 
 /// ` (Example Holder)`; empty where the log names nobody.
@@ -124,16 +157,15 @@ std::string basic(Date date) {
   return text;
 }
 
-/// Writes the events of one credential.
+/// Writes events that have something in common.
 struct EventWriter {
   std::string& out;
   Date as_of;
-  std::string code;
   std::string holder;        ///< in brackets
   std::string common_lines;  ///< of all descriptions
 
   void write(const CalendarEvent& event, const std::string& uid, const Reminders& reminders) {
-    const std::string what = code + ": " + std::string{event.summary};
+    const std::string& what = event.summary;
     write("BEGIN:VEVENT");
     write("UID:" + uid);
     write("DTSTAMP:" + basic(as_of) + "T000000Z");
@@ -166,14 +198,19 @@ struct EventWriter {
 
 constinit const print::Frame calendar_frame{.title = "Certification renewals"};
 
+/// Returns what UIDs are made of: the identity, and how many earlier logs have it, too.
+std::string Calendar::unique(const std::string& identity) {
+  const std::uint32_t before = seen_[identity]++;
+  return before == 0 ? identity : identity + part(std::to_string(before));
+}
+
 void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origin,
                    const Answer& answer) {
   const auto doubtful = doubtful_credentials(notices(answer));
   for (const CredentialAnswer one : answer.credentials()) {
-    std::string name = identity(answer, one);
-    const std::uint32_t before = seen_[name]++;
-    if (before > 0) {
-      name += part(std::to_string(before));
+    const std::string name = identity(answer, one.code());
+    const std::string unique_name = unique(name);
+    if (unique_name != name) {
       print::append_remark(warnings,
                            {.origin = name_of(origin),
                             .subject = std::string{one.code()},
@@ -184,13 +221,27 @@ void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origi
     EventWriter writer{
         .out = sink.text,
         .as_of = answer.as_of(),
-        .code = text::fitted(one.code(), print::widest_code),
         .holder = holder_in_brackets(answer),
         .common_lines = common_lines(origin, answer, one, doubtful.contains(one.index()))};
-    for (const CalendarEvent& event : events_of(one, answer.as_of())) {
-      writer.write(event, uuid_of(part(event.kind) + name), reminders_);
+    const std::string code = text::fitted(one.code(), print::widest_code);
+    for (CalendarEvent& event : events_of(one, answer.as_of())) {
+      event.summary = code + ": " + event.summary;
+      writer.write(event, uuid_of(part(event.kind) + unique_name), reminders_);
     }
     sink.drain_if_large();
+  }
+}
+
+void Calendar::add_steps(print::Sink& sink, const Origin& origin, const Answer& answer,
+                         const Way& way) {
+  EventWriter writer{.out = sink.text,
+                     .as_of = answer.as_of(),
+                     .holder = holder_in_brackets(answer),
+                     .common_lines = common_lines(origin, answer, {})};
+  const std::string name = unique(identity(answer, {}));
+  for (std::size_t number = 0; const CalendarEvent& event : events_of(answer, way)) {
+    const std::string uid = uuid_of(part(event.kind) + part(std::to_string(++number)) + name);
+    writer.write(event, uid, reminders_);
   }
 }
 

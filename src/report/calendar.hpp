@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "certrenew/plan.hpp"
 #include "print/sink.hpp"
 #include "report/report.hpp"
 
@@ -35,9 +36,15 @@ class Calendar {
   /// credential that an earlier log lists for the same holder.
   void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
 
+  /// Writes the steps of a way as events. Their UIDs are made of the step's number and the holder,
+  /// so that the steps of a later plan replace those of this one.
+  void add_steps(print::Sink& sink, const Origin& origin, const Answer& answer, const Way& way);
+
  private:
+  std::string unique(const std::string& identity);
+
   Reminders reminders_;
-  std::map<std::string, std::uint32_t> seen_;  // how many logs, by code and holder
+  std::map<std::string, std::uint32_t> seen_;  // how many logs, by identity
 };
 
 }  // namespace certrenew::report

@@ -2,9 +2,12 @@
 #include "report/calendar.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "certrenew/plan.hpp"
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
 
@@ -14,6 +17,8 @@ namespace {
 
 struct CalendarOptions : LogOptions {
   report::Reminders reminders{90, 60, 30, 7};
+  std::uint32_t way = 0;  // 0: the steps of none
+  std::optional<WayLabel> label;
 };
 
 report::Reminders parse_reminders(const std::string& text) {
@@ -23,6 +28,30 @@ report::Reminders parse_reminders(const std::string& text) {
     reminders.insert(static_cast<int>(parse_number("--remind", days, number_of_days)));
   }
   return reminders;
+}
+
+/// Adds the steps of the way that was asked for. A log with nothing to plan for has none.
+Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
+               const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
+  if (options.way == 0 && !options.label) return Exit::done;
+  const Plan plan = make_plan(answer);
+  if (plan.ways.empty()) return Exit::done;
+  const auto is_wanted = [&](const Way& way) {
+    const std::size_t number = static_cast<std::size_t>(&way - plan.ways.data()) + 1;
+    return options.label ? std::count(way.labels.begin(), way.labels.end(), *options.label) > 0
+                         : number == options.way;
+  };
+  const auto way = std::find_if(plan.ways.begin(), plan.ways.end(), is_wanted);
+  if (way == plan.ways.end()) {
+    print::append_remark(chunk.error_text,
+                         {.origin = report::name_of(origin),
+                          .subject = {},
+                          .message = "the plan has no way " + std::to_string(options.way) +
+                                     "; the last is way " + std::to_string(plan.ways.size())});
+    return Exit::usage;
+  }
+  calendar.add_steps(chunk.sink, origin, answer, *way);
+  return Exit::done;
 }
 
 }  // namespace
@@ -37,14 +66,24 @@ Action configure_calendar(CLI::App& app) {
          "--remind", remind,
          "How long before a deadline to remind of it, or none (default: 90,60,30,7)")
       ->type_name("DAYS,…");
+  auto* const way =
+      add_number(app, "--way", options->way, {.least = 1, .most = 1000, .counts = "ways"},
+                 "Add the steps of this way of the plan (see certrenew plan)")
+          ->type_name("N");
+  add_choice(app, "--label", options->label,
+             {{"no-exam", WayLabel::no_exam},
+              {"fewest-units", WayLabel::fewest_units},
+              {"least-forfeited", WayLabel::least_forfeited},
+              {"one-day", WayLabel::one_day}},
+             "Add the steps of the way with this label")
+      ->excludes(way);
   return [options](Output& output) {
     options->format = Format::icalendar;
     options->jobs = 1;  // the UIDs of a log's events depend on the logs before it
     report::Calendar calendar{options->reminders};
-    const auto print = [&calendar](const report::Origin& origin, const Answer& answer,
-                                   OutputChunk& chunk) {
+    const auto print = [&](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
       calendar.add(chunk.sink, chunk.error_text, origin, answer);
-      return Exit::done;
+      return add_steps(*options, calendar, origin, answer, chunk);
     };
     return answer_logs(*options, output, {.frame = report::calendar_frame, .print = print});
   };
