@@ -32,8 +32,8 @@ struct ActivityCount {
   std::uint64_t count;       ///< 1 or more
 };
 
-/// What a credential needs, and by when. Those have one that are active or suspended on as-of, and
-/// that something renews.
+/// What a credential needs, and by when. A credential has a deadline if it is active or suspended
+/// on as-of and something renews it.
 struct Deadline {
   Index<Certification> credential;             ///< of the log
   std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
@@ -133,8 +133,8 @@ struct Plan {
 };
 
 /// Plans for those credentials of the answer that it shows. Exact for up to eight that take part
-/// (six where they may be suspended). Takes at most some thousand short runs of the engine, from
-/// as-of on.
+/// (six where they may be suspended). Takes some thousand short runs of the engine, from as-of
+/// on.
 Plan make_plan(const Answer& answer, const PlanOptions& options = {});
 
 }  // namespace certrenew

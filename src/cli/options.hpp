@@ -41,7 +41,7 @@ struct LogOptions {
   /// Whether that input holds one log per line.
   [[nodiscard]] bool is_roster(std::string_view name) const;
   /// The inputs to read: standard input where no log was named. Throws Stop if that is a terminal,
-  /// and where the only log is a roster.
+  /// if a command that takes one log is given a roster, or if standard input is named twice.
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
 

@@ -37,7 +37,8 @@ class Calendar {
   void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
 
   /// Writes the steps of a way as events. Their UIDs are made of the step's number and the holder,
-  /// so that the steps of a later plan replace those of this one.
+  /// so that a step of a later plan replaces the one with the same number. Where the later plan has
+  /// fewer steps, the rest stay.
   void add_steps(print::Sink& sink, const Origin& origin, const Answer& answer, const Way& way);
 
  private:

@@ -30,7 +30,7 @@ std::string words_for(const LastDay& last) {
          to_string(last.date);
 }
 
-/// What `words_for` makes of each element, separated by commas.
+/// What `words_for_one` makes of each element, separated by commas.
 template <class List, class WordsFor>
 std::string joined(const List& list, const WordsFor& words_for_one) {
   std::string words;

@@ -23,7 +23,7 @@ class PlanReport final : public LogReport {
   const Plan& plan_;
 };
 
-/// Appends a line for each way that is left out, as they go to standard error.
+/// Appends a line for each message of Plan::left_out, as it goes to standard error.
 void append_left_out(std::string& out, const Origin& origin, const Plan& plan);
 
 }  // namespace certrenew::report

@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t most_exact = 8;
 constexpr std::size_t most_exact_suspended = 6;
 constexpr std::size_t most_listed = 8;
-// Of more than this a plan takes its time: fewer are tried, and nothing is said of earlier units.
+// With more than this a plan would take too long: fewer are tried in every way, and may_be_earlier
+// stays empty.
 constexpr std::size_t most_participants = 64;
 constexpr std::size_t most_exact_of_many = 2;
 
@@ -83,7 +84,6 @@ class Planner {
       last = std::max(last, last_days_.back().back());
     }
     simulation_.emplace(answer.contents(), std::move(who), last);
-    last_ = last;
   }
 
   Plan make() {
@@ -110,7 +110,7 @@ class Planner {
   const Answer& answer_;
   const PlanOptions& options_;
   Date as_of_;
-  Date last_ = as_of_;  // of all last days
+  Date last_ = as_of_;  // of the last days of those that take part
   Plan plan_;
   std::vector<std::vector<Date>> last_days_;  // by place
   std::optional<Simulation> simulation_;
@@ -184,10 +184,8 @@ bool Planner::renews(std::size_t place, const Action& action) {
 void Planner::search() {
   std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact;
   if (participants_.size() > most_participants) exact = most_exact_of_many;
-  Date last = as_of_;
-  for (const Participant& one : participants_) last = std::max(last, one.last_days.back());
-  last_ = last;
-  WaySearch search{*simulation_, participants_, exact, last};
+  for (const Participant& one : participants_) last_ = std::max(last_, one.last_days.back());
+  WaySearch search{*simulation_, participants_, exact, last_};
   search.run();
   plan_.compared = search.compared();
   say_what_is_left_out(search, exact);

@@ -28,7 +28,7 @@ struct Future {
   std::size_t first = 0;                ///< the place of the first in Simulation::who()
   std::vector<Credential> credentials;  ///< from that place on
   std::vector<CycleUnits> units;        ///< of their open cycles
-  std::size_t days_taken = 0;           ///< of the days on which the log plans something
+  std::size_t days_taken = 0;           ///< of the days on which the log has activities
   std::uint32_t portions = 0;           ///< how often units were earned
 };
 
@@ -61,14 +61,14 @@ class Simulation {
   /// How one of them stands then. Actions of others change nothing for it (A2).
   [[nodiscard]] Future eve_of(std::size_t place) const;
 
-  /// Takes what the log plans before `day`.
+  /// Takes what the log has before `day`.
   bool go_before(Future& future, Date day);
   /// Takes `actions`, all of one day that has not been taken, and what the log plans for it.
   bool take(Future& future, Date day, std::span<const Action> actions);
   /// Takes `actions`, which stand in order, and the days up to the end of `last`.
   bool go_through(Future& future, std::span<const Action> actions, Date last);
 
-  /// The cycles that renewals since as-of began.
+  /// The cycles that were begun by renewals since as-of.
   [[nodiscard]] std::span<const Cycle> renewals(const Future& future, std::size_t place) const;
   /// What these give it and cost it. Precondition: there are some.
   [[nodiscard]] Gain gain(const Future& future, std::size_t place) const;

@@ -63,8 +63,8 @@ void WaySearch::run() {
 
 // ---- Choices -----------------------------------------------------------------------------------
 
-/// What the log plans needs neither an exam nor units. Neither a plan of the log nor an exam is
-/// chosen twice: which last day it keeps to changes nothing.
+/// A certification that the plans of the log renew needs neither an exam nor units. Neither a plan
+/// of the log nor an exam is chosen twice: which last day it keeps to changes nothing.
 std::vector<WaySearch::Choice> WaySearch::choices_of(const Participant& one) {
   std::vector<Choice> choices;
   bool has_plan = false;
@@ -221,7 +221,7 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
     if (is_last) {
       finish(next_eve, then);
     } else if (std::vector<Action> all = then; go_before(next_eve, days_[next], all)) {
-      // Nothing returns to the levels of forced days: the first two take turns.
+      // Nothing returns to the levels of forced days: levels 1 and 2 take turns.
       earn_on(next, next_eve, all,
               next < forced_ ? 3 - level : std::max<std::size_t>(level + 1, 3));
     }
@@ -303,7 +303,7 @@ std::optional<Judgement> WaySearch::judge(const Future& future,
   return judgement;
 }
 
-/// In the order in which they are listed whatever beats a way comes before it.
+/// In the order in which ways are listed, whatever beats a way comes before it.
 std::vector<FoundWay> WaySearch::best() const {
   std::vector<FoundWay> all;
   all.reserve(found_.size());
