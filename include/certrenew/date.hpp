@@ -1,4 +1,4 @@
-// Civil days (RULES D1 to D3): the only dates this library knows.
+// Civil days (D1 to D3), and durations (D5): the only dates this library knows.
 #pragma once
 
 #include <compare>
@@ -52,6 +52,8 @@ class Date {
 
  private:
   friend std::optional<Date> add_months(Date from, int months) noexcept;
+  friend std::optional<Date> day_before(Date date) noexcept;
+  friend std::optional<Date> day_after(Date date) noexcept;
 
   // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the order in which dates are written
   constexpr Date(int year, unsigned month, unsigned day) noexcept
@@ -85,5 +87,33 @@ struct Interval {
 /// last day of a shorter month (D2). Nothing where that leaves the range of dates (D1). No other
 /// function adds months.
 std::optional<Date> add_months(Date from, int months) noexcept;
+
+/// A length of time: so many months, or so many days (D5).
+struct Duration {
+  /// What is counted.
+  enum class Unit : std::uint8_t { months, days };
+
+  std::int32_t count = 0;    ///< 0 or more
+  Unit unit = Unit::months;  ///< a year is twelve months
+
+  /// So many months.
+  static constexpr Duration months(std::int32_t count) noexcept { return {count, Unit::months}; }
+  /// So many days.
+  static constexpr Duration days(std::int32_t count) noexcept { return {count, Unit::days}; }
+  /// Reads ISO 8601 with one unit: `P2Y`, `P24M` or `P90D`, up to six digits. Nothing where it is
+  /// written differently.
+  static std::optional<Duration> parse(std::string_view text) noexcept;
+
+  /// Whether count and unit are the same: 1 month and 30 days are not.
+  friend constexpr bool operator==(Duration, Duration) noexcept = default;
+};
+
+/// `24 months`, `1 day`.
+std::string to_string(Duration duration);
+
+/// The day so long after `from` (D2). Nothing where that leaves the range of dates (D1).
+std::optional<Date> add(Date from, Duration duration) noexcept;
+/// The day so long before `from` (D2). Nothing where that leaves the range of dates (D1).
+std::optional<Date> subtract(Date from, Duration duration) noexcept;
 
 }  // namespace certrenew

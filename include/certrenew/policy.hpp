@@ -1,13 +1,18 @@
-// The policy: every number of the renewal rules, as data.
+// A policy: every number of one programme's renewal rules, as data.
 #pragma once
 
+#include <algorithm>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "certrenew/date.hpp"
 #include "certrenew/units.hpp"
 
 namespace certrenew {
@@ -22,25 +27,112 @@ struct Index {
   friend constexpr auto operator<=>(Index, Index) noexcept = default;
 };
 
-/// How the certifications of one type, say ACP, are renewed. At least one of `units`,
-/// `exam_window_months` and `courses` is given.
+/// A value that may change with time (P3).
+template <class Value>
+class Series {
+ public:
+  /// A value that holds from a day on.
+  struct Step {
+    Date from;    ///< the first day of it
+    Value value;  ///< until the next step
+
+    /// Whether day and value are the same.
+    friend bool operator==(const Step&, const Step&) = default;
+  };
+
+  /// The default of the type.
+  Series() = default;
+  /// One value for all days.
+  Series(Value value) : first{std::move(value)} {}  // NOLINT(*-explicit-*)
+
+  /// The value on that day.
+  [[nodiscard]] const Value& on(Date day) const noexcept {
+    const Value* value = &first;
+    for (const Step& step : later) {
+      if (day < step.from) break;
+      value = &step.value;
+    }
+    return *value;
+  }
+
+  Value first{};            ///< before the first of `later`
+  std::vector<Step> later;  ///< in ascending order of their days
+
+  /// Whether they are written in the same way.
+  friend bool operator==(const Series&, const Series&) = default;
+};
+
+/// Where the term that a renewal begins is counted from (C5).
+enum class Anchor : std::uint8_t {
+  renewal,  ///< the day of the renewal
+  earlier,  ///< that day, or the day on which the old term suspends: whichever is the earlier
+};
+
+/// Renewal by units (U3).
+struct UnitsWay {
+  Series<Units> required;           ///< 0.01 to 1,000,000; by the first day of the cycle
+  Anchor anchor = Anchor::renewal;  ///< C5
+
+  /// Whether every member is the same.
+  friend bool operator==(const UnitsWay&, const UnitsWay&) = default;
+};
+
+/// Renewal by passing the exam (E1).
+struct ExamWay {
+  /// How long before the expiration it renews (E2), by the first day of the cycle; none: on any
+  /// day of the cycle.
+  Series<std::optional<Duration>> window;
+  Anchor anchor = Anchor::renewal;  ///< C5
+
+  /// Whether every member is the same.
+  friend bool operator==(const ExamWay&, const ExamWay&) = default;
+};
+
+/// Renewal by specific courses (K1).
+struct CoursesWay {
+  std::vector<Index<struct Course>> all;  ///< each of them is required; not empty
+  Anchor anchor = Anchor::renewal;        ///< C5
+
+  /// Whether every member is the same.
+  friend bool operator==(const CoursesWay&, const CoursesWay&) = default;
+};
+
+/// Which units above the requirement go over into the next cycle (U9). The numbers are those of the
+/// first day of the cycle that they are left over from.
+struct CarryOver {
+  Series<Units> at_most;  ///< 0.01 to 1,000,000
+  /// How long before the first day of the new cycle they may have been earned; none: ever.
+  Series<std::optional<Duration>> from_last;
+  std::vector<Index<struct ActivityType>> types;  ///< of these alone; empty: of all
+
+  /// Whether every member is the same.
+  friend bool operator==(const CarryOver&, const CarryOver&) = default;
+};
+
+/// The rules of the certifications of one type, say ACP. What the type does not say for itself is
+/// filled in from the policy's top.
 struct CertificationType {
-  std::string name;                       ///< what stands before the first `-` of a code, say `ACP`
-  std::optional<int> validity_months;     ///< instead of the policy's; 1 to 1,200 (C1)
-  std::optional<int> grace_months;        ///< instead of the policy's; 0 to 1,200 (C1)
-  std::optional<Units> units;             ///< CE units that renew it; 0.01 to 1,000,000 (U3)
-  std::optional<int> exam_window_months;  ///< how long before the expiration its exam renews (E2)
-  std::vector<Index<struct Course>> courses;  ///< all of them are required (K1)
+  std::string name;                          ///< what stands before the first `-` of a code
+  Series<std::optional<Duration>> validity;  ///< of a cycle (C1); none: it never suspends
+  Series<Duration> grace;                    ///< from the suspension to the expiration (C1)
+  bool first_day_counts = true;              ///< whether the day of earning does (U2)
+  std::optional<CarryOver> carry_over;       ///< U9; none: nothing is carried over
+  std::optional<UnitsWay> units;             ///< none: units do not renew it
+  std::optional<ExamWay> exam;               ///< none: no exam renews it
+  std::optional<CoursesWay> courses;         ///< none: no courses renew it
 
   /// Whether every member is the same.
   friend bool operator==(const CertificationType&, const CertificationType&) = default;
+
+  /// Whether anything renews it.
+  [[nodiscard]] bool is_renewable() const noexcept { return units || exam || courses; }
 };
 
 /// What an activity of one type, say coursework, is worth (U5).
 struct ActivityType {
-  std::string name;                    ///< never `exam`
-  std::optional<Units> units;          ///< each; none: the log must say
-  std::optional<std::uint32_t> limit;  ///< the most uses per cycle; none: no limit
+  std::string name;                            ///< never `exam`
+  Series<std::optional<Units>> units;          ///< by its day; none: the log must say
+  Series<std::optional<std::uint32_t>> limit;  ///< the most uses, by the cycle; none: no limit
 
   /// Whether every member is the same.
   friend bool operator==(const ActivityType&, const ActivityType&) = default;
@@ -50,8 +142,50 @@ struct ActivityType {
 struct Course {
   std::string identifier;  ///< not empty
 
-  /// Whether the identifiers are the same.
+  /// Whether every member is the same.
   friend bool operator==(const Course&, const Course&) = default;
+};
+
+/// A certification that the policy lists by its code (P4).
+struct ListedCertification {
+  std::string code;                              ///< not empty; once in a policy
+  std::optional<std::string> name;               ///< where a log gives none
+  std::vector<std::string> aliases;              ///< other codes of the same certification
+  std::optional<Index<CertificationType>> type;  ///< none: what its code says
+  std::optional<Date> retired;                   ///< the first day without an exam (E5)
+
+  /// Whether every member is the same.
+  friend bool operator==(const ListedCertification&, const ListedCertification&) = default;
+};
+
+/// A cycle whose computed expiration lies from `from` to `to` expires on `until` instead (C9).
+struct Extension {
+  Date from;                                    ///< inclusive
+  Date to;                                      ///< inclusive
+  Date until;                                   ///< after `to`
+  std::vector<Index<CertificationType>> types;  ///< of these alone; empty: of all
+
+  /// Whether every member is the same.
+  friend bool operator==(const Extension&, const Extension&) = default;
+};
+
+/// A title that is held while at least `needs` of the certifications `of` are active (P5).
+struct Designation {
+  std::string name;             ///< not empty
+  std::uint32_t needs = 1;      ///< 1 to the number of codes
+  std::vector<std::string> of;  ///< codes, each once
+};
+
+/// Another way to read the sources (R1): one change of the policy, and where it comes from.
+struct Reading {
+  std::string id;                               ///< say `grace-90-days`; once in a policy
+  std::string rule;                             ///< the id of the rule that it touches, say `C1`
+  std::string says;                             ///< what goes on after `If`
+  std::string where;                            ///< for people to look it up
+  bool official = false;                        ///< whether it is the programme's own word
+  std::shared_ptr<const struct Policy> policy;  ///< the policy with the change; it has no readings
+  /// Whether a log means the same under it: no type, code or number of units has changed.
+  bool keeps_meaning = true;
 };
 
 /// Where a number of the policy comes from.
@@ -60,31 +194,33 @@ struct Source {
   std::string says;       ///< in the words of the source, or of whoever chose it
   std::string where;      ///< for people to look it up
   bool official = false;  ///< whether it is the programme's own word
-
-  /// Whether every member is the same.
-  friend bool operator==(const Source&, const Source&) = default;
 };
 
-/// The numbers of the rules. read_policy() reads one; builtin_policy() is the one of the Atlassian
-/// programme.
+/// A number of the policy as it stands there.
+struct PolicyNumber {
+  std::string path;   ///< say `certification_types.ACP.renew_by.units.required`
+  std::string words;  ///< say `3 months`, or `24 months; from 2024-04-01: 36 months`
+};
+
+/// The rules of one programme (P1). read_policy() reads one.
 struct Policy {
-  std::string name;                       ///< what answers call it
-  int validity_months = 0;                ///< from the start of a cycle to its suspension (C1)
-  int grace_months = 0;                   ///< from the suspension to the expiration (C1)
-  std::optional<int> units_valid_months;  ///< how long units count; none: for ever (U6)
+  std::string name;                       ///< of the programme; never empty, never `none`
+  std::optional<std::string> title;       ///< of the programme, for people
+  std::string units_called = "CE units";  ///< the programme's own word for units
+  std::optional<Date> as_of;              ///< when the policy was last compared with its sources
+  Series<std::optional<Duration>> units_valid;  ///< by the activity's day; none: for ever (U6)
+  std::optional<Date> units_from;               ///< nothing done before it counts (U2)
   std::vector<CertificationType> certification_types;  ///< each name once
   std::vector<ActivityType> activity_types;            ///< each name once
   std::vector<Course> courses;  ///< every course that some certification type requires (K1)
-  std::vector<Source> sources;  ///< at most one for each number
-
-  /// Months from the start of a cycle to its suspension, for that type (C1).
-  [[nodiscard]] int validity_of(const CertificationType& type) const noexcept {
-    return type.validity_months.value_or(validity_months);
-  }
-  /// Months from the suspension to the expiration, for that type (C1).
-  [[nodiscard]] int grace_of(const CertificationType& type) const noexcept {
-    return type.grace_months.value_or(grace_months);
-  }
+  std::vector<ListedCertification> certifications;  ///< each code and alias once (P4)
+  std::vector<Extension> extensions;                ///< the first that fits counts (C9)
+  std::vector<Designation> designations;            ///< each name once (P5)
+  std::vector<Reading> readings;                    ///< other ways to read the sources (R1)
+  std::vector<std::string> notes;     ///< what the policy cannot express of its programme
+  std::vector<Source> sources;        ///< at most one for each number
+  std::vector<PolicyNumber> numbers;  ///< all of them, in the order of the text
+  std::string text;                   ///< the JSON that it was read from
 
   /// The certification type at that index.
   [[nodiscard]] const CertificationType& operator[](Index<CertificationType> type) const noexcept {
@@ -98,6 +234,11 @@ struct Policy {
   [[nodiscard]] const std::string& operator[](Index<Course> course) const noexcept {
     return courses[course.at].identifier;
   }
+  /// The listed certification at that index.
+  [[nodiscard]] const ListedCertification& operator[](
+      Index<ListedCertification> listed) const noexcept {
+    return certifications[listed.at];
+  }
 
   /// The certification type of that name; nothing where the policy has none.
   [[nodiscard]] std::optional<Index<CertificationType>> find_certification_type(
@@ -107,9 +248,36 @@ struct Policy {
       std::string_view wanted) const;
   /// The course of that identifier; nothing where no certification type requires it.
   [[nodiscard]] std::optional<Index<Course>> find_course(std::string_view wanted) const;
+  /// The certification with that code or alias; nothing where the policy lists none.
+  [[nodiscard]] std::optional<Index<ListedCertification>> find_certification(
+      std::string_view code) const;
+};
 
-  /// Whether every number and every text is the same.
-  friend bool operator==(const Policy&, const Policy&) = default;
+/// `30 CE units`: with the programme's own word, `1 CE unit` for one.
+std::string units_in_words(Units units, const Policy& policy);
+
+/// The policies in force, one a programme (P1).
+class Policies {
+ public:
+  /// No programme.
+  Policies() = default;
+  /// One programme.
+  explicit Policies(Policy policy) { put(std::move(policy)); }
+
+  /// Adds a policy, or replaces the one of its programme.
+  void put(Policy policy);
+
+  /// The policy at that index.
+  [[nodiscard]] const Policy& operator[](Index<Policy> programme) const noexcept {
+    return all_[programme.at];
+  }
+  /// All of them.
+  [[nodiscard]] const std::vector<Policy>& all() const noexcept { return all_; }
+  /// The policy of that programme; nothing where none is in force.
+  [[nodiscard]] std::optional<Index<Policy>> find(std::string_view programme) const;
+
+ private:
+  std::vector<Policy> all_;
 };
 
 }  // namespace certrenew

@@ -9,7 +9,7 @@ namespace certrenew {
 
 namespace {
 
-/// The number that `digits` write, at most four of them; -1 where one is no digit.
+/// The number that `digits` write, at most six of them; -1 where one is no digit.
 constexpr int number(std::string_view digits) noexcept {
   int value = 0;
   for (const char c : digits) {
@@ -85,11 +85,18 @@ std::string to_string(Date date) {
   return text;
 }
 
+// Most days have their neighbour in the same month.
+
 std::optional<Date> day_before(Date date) noexcept {
+  if (date.day_of_month() > 1) return Date{date.year(), date.month(), date.day_of_month() - 1};
   return Date::from_days(std::int64_t{date.days()} - 1);
 }
 
 std::optional<Date> day_after(Date date) noexcept {
+  constexpr unsigned in_every_month = 28;
+  if (date.day_of_month() < in_every_month) {
+    return Date{date.year(), date.month(), date.day_of_month() + 1};
+  }
   return Date::from_days(std::int64_t{date.days()} + 1);
 }
 
@@ -100,6 +107,36 @@ std::optional<Date> add_months(Date from, int months) noexcept {
   const auto year = static_cast<int>(target / 12);
   const auto month = static_cast<unsigned>(target % 12) + 1;
   return Date{year, month, std::min(from.day_of_month(), last_day_of(year, month))};
+}
+
+// ---- Durations ---------------------------------------------------------------------------------
+
+std::optional<Duration> Duration::parse(std::string_view text) noexcept {
+  constexpr std::size_t most_digits = 6;
+  if (text.size() < 3 || text.size() > most_digits + 2 || text.front() != 'P') return std::nullopt;
+  const int count = number(text.substr(1, text.size() - 2));
+  if (count < 0) return std::nullopt;
+  switch (text.back()) {
+    case 'Y': return Duration::months(count * 12);
+    case 'M': return Duration::months(count);
+    case 'D': return Duration::days(count);
+    default: return std::nullopt;
+  }
+}
+
+std::string to_string(Duration duration) {
+  const bool in_days = duration.unit == Duration::Unit::days;
+  return std::to_string(duration.count) + (in_days ? " day" : " month") +
+         (duration.count == 1 ? "" : "s");
+}
+
+std::optional<Date> add(Date from, Duration duration) noexcept {
+  if (duration.unit == Duration::Unit::months) return add_months(from, duration.count);
+  return Date::from_days(std::int64_t{from.days()} + duration.count);
+}
+
+std::optional<Date> subtract(Date from, Duration duration) noexcept {
+  return add(from, {-duration.count, duration.unit});
 }
 
 }  // namespace certrenew

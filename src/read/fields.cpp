@@ -39,6 +39,16 @@ bool is_same(std::string_view key, std::string_view name) {
   return key.size() == name.size() && key.front() == name.front() && key == name;
 }
 
+/// Reports a key that the object does not know.
+void report_unknown(Reporter& reporter, JsonIndex key, const Path& object,
+                    std::span<const std::string_view> known, std::span<const RenamedKey> renamed) {
+  const std::string_view name = reporter.tape().text(key);
+  const auto old = std::find_if(renamed.begin(), renamed.end(),
+                                [&](const RenamedKey& one) { return one.name == name; });
+  if (old == renamed.end()) return reporter.report_unknown_key(key, object, known);
+  reporter.report(reporter.tape()[key].place, object, std::string{old->message});
+}
+
 std::string described(const Bounds& bounds) {
   return (bounds.is_whole ? "a whole number from " : "a number from ") +
          text::grouped(to_string(bounds.least)) + " to " + text::grouped(to_string(bounds.most)) +
@@ -121,10 +131,29 @@ std::optional<Errors> Reporter::finish() {
                                  : tape_.document());  // an empty document has a position, too
 }
 
+// ---- Numbers -----------------------------------------------------------------------------------
+
+std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path& path,
+                                 const Bounds& bounds) {
+  const JsonTape& tape = reporter.tape();
+  if (bounds.or_null && tape[value].kind == JsonKind::null) return std::nullopt;
+  if (tape[value].kind != JsonKind::number) {
+    reporter.report_unexpected(value, path, described(bounds));
+    return std::nullopt;
+  }
+  const std::string_view digits = tape.text(value);
+  const std::optional<Units> number = Units::parse(digits);
+  if (number && bounds.contain(*number)) return number;
+  const std::string shown = text::quoted(digits);  // cut where it is long
+  reporter.report(tape[value].place, path,
+                  "expected " + described(bounds) + ", not " + shown.substr(1, shown.size() - 2));
+  return std::nullopt;
+}
+
 // ---- Fields ------------------------------------------------------------------------------------
 
 Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string_view> keys,
-               const Path& path)
+               const Path& path, std::span<const RenamedKey> renamed)
     : reporter_{reporter}, object_{object}, keys_{keys}, path_{path} {
   const JsonTape& tape = reporter.tape();
   const JsonIndex end = tape.after(object);
@@ -132,7 +161,7 @@ Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string
   for (JsonIndex key = object + 1; key < end; key = tape.after(key + 1)) {
     const std::size_t found = find(tape.text(key), next);
     if (found == keys.size()) {
-      reporter.report_unknown_key(key, path, keys);
+      report_unknown(reporter, key, path, keys, renamed);
       continue;
     }
     next = found + 1;
@@ -170,20 +199,6 @@ void Fields::report_no_date(std::size_t key) {
 std::optional<bool> Fields::boolean(std::size_t key) {
   if (!expect(key, JsonKind::boolean, "true or false")) return std::nullopt;
   return tape()[values_[key]].is_true;
-}
-
-std::optional<Units> Fields::parse_number(std::size_t key, const Bounds& bounds) {
-  if (bounds.or_null && is_null(key)) return std::nullopt;
-  if (tape()[values_[key]].kind != JsonKind::number) {
-    reporter_.report_unexpected(values_[key], path(key), described(bounds));
-    return std::nullopt;
-  }
-  const std::string_view digits = tape().text(values_[key]);
-  const std::optional<Units> number = Units::parse(digits);
-  if (number && bounds.contain(*number)) return number;
-  const std::string shown = text::quoted(digits);  // cut where it is long
-  report(key, "expected " + described(bounds) + ", not " + shown.substr(1, shown.size() - 2));
-  return std::nullopt;
 }
 
 std::optional<JsonIndex> Fields::object(std::size_t key) {

@@ -84,6 +84,17 @@ struct Bounds {
   }
 };
 
+/// The number at `value`; nothing where it is none within `bounds`, which is reported. Null is
+/// nothing, too.
+std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path& path,
+                                 const Bounds& bounds);
+
+/// A key that is no longer known, and what to write instead.
+struct RenamedKey {
+  std::string_view name;
+  std::string_view message;
+};
+
 /// The members of an object with known keys. A key is named by its index in the list of them. The
 /// readers return nothing where the key is not given, and where its value is not what it should be:
 /// they report that.
@@ -91,7 +102,7 @@ class Fields {
  public:
   /// Reports keys that are unknown, or given twice. Precondition: `object` is one.
   Fields(Reporter& reporter, JsonIndex object, std::span<const std::string_view> keys,
-         const Path& path);
+         const Path& path, std::span<const RenamedKey> renamed = {});
 
   /// Whether the object was read to its end.
   [[nodiscard]] bool is_complete() const { return tape()[object_].is_complete; }
@@ -99,6 +110,8 @@ class Fields {
   void require(std::initializer_list<std::size_t> keys);
 
   [[nodiscard]] bool has(std::size_t key) const { return values_[key] != 0; }
+  /// The value of a key that is given.
+  [[nodiscard]] JsonIndex value(std::size_t key) const { return values_[key]; }
   [[nodiscard]] bool is_null(std::size_t key) const {
     return has(key) && tape()[values_[key]].kind == JsonKind::null;
   }
@@ -107,6 +120,8 @@ class Fields {
     return has(key) ? tape()[values_[key]].place : 0;
   }
   [[nodiscard]] Place place() const { return tape()[object_].place; }
+  /// Where the value, which must be given, stands on the tape.
+  [[nodiscard]] JsonIndex at(std::size_t key) const { return values_[key]; }
   [[nodiscard]] Path path(std::size_t key) const { return {path_, keys_[key]}; }
 
   std::optional<std::string_view> text(std::size_t key) {
@@ -123,7 +138,7 @@ class Fields {
   }
   std::optional<bool> boolean(std::size_t key);
   std::optional<Units> number(std::size_t key, const Bounds& bounds) {
-    return has(key) ? parse_number(key, bounds) : std::nullopt;
+    return has(key) ? read_number(reporter_, values_[key], path(key), bounds) : std::nullopt;
   }
   std::optional<JsonIndex> object(std::size_t key);
   std::optional<JsonIndex> list(std::size_t key);
@@ -137,7 +152,7 @@ class Fields {
   void report(std::string message) { reporter_.report(place(), path_, std::move(message)); }
 
  private:
-  static constexpr std::size_t most_keys = 10;
+  static constexpr std::size_t most_keys = 24;
 
   [[nodiscard]] const JsonTape& tape() const { return reporter_.tape(); }
   [[nodiscard]] std::size_t find(std::string_view name, std::size_t first) const;
@@ -148,7 +163,6 @@ class Fields {
     return date;
   }
   void report_no_date(std::size_t key);
-  std::optional<Units> parse_number(std::size_t key, const Bounds& bounds);
   /// Returns whether the key has a value of that kind; reports another one.
   bool expect(std::size_t key, JsonKind kind, std::string_view wanted) {
     if (!has(key)) return false;

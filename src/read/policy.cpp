@@ -1,141 +1,152 @@
-// A policy, taken from the tape of its JSON.
+// A policy as a whole, and what its parts have in common.
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 #include <utility>
 
-#include "certrenew/policy.hpp"
 #include "certrenew/read.hpp"
 #include "embedded.hpp"
-#include "read/fields.hpp"
-#include "read/json_tape.hpp"
+#include "read/policy_reader.hpp"
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
 
-// The keys of each object, and their indices in the list of them.
-
 struct PolicyKeys {
   enum : std::size_t {
     name,
-    validity_months,
-    grace_months,
-    units_valid_months,
+    title,
+    units_called,
+    as_of,
+    validity,
+    grace,
+    units_valid,
+    units_from,
+    anchor,
+    first_day_counts,
+    carry_over,
     certification_types,
     activity_types,
+    certifications,
+    extensions,
+    designations,
+    readings,
+    notes,
     sources,
     schema
   };
-  static constexpr std::string_view names[] = {"name",
-                                               "validity_months",
-                                               "grace_months",
-                                               "units_valid_months",
-                                               "certification_types",
-                                               "activity_types",
-                                               "sources",
-                                               "$schema"};
+  static constexpr std::string_view names[] = {"name",           "title",
+                                               "units_called",   "as_of",
+                                               "validity",       "grace",
+                                               "units_valid",    "units_from",
+                                               "anchor",         "first_day_counts",
+                                               "carry_over",     "certification_types",
+                                               "activity_types", "certifications",
+                                               "extensions",     "designations",
+                                               "readings",       "notes",
+                                               "sources",        "$schema"};
+  static constexpr RenamedKey renamed[] = {
+      {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
+      {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"},
+      {"units_valid_months",
+       R"("units_valid_months" is now "units_valid", a duration such as "P24M")"}};
 };
 
-struct CertificationTypeKeys {
-  enum : std::size_t { validity_months, grace_months, renew_by };
-  static constexpr std::string_view names[] = {"validity_months", "grace_months", "renew_by"};
-};
-
-struct RenewByKeys {
-  enum : std::size_t { units, exam, courses };
-  static constexpr std::string_view names[] = {"units", "exam", "courses"};
-};
-
-struct ExamKeys {
-  enum : std::size_t { window_months };
-  static constexpr std::string_view names[] = {"window_months"};
-};
-
-struct ActivityTypeKeys {
-  enum : std::size_t { units, limit };
-  static constexpr std::string_view names[] = {"units", "limit"};
-};
-
-struct SourceKeys {
-  enum : std::size_t { says, where, official };
-  static constexpr std::string_view names[] = {"says", "where", "official"};
-};
-
-// RULES, "Bounds of a policy".
-constexpr Units million = Units::whole(1'000'000);
-constexpr Bounds months{Units::whole(1), Units::whole(1200), true};
-constexpr Bounds months_or_null{Units::whole(1), Units::whole(1200), true, true};
-constexpr Bounds months_or_none{Units{}, Units::whole(1200), true};
-constexpr Bounds required_units{Units::from_hundredths(1), million};
-constexpr Bounds any_units{Units{}, million};
-constexpr Bounds uses{Units{}, million, true};
-
-std::optional<int> whole(std::optional<Units> number) {
-  return number ? std::optional{static_cast<int>(number->hundredths() / 100)} : std::nullopt;
+/// The names of types, for looking them up; none where not all of them are known.
+template <class Type>
+std::optional<Names> names_of(const std::vector<Type>& types, const JsonTape& tape) {
+  if (tape.stop()) return std::nullopt;
+  std::vector<std::string_view> names;
+  names.reserve(types.size());
+  for (const Type& type : types) names.push_back(type.name);
+  return Names{std::move(names)};
 }
 
-/// A member of an object whose keys are names.
-struct Member {
-  std::string_view name;
-  JsonIndex key;
-  JsonIndex value;
-  const Path& path;
-};
-
-/// Takes a policy from a tape.
-class PolicyReader {
- public:
-  explicit PolicyReader(const JsonTape& tape) : tape_{tape}, reporter_{tape} {}
-
-  std::variant<Policy, Errors> read() {
-    const Path document;
-    if (reporter_.expect_object(0, document)) read_policy(document);
-    if (auto errors = reporter_.finish()) return std::move(*errors);
-    return std::move(policy_);
+std::string_view without_mark(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) {
+    text.remove_prefix(byte_order_mark.size());
   }
+  return text;
+}
 
- private:
-  using ReadMember = void (PolicyReader::*)(const Member&);
+}  // namespace
 
-  void read_policy(const Path& path);
-  /// Reads the members of the object at `key`; reports names that are given twice.
-  void read_members(Fields& fields, std::size_t key, ReadMember read_member);
-  void read_certification_type(const Member& member);
-  void read_renew_by(JsonIndex object, const Path& path, CertificationType& type);
-  void read_courses(JsonIndex list, const Path& path, CertificationType& type);
-  Index<Course> find_or_add_course(std::string_view identifier);
-  void read_activity_type(const Member& member);
-  void read_source(const Member& member);
+// ---- The document ------------------------------------------------------------------------------
 
-  const JsonTape& tape_;
-  Reporter reporter_;
-  Policy policy_;
-  std::map<std::string_view, Index<Course>> courses_;  // of the whole policy
-};
+std::variant<Policy, Errors> PolicyReader::read() {
+  const Path document;
+  if (reporter_.expect_object(0, document)) read_document(document);
+  if (!tape_.stop() && reporter_.is_clean()) apply_readings();
+  if (auto errors = reporter_.finish()) return std::move(*errors);
+  policy_.numbers = values_.take_numbers();
+  policy_.text = without_mark(tape_.document());
+  return std::move(policy_);
+}
 
-void PolicyReader::read_policy(const Path& path) {
+void PolicyReader::read_document(const Path& path) {
   using Key = PolicyKeys;
-  Fields fields{reporter_, 0, Key::names, path};
-  fields.require({Key::name, Key::validity_months, Key::grace_months, Key::units_valid_months,
-                  Key::certification_types, Key::activity_types});
-  if (const auto name = fields.text(Key::name)) {
-    if (name->empty()) fields.report(Key::name, "a policy's name must not be empty");
-    policy_.name = *name;
-  }
-  policy_.validity_months = whole(fields.number(Key::validity_months, months)).value_or(0);
-  policy_.grace_months = whole(fields.number(Key::grace_months, months_or_none)).value_or(0);
-  policy_.units_valid_months = whole(fields.number(Key::units_valid_months, months_or_null));
-  read_members(fields, Key::certification_types, &PolicyReader::read_certification_type);
+  Fields fields{reporter_, 0, Key::names, path, Key::renamed};
+  fields.require({Key::name, Key::certification_types});
+  read_names(fields);
   read_members(fields, Key::activity_types, &PolicyReader::read_activity_type);
+  activity_types_ = names_of(policy_.activity_types, tape_);
+  read_top(fields);
+  if (fields.is_null(Key::certification_types)) {
+    fields.report(Key::certification_types, "expected an object, not null");
+  }
+  read_members(fields, Key::certification_types, &PolicyReader::read_certification_type);
+  certification_types_ = names_of(policy_.certification_types, tape_);
+  read_members(fields, Key::certifications, &PolicyReader::read_certification);
+  read_list(fields, Key::extensions, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+    if (reporter_.expect_object(at, one)) read_extension(at, one);
+  });
+  read_list(fields, Key::designations, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+    if (reporter_.expect_object(at, one)) read_designation(at, one);
+  });
+  read_list(fields, Key::readings, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+    if (reporter_.expect_object(at, one)) read_reading(at, one);
+  });
+  read_list(fields, Key::notes, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+    if (const auto note = text_at(at, one, "a note")) policy_.notes.emplace_back(*note);
+  });
   read_members(fields, Key::sources, &PolicyReader::read_source);
   fields.ignore_text(Key::schema);
 }
 
+void PolicyReader::read_names(Fields& fields) {
+  using Key = PolicyKeys;
+  if (const auto name = fields.text(Key::name)) {
+    if (name->empty()) fields.report(Key::name, "a policy's name must not be empty");
+    if (*name == "none") {
+      fields.report(Key::name, R"(a policy cannot be named "none": that is what has no rules)");
+    }
+    policy_.name = *name;
+  }
+  policy_.title = text_or_null(fields, Key::title);
+  policy_.units_called = text_or_null(fields, Key::units_called, "the word for units")
+                             .value_or(std::move(policy_.units_called));
+  policy_.as_of = fields.date_or_null(Key::as_of);
+}
+
+void PolicyReader::read_top(Fields& fields) {
+  using Key = PolicyKeys;
+  const DurationRule for_ever{.words_for_null = "for ever"};
+  top_.validity = values_.durations(fields, Key::validity, for_ever);
+  top_.grace = values_.durations(fields, Key::grace, {.words_for_null = {}, .may_be_zero = true});
+  policy_.units_valid = values_.durations(fields, Key::units_valid, for_ever);
+  policy_.units_from = values_.day(fields, Key::units_from);
+  top_.anchor = values_.anchor(fields, Key::anchor).value_or(Anchor::renewal);
+  top_.first_day_counts = values_.flag(fields, Key::first_day_counts).value_or(true);
+  top_.carry_over = read_carry_over(fields, Key::carry_over);
+}
+
+// ---- What every part needs ---------------------------------------------------------------------
+
 void PolicyReader::read_members(Fields& fields, std::size_t key, ReadMember read_member) {
+  if (fields.is_null(key)) return;
   const std::optional<JsonIndex> object = fields.object(key);
   if (!object) return;
   const Path path = fields.path(key);
@@ -150,108 +161,69 @@ void PolicyReader::read_members(Fields& fields, std::size_t key, ReadMember read
   }
 }
 
-void PolicyReader::read_certification_type(const Member& member) {
-  using Key = CertificationTypeKeys;
-  if (member.name.empty()) {
-    reporter_.report(tape_[member.key].place, member.path,
-                     "a certification type's name must not be empty");
-  }
-  if (!reporter_.expect_object(member.value, member.path)) return;
-  Fields fields{reporter_, member.value, Key::names, member.path};
-  fields.require({Key::renew_by});
-  CertificationType type{.name = std::string{member.name},
-                         .validity_months = whole(fields.number(Key::validity_months, months)),
-                         .grace_months = whole(fields.number(Key::grace_months, months_or_none)),
-                         .units = {},
-                         .exam_window_months = {},
-                         .courses = {}};
-  if (const auto renew_by = fields.object(Key::renew_by)) {
-    read_renew_by(*renew_by, fields.path(Key::renew_by), type);
-  }
-  policy_.certification_types.push_back(std::move(type));
-}
-
-void PolicyReader::read_renew_by(JsonIndex object, const Path& path, CertificationType& type) {
-  using Key = RenewByKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  const bool has_any = fields.has(Key::units) || fields.has(Key::exam) || fields.has(Key::courses);
-  if (fields.is_complete() && !has_any) {
-    fields.report(R"(give one or more of "units", "exam" and "courses")");
-  }
-  type.units = fields.number(Key::units, required_units);
-  if (const auto exam = fields.object(Key::exam)) {
-    const Path exam_path = fields.path(Key::exam);
-    Fields exam_fields{reporter_, *exam, ExamKeys::names, exam_path};
-    exam_fields.require({ExamKeys::window_months});
-    type.exam_window_months = whole(exam_fields.number(ExamKeys::window_months, months));
-  }
-  if (const auto courses = fields.list(Key::courses)) {
-    read_courses(*courses, fields.path(Key::courses), type);
-  }
-}
-
-void PolicyReader::read_courses(JsonIndex list, const Path& path, CertificationType& type) {
-  std::set<std::string_view> listed;
+bool PolicyReader::read_list(Fields& fields, std::size_t key, std::string_view empty,
+                             const std::function<void(JsonIndex, const Path&, std::size_t)>& read) {
+  if (fields.is_null(key)) return false;
+  const std::optional<JsonIndex> list = fields.list(key);
+  if (!list) return false;
+  const Path path = fields.path(key);
   std::size_t number = 0;
-  for (JsonIndex at = list + 1; at < tape_.after(list); at = tape_.after(at), ++number) {
-    const Path course_path{path, number};
-    if (tape_[at].kind != JsonKind::text) {
-      reporter_.report_unexpected(at, course_path, "a string");
-      continue;
-    }
-    const std::string_view course = tape_.text(at);
-    if (course.empty()) {
-      reporter_.report(tape_[at].place, course_path, "a course's identifier must not be empty");
-    }
-    if (listed.insert(course).second) {
-      type.courses.push_back(find_or_add_course(course));
-    } else {
-      reporter_.report(tape_[at].place, course_path, text::quoted(course) + " is listed twice");
-    }
+  for (JsonIndex at = *list + 1; at < tape_.after(*list); at = tape_.after(at), ++number) {
+    read(at, {path, number}, number);
   }
-  if (!tape_[list].is_complete) reporter_.ends_within({path, number});
-  if (tape_[list].is_complete && number == 0) {
-    reporter_.report(tape_[list].place, path, "the list of courses must not be empty");
-  }
+  const bool is_complete = tape_[*list].is_complete;
+  if (!is_complete) reporter_.ends_within({path, number});
+  if (is_complete && number == 0 && !empty.empty()) fields.report(key, std::string{empty});
+  return true;
 }
 
-Index<Course> PolicyReader::find_or_add_course(std::string_view identifier) {
-  const Index<Course> next{static_cast<std::uint32_t>(policy_.courses.size())};
-  const auto [course, is_new] = courses_.emplace(identifier, next);
-  if (is_new) policy_.courses.push_back({std::string{identifier}});
-  return course->second;
-}
-
-void PolicyReader::read_activity_type(const Member& member) {
-  using Key = ActivityTypeKeys;
-  const Place name_place = tape_[member.key].place;
-  if (member.name.empty()) {
-    reporter_.report(name_place, member.path, "an activity type's name must not be empty");
+std::optional<std::string_view> PolicyReader::text_at(JsonIndex at, const Path& path,
+                                                      std::string_view what) {
+  if (tape_[at].kind != JsonKind::text) {
+    reporter_.report_unexpected(at, path, "a string");
+    return std::nullopt;
   }
-  if (member.name == "exam") {
-    reporter_.report(name_place, member.path,
-                     "an activity type cannot be named \"exam\": exams have rules of their own");
+  const std::string_view text = tape_.text(at);
+  if (text.empty()) {
+    reporter_.report(tape_[at].place, path, std::string{what} + " must not be empty");
   }
-  if (!reporter_.expect_object(member.value, member.path)) return;
-  Fields fields{reporter_, member.value, Key::names, member.path};
-  const std::optional<Units> units = fields.number(Key::units, any_units);
-  const std::optional<int> limit = whole(fields.number(Key::limit, uses));
-  policy_.activity_types.push_back(
-      {.name = std::string{member.name}, .units = units, .limit = limit});
+  return text;
 }
 
-void PolicyReader::read_source(const Member& member) {
-  using Key = SourceKeys;
-  if (!reporter_.expect_object(member.value, member.path)) return;
-  Fields fields{reporter_, member.value, Key::names, member.path};
-  fields.require({Key::says, Key::where, Key::official});
-  policy_.sources.push_back({.rule = std::string{member.name},
-                             .says = std::string{fields.text(Key::says).value_or("")},
-                             .where = std::string{fields.text(Key::where).value_or("")},
-                             .official = fields.boolean(Key::official).value_or(false)});
+bool PolicyReader::is_new(std::set<std::string_view>& listed, JsonIndex at, const Path& path) {
+  const std::string_view text = tape_.text(at);
+  if (listed.insert(text).second) return true;
+  reporter_.report(tape_[at].place, path, text::quoted(text) + " is listed twice");
+  return false;
 }
 
-}  // namespace
+std::optional<std::string> PolicyReader::text_or_null(Fields& fields, std::size_t key,
+                                                      std::string_view what) {
+  if (fields.is_null(key)) return std::nullopt;
+  const std::optional<std::string_view> text = fields.text(key);
+  if (!text) return std::nullopt;
+  if (text->empty() && !what.empty()) {
+    fields.report(key, std::string{what} + " must not be empty");
+  }
+  return std::string{*text};
+}
+
+void PolicyReader::report_empty_name(const Member& member, std::string_view what) {
+  if (!member.name.empty()) return;
+  reporter_.report(tape_[member.key].place, member.path, std::string{what} + " must not be empty");
+}
+
+void PolicyReader::report_unknown(JsonIndex at, const Path& path, std::string_view what,
+                                  const Names& known) {
+  constexpr std::size_t most_compared = 100'000;  // each name takes a search
+  const std::string_view name = tape_.text(at);
+  compared_ += known.all().size();
+  reporter_.report(tape_[at].place, path,
+                   "unknown " + std::string{what} + " " + text::quoted(name) +
+                       (compared_ > most_compared ? "" : text::advice(name, known.all())));
+}
+
+// ---- Reading -----------------------------------------------------------------------------------
 
 std::variant<Policy, Errors> read_policy(std::string_view text) {
   JsonTape tape;
@@ -266,6 +238,11 @@ const Policy& builtin_policy() {
     return std::get<Policy>(read_policy(file->text));
   }();
   return policy;
+}
+
+const Policies& builtin_policies() {
+  static const Policies policies{builtin_policy()};
+  return policies;
 }
 
 }  // namespace certrenew

@@ -1,8 +1,11 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/reports.hpp"
+#include "text/utf8.hpp"
 
 namespace certrenew::report {
 
@@ -10,76 +13,83 @@ namespace {
 
 using print::Cell;
 
-// ---- JSON --------------------------------------------------------------------------------------
-
-void write_type(print::JsonEvents& json, const Policy& policy, const CertificationType& type) {
-  json.open_object(type.name);
-  if (type.validity_months) json.number("validity_months", *type.validity_months);
-  if (type.grace_months) json.number("grace_months", *type.grace_months);
-  json.open_object("renew_by");
-  if (type.units) json.units("units", *type.units);
-  if (type.exam_window_months) {
-    json.open_object("exam");
-    json.number("window_months", *type.exam_window_months);
-    json.close_object();
-  }
-  if (!type.courses.empty()) {
-    json.open_list("courses");
-    for (const Index<Course> course : type.courses) json.text({}, policy[course]);
-    json.close_list();
-  }
-  json.close_object();
-  json.close_object();
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all.append(all.empty() ? "" : ", ").append(text);
+  return all;
 }
 
-void write_type(print::JsonEvents& json, const ActivityType& type) {
-  json.open_object(type.name);
-  if (type.units) json.units("units", *type.units);
-  if (type.limit) json.number("limit", *type.limit);
-  json.close_object();
+std::string word_of(bool is_official) { return is_official ? "official" : "not official"; }
+
+/// The sources of a policy, by the path of their number.
+class Sources {
+ public:
+  explicit Sources(const Policy& policy) {
+    for (const Source& source : policy.sources) by_rule_.emplace(source.rule, &source);
+  }
+
+  /// The cells of a row: a number, its value and its source.
+  [[nodiscard]] print::Row row_of(const std::string& path, const std::string& value) const {
+    const auto found = by_rule_.find(path);
+    if (found == by_rule_.end()) {
+      return {Cell{path}, Cell{value}, Cell{"none"}, Cell{}, Cell{}};
+    }
+    const auto& [rule, says, where, official] = *found->second;
+    return {Cell{path}, Cell{value}, Cell{word_of(official)}, Cell{where}, Cell{says}};
+  }
+  /// ` (official: the page)`; nothing where no source is given.
+  [[nodiscard]] std::string after(std::string_view path) const {
+    const auto found = by_rule_.find(path);
+    if (found == by_rule_.end()) return {};
+    return " (" + word_of(found->second->official) + ": " + found->second->where + ")";
+  }
+
+ private:
+  std::map<std::string_view, const Source*> by_rule_;
+};
+
+std::string at(std::string_view list, std::size_t number, std::string_view key = {}) {
+  std::string path{list};
+  path += '[' + std::to_string(number) + ']';
+  return key.empty() ? path : path.append(".").append(key);
 }
 
-void write_source(print::JsonEvents& json, const Source& source) {
-  json.open_object(source.rule);
-  json.text("says", source.says);
-  json.text("where", source.where);
-  json.boolean("official", source.official);
-  json.close_object();
+/// `ACP-120 (ACP-JCA): Jira Administration for Cloud; retired 2024-02-01`.
+std::string describe(const Policy& policy, const ListedCertification& one) {
+  std::string text = one.code;
+  if (!one.aliases.empty()) text += " (" + joined(one.aliases) + ")";
+  if (one.name) text += ": " + *one.name;
+  if (one.type) text += "; type " + policy[*one.type].name;
+  if (one.retired) text += "; retired " + to_string(*one.retired);
+  return text;
 }
 
-// ---- For people --------------------------------------------------------------------------------
-
-std::string joined_courses(const Policy& policy, const CertificationType& type) {
-  std::string courses;
-  for (const Index<Course> course : type.courses) {
-    courses.append(courses.empty() ? "" : ", ").append(policy[course]);
+std::string describe(const Policy& policy, const Extension& one) {
+  std::string types;
+  for (const auto type : one.types) {
+    types.append(types.empty() ? " of " : ", ").append(policy[type].name);
   }
-  return courses;
+  return "A cycle" + types + " that would expire from " + to_string(one.from) + " to " +
+         to_string(one.to) + " expires on " + to_string(one.until) + ".";
 }
 
-/// Calls `add` with each number: its path, `certification_types.ACP.renew_by.units`, and its value.
-template <class Add>
-void for_each_number(const Policy& policy, const Add& add) {
-  const auto add_if_set = [&](const std::string& path, const auto& number) {
-    if (number) add(path, std::to_string(*number));
-  };
-  const auto& valid = policy.units_valid_months;
-  add("validity_months", std::to_string(policy.validity_months));
-  add("grace_months", std::to_string(policy.grace_months));
-  add("units_valid_months", valid ? std::to_string(*valid) : "for ever");
-  for (const CertificationType& type : policy.certification_types) {
-    const std::string path = "certification_types." + type.name;
-    add_if_set(path + ".validity_months", type.validity_months);
-    add_if_set(path + ".grace_months", type.grace_months);
-    if (type.units) add(path + ".renew_by.units", to_string(*type.units));
-    add_if_set(path + ".renew_by.exam.window_months", type.exam_window_months);
-    if (!type.courses.empty()) add(path + ".renew_by.courses", joined_courses(policy, type));
-  }
-  for (const ActivityType& type : policy.activity_types) {
-    const std::string path = "activity_types." + type.name;
-    add(path + ".units", type.units ? to_string(*type.units) : "the log must say");
-    add_if_set(path + ".limit", type.limit);
-  }
+std::string describe(const Designation& one) {
+  return one.name + ": held while at least " + std::to_string(one.needs) + " of " + joined(one.of) +
+         (one.needs == 1 ? " is active." : " are active.");
+}
+
+/// `grace-90-days: If the months of grace are 90 days (C1; official: official page).`
+std::string describe(const Reading& one) {
+  return one.id + ": If " + one.says + " (" + one.rule + "; " + word_of(one.official) + ": " +
+         one.where + ").";
+}
+
+/// A heading and a list, unless the list is empty.
+void write_list(print::Document& document, std::string_view title,
+                const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  document.heading(title, {});
+  document.list(items);
 }
 
 }  // namespace
@@ -87,16 +97,12 @@ void for_each_number(const Policy& policy, const Add& add) {
 constinit const print::Frame policy_frame{.title = "Policy"};
 
 void PolicyReport::write(print::Document& document) const {
-  std::map<std::string_view, const Source*> sources;  // by the path of their number
-  for (const Source& source : policy_.sources) sources.emplace(source.rule, &source);
-  const auto row_of = [&](const std::string& path, const std::string& value) -> print::Row {
-    const auto found = sources.find(path);
-    if (found == sources.end()) return {Cell{path}, Cell{value}, Cell{"none"}, Cell{}, Cell{}};
-    const auto& [rule, says, where, official] = *found->second;
-    return {Cell{path}, Cell{value}, Cell{official ? "official" : "not official"}, Cell{where},
-            Cell{says}};
-  };
-  document.title({}, policy_.name);
+  const Sources sources{policy_};
+  std::string beside = policy_.title.value_or("");
+  if (policy_.as_of) {
+    beside += (beside.empty() ? "as of " : ", as of ") + to_string(*policy_.as_of);
+  }
+  document.title(beside, policy_.name);
   document.grid({.caption = "The numbers of the rules and their sources",
                  .columns = {{.title = "Number"},
                              {.title = "Value"},
@@ -104,28 +110,44 @@ void PolicyReport::write(print::Document& document) const {
                              {.title = "Where", .below = true},
                              {.title = "Says", .below = true}},
                  .rows = [&](const auto& row) {
-                   for_each_number(policy_, [&](const std::string& path, const std::string& value) {
-                     row(row_of(path, value));
-                   });
+                   for (const PolicyNumber& number : policy_.numbers) {
+                     row(sources.row_of(number.path, number.words));
+                   }
                  }});
+  std::vector<std::string> items;
+  for (const ListedCertification& one : policy_.certifications) {
+    items.push_back(describe(policy_, one));
+  }
+  write_list(document, "Certifications", std::exchange(items, {}));
+  for (std::size_t i = 0; i < policy_.extensions.size(); ++i) {
+    items.push_back(describe(policy_, policy_.extensions[i]) + sources.after(at("extensions", i)));
+  }
+  write_list(document, "Extensions", std::exchange(items, {}));
+  for (std::size_t i = 0; i < policy_.designations.size(); ++i) {
+    items.push_back(describe(policy_.designations[i]) +
+                    sources.after(at("designations", i, "needs")));
+  }
+  write_list(document, "Designations", std::exchange(items, {}));
+  for (const Reading& one : policy_.readings) items.push_back(describe(one));
+  write_list(document, "Readings", std::exchange(items, {}));
+  write_list(document, "Notes", policy_.notes);
 }
 
-void PolicyReport::write(print::JsonEvents& json) const {
-  json.open_object();
-  json.text("name", policy_.name);
-  json.number("validity_months", policy_.validity_months);
-  json.number("grace_months", policy_.grace_months);
-  json.member("units_valid_months", policy_.units_valid_months);
-  json.open_object("certification_types");
-  for (const CertificationType& type : policy_.certification_types) write_type(json, policy_, type);
-  json.close_object();
-  json.open_object("activity_types");
-  for (const ActivityType& type : policy_.activity_types) write_type(json, type);
-  json.close_object();
-  json.open_object("sources");
-  for (const Source& source : policy_.sources) write_source(json, source);
-  json.close_object();
-  json.close_object();
+std::string json_of(const Policy& policy) {
+  std::string json;
+  for (std::string_view rest = policy.text; !rest.empty();) {
+    const text::Decoded next = text::decode(rest);
+    const bool is_blank = next.point == '\n' || next.point == '\r' || next.point == '\t';
+    const bool is_shown = is_blank || !(text::is_unsafe(next.point) || text::is_joiner(next.point));
+    if (is_shown) {
+      json += rest.substr(0, next.size);
+    } else {
+      text::append_json_escape(json, next.point);
+    }
+    rest.remove_prefix(next.size);
+  }
+  json.erase(json.find_last_not_of(" \t\r\n") + 1);
+  return json + '\n';
 }
 
 }  // namespace certrenew::report

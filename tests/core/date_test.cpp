@@ -146,3 +146,36 @@ TEST_CASE("An interval has its first day and not its end") {
   CHECK(interval.contains(day("2025-01-31")));
   CHECK_FALSE(interval.contains(day("2025-02-01")));
 }
+
+TEST_CASE("A duration is so many years, months or days") {
+  CHECK(Duration::parse("P2Y") == Duration::months(24));
+  CHECK(Duration::parse("P24M") == Duration::months(24));
+  CHECK(Duration::parse("P90D") == Duration::days(90));
+  CHECK(Duration::parse("P0D") == Duration::days(0));
+  CHECK(Duration::parse("P999999D") == Duration::days(999'999));
+  CHECK(Duration::parse("P000001M") == Duration::months(1));
+  for (const char* const bad :
+       {"", "P", "PM", "24M", "P24", "p24M", "P24m", "P-1M", "P+1M", "P1.5M", "P1Y6M", "P4W",
+        "PT1M", "P1000000D", "P 1M", "P1M ", " P1M", "P١M", "P1M\n"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(Duration::parse(bad));
+  }
+  CHECK(to_string(Duration::months(24)) == "24 months");
+  CHECK(to_string(Duration::months(1)) == "1 month");
+  CHECK(to_string(Duration::days(1)) == "1 day");
+  CHECK(to_string(Duration::days(0)) == "0 days");
+  CHECK_FALSE(Duration::months(0) == Duration::days(0));
+}
+
+TEST_CASE("A day so long after another, or before it, rounds once") {
+  CHECK(add(day("2027-12-01"), Duration::months(3)) == day("2028-03-01"));
+  CHECK(add(day("2027-12-01"), Duration::days(90)) == day("2028-02-29"));
+  CHECK(add(day("2024-02-29"), Duration::months(24)) == day("2026-02-28"));
+  CHECK(subtract(day("2025-08-31"), Duration::months(6)) == day("2025-02-28"));
+  CHECK(subtract(day("2024-03-01"), Duration::days(1)) == day("2024-02-29"));
+  CHECK(add(day("2025-01-01"), Duration::days(0)) == day("2025-01-01"));
+  CHECK_FALSE(add(Date::last(), Duration::days(1)));
+  CHECK_FALSE(add(Date::last(), Duration::months(1)));
+  CHECK_FALSE(subtract(Date::first(), Duration::days(1)));
+  CHECK_FALSE(subtract(Date::first(), Duration::months(1)));
+}

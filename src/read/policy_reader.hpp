@@ -1,0 +1,153 @@
+// Taking a policy from the tape of its JSON.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "certrenew/policy.hpp"
+#include "read/fields.hpp"
+#include "read/json_tape.hpp"
+#include "read/names.hpp"
+#include "read/policy_values.hpp"
+
+namespace certrenew {
+
+/// A reading (R1) before its change has become a policy.
+struct GivenReading {
+  Reading reading;
+  JsonIndex change = 0;  ///< where it stands on the tape; 0: nowhere
+};
+
+/// Takes a policy from a tape.
+class PolicyReader {
+ public:
+  /// `notes_numbers`: whether Policy::numbers is of interest.
+  explicit PolicyReader(const JsonTape& tape, bool notes_numbers = true)
+      : tape_{tape}, reporter_{tape}, values_{reporter_, notes_numbers} {}
+
+  std::variant<Policy, Errors> read();
+
+ private:
+  /// A member of an object whose keys are names.
+  struct Member {
+    std::string_view name;
+    JsonIndex key;
+    JsonIndex value;
+    const Path& path;
+  };
+  using ReadMember = void (PolicyReader::*)(const Member&);
+
+  /// What a type takes from the policy's top where it says nothing itself.
+  struct Top {
+    PolicyValues::Maybe<Duration> validity;
+    PolicyValues::Maybe<Duration> grace;
+    Anchor anchor = Anchor::renewal;
+    bool first_day_counts = true;
+    std::optional<CarryOver> carry_over;
+  };
+
+  void read_document(const Path& path);
+  void read_names(Fields& fields);
+  void read_top(Fields& fields);
+
+  // What every part needs.
+
+  /// Reads the members of the object at `key`, which may be null; reports names given twice.
+  void read_members(Fields& fields, std::size_t key, ReadMember read_member);
+  /// Calls `read` with each element of the list at `key`, its path and its number; returns whether
+  /// there is a list. A list that must not be empty is reported as `empty` where it is.
+  bool read_list(Fields& fields, std::size_t key, std::string_view empty,
+                 const std::function<void(JsonIndex, const Path&, std::size_t)>& read);
+  /// The text of a list's element, which must not be empty.
+  std::optional<std::string_view> text_at(JsonIndex at, const Path& path, std::string_view what);
+  /// Reports `name` unless it is new in `listed`.
+  bool is_new(std::set<std::string_view>& listed, JsonIndex at, const Path& path);
+  /// Text that may be null, and must not be empty if `what` names it.
+  static std::optional<std::string> text_or_null(Fields& fields, std::size_t key,
+                                                 std::string_view what = {});
+  void report_empty_name(const Member& member, std::string_view what);
+  void report_unknown(JsonIndex at, const Path& path, std::string_view what, const Names& known);
+  /// The type that a text names; reports one that the policy does not have.
+  template <class Type>
+  std::optional<Index<Type>> type_at(JsonIndex at, const Path& path, std::string_view what,
+                                     const std::optional<Names>& known);
+  /// The list of types at `key`, which may be null.
+  template <class Type>
+  std::vector<Index<Type>> types_at(Fields& fields, std::size_t key, std::string_view what,
+                                    const std::optional<Names>& known);
+
+  // Types: policy_types.cpp.
+
+  void read_certification_type(const Member& member);
+  void read_renew_by(JsonIndex object, const Path& path, Anchor anchor, CertificationType& type);
+  void read_units(JsonIndex object, const Path& path, UnitsWay& way);
+  void read_exam(JsonIndex object, const Path& path, ExamWay& way);
+  void read_courses(JsonIndex object, const Path& path, CoursesWay& way);
+  Index<Course> find_or_add_course(std::string_view identifier);
+  std::optional<CarryOver> read_carry_over(Fields& fields, std::size_t key);
+  void read_activity_type(const Member& member);
+
+  // Lists: policy_lists.cpp.
+
+  void read_certification(const Member& member);
+  void read_code(std::string_view code, JsonIndex at, const Path& path);
+  void read_extension(JsonIndex object, const Path& path);
+  void read_designation(JsonIndex object, const Path& path);
+  void read_source(const Member& member);
+
+  // Readings: policy_readings.cpp.
+
+  void read_reading(JsonIndex object, const Path& path);
+  /// Reports keys that are given twice in a change, and those that it must not touch.
+  void check_change(JsonIndex change, const Path& path, bool is_outermost);
+  void apply_readings();
+  void apply_reading(GivenReading& given, std::size_t number);
+
+  const JsonTape& tape_;
+  Reporter reporter_;
+  PolicyValues values_;
+  Policy policy_;
+  Top top_;
+  std::map<std::string_view, Index<Course>> courses_;  // of the whole policy
+  std::optional<Names> certification_types_;           // none: not all of them are known
+  std::optional<Names> activity_types_;                // none: not all of them are known
+  std::set<std::string_view> codes_;                   // and aliases (P4)
+  std::set<std::string_view> designations_;            // their names
+  std::set<std::string_view> reading_ids_;
+  std::vector<GivenReading> readings_;
+  std::size_t compared_ = 0;  // names that advice was sought among
+};
+
+template <class Type>
+std::optional<Index<Type>> PolicyReader::type_at(JsonIndex at, const Path& path,
+                                                 std::string_view what,
+                                                 const std::optional<Names>& known) {
+  const auto name = text_at(at, path, what);
+  if (!name || name->empty() || !known) return std::nullopt;
+  const std::optional<std::uint32_t> found = known->find(*name);
+  if (!found) report_unknown(at, path, what, *known);
+  return found ? std::optional{Index<Type>{*found}} : std::nullopt;
+}
+
+template <class Type>
+std::vector<Index<Type>> PolicyReader::types_at(Fields& fields, std::size_t key,
+                                                std::string_view what,
+                                                const std::optional<Names>& known) {
+  std::vector<Index<Type>> types;
+  std::set<std::string_view> listed;
+  read_list(fields, key, "the list of types must not be empty",
+            [&](JsonIndex at, const Path& path, std::size_t) {
+              const auto type = type_at<Type>(at, path, what, known);
+              if (type && is_new(listed, at, path)) types.push_back(*type);
+            });
+  return types;
+}
+
+}  // namespace certrenew

@@ -1,0 +1,217 @@
+// The readings of a policy (R1): each is a change of it, a JSON merge patch (RFC 7396).
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "certrenew/read.hpp"
+#include "read/policy_reader.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+struct ReadingKeys {
+  enum : std::size_t { id, rule, says, where, official, change };
+  static constexpr std::string_view names[] = {"id", "rule", "says", "where", "official", "change"};
+};
+
+/// Writes parts of a document, one of them changed by another.
+class MergedText {
+ public:
+  explicit MergedText(const JsonTape& tape) : tape_{tape} {}
+
+  /// The document at 0 with the change. Leaves out its readings, and its sources, which are long
+  /// and change no date; those that the change has stay.
+  std::string document(JsonIndex change) {
+    merge(0, change, /*is_document=*/true);
+    return std::move(out_);
+  }
+
+ private:
+  void write(JsonIndex at) {
+    const JsonValue& value = tape_[at];
+    switch (value.kind) {
+      case JsonKind::boolean: out_ += value.is_true ? "true" : "false"; break;
+      case JsonKind::number: out_ += tape_.text(at); break;
+      case JsonKind::text:
+      case JsonKind::key:
+        out_ += '"';
+        value.is_decoded ? write_decoded(tape_.text(at)) : void(out_ += tape_.text(at));
+        out_ += '"';
+        break;
+      case JsonKind::list:
+        out_ += '[';
+        for (JsonIndex one = at + 1; one < tape_.after(at); one = tape_.after(one)) {
+          separate('[');
+          write(one);
+        }
+        out_ += ']';
+        break;
+      case JsonKind::object:
+        out_ += '{';
+        for (JsonIndex key = at + 1; key < tape_.after(at); key = tape_.after(key + 1)) {
+          write_key(key);
+          write(key + 1);
+        }
+        out_ += '}';
+        break;
+      case JsonKind::null:
+      case JsonKind::missing: out_ += "null"; break;
+    }
+  }
+
+  /// RFC 7396: what `change` makes of `target`; 0 where there is no target.
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as the RFC has them
+  void merge(std::optional<JsonIndex> target, JsonIndex change, bool is_document = false) {
+    if (tape_[change].kind != JsonKind::object) return write(change);
+    std::map<std::string_view, JsonIndex> changes;  // those still to be made
+    for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
+      changes.emplace(tape_.text(key), key);
+    }
+    out_ += '{';
+    if (target && tape_[*target].kind == JsonKind::object) {
+      for (JsonIndex key = *target + 1; key < tape_.after(*target); key = tape_.after(key + 1)) {
+        const bool is_left_out = tape_.text(key) == "readings" || tape_.text(key) == "sources";
+        if (is_document && is_left_out) continue;
+        const auto changed = changes.find(tape_.text(key));
+        if (changed == changes.end()) {
+          write_key(key);
+          write(key + 1);
+        } else {
+          merge_member(key, key + 1, changed->second + 1);
+          changes.erase(changed);
+        }
+      }
+    }
+    for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
+      if (changes.contains(tape_.text(key))) merge_member(key, std::nullopt, key + 1);
+    }
+    out_ += '}';
+  }
+
+  void merge_member(JsonIndex key, std::optional<JsonIndex> target, JsonIndex change) {
+    if (tape_[change].kind == JsonKind::null) return;
+    write_key(key);
+    merge(target, change);
+  }
+
+  void write_key(JsonIndex key) {
+    separate('{');
+    write(key);
+    out_ += ':';
+  }
+
+  /// Writes a comma, unless the list or object has just begun.
+  void separate(char bracket) {
+    if (out_.back() != bracket) out_ += ',';
+  }
+
+  void write_decoded(std::string_view text) {
+    for (const char c : text) {
+      if (c == '"' || c == '\\') out_ += '\\';
+      if (static_cast<unsigned char>(c) < 0x20) {
+        text::append_json_escape(out_, static_cast<char32_t>(c));
+      } else {
+        out_ += c;
+      }
+    }
+  }
+
+  const JsonTape& tape_;
+  std::string out_;
+};
+
+/// Whether a log means the same under both policies.
+bool mean_the_same(const Policy& a, const Policy& b) {
+  const auto by_name = [](const auto& one, const auto& other) { return one.name == other.name; };
+  const auto by_units = [](const ActivityType& one, const ActivityType& other) {
+    return one.name == other.name && one.units == other.units;
+  };
+  return std::equal(a.certification_types.begin(), a.certification_types.end(),
+                    b.certification_types.begin(), b.certification_types.end(), by_name) &&
+         std::equal(a.activity_types.begin(), a.activity_types.end(), b.activity_types.begin(),
+                    b.activity_types.end(), by_units) &&
+         a.courses == b.courses && a.certifications == b.certifications;
+}
+
+}  // namespace
+
+void PolicyReader::read_reading(JsonIndex object, const Path& path) {
+  using Key = ReadingKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  fields.require({Key::id, Key::rule, Key::says, Key::where, Key::change});
+  GivenReading given;
+  if (const auto id = fields.text(Key::id)) {
+    if (id->empty()) fields.report(Key::id, "a reading's id must not be empty");
+    is_new(reading_ids_, fields.value(Key::id), fields.path(Key::id));
+    given.reading.id = *id;
+  }
+  given.reading.rule = fields.text(Key::rule).value_or("");
+  given.reading.says = fields.text(Key::says).value_or("");
+  given.reading.where = fields.text(Key::where).value_or("");
+  if (!fields.is_null(Key::official)) {
+    given.reading.official = fields.boolean(Key::official).value_or(false);
+  }
+  if (const auto change = fields.object(Key::change)) {
+    given.change = *change;
+    check_change(*change, fields.path(Key::change), true);
+  }
+  readings_.push_back(std::move(given));
+}
+
+void PolicyReader::check_change(JsonIndex change, const Path& path, bool is_outermost) {
+  if (!tape_[change].is_complete) reporter_.ends_within(path);
+  std::set<std::string_view> keys;
+  for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
+    const std::string_view name = tape_.text(key);
+    if (!keys.insert(name).second) reporter_.report_second_key(key, path);
+    if (is_outermost && (name == "name" || name == "readings")) {
+      reporter_.report(tape_[key].place, path,
+                       "a change must leave " + text::quoted(name) + " as it is");
+    }
+    if (tape_[key + 1].kind == JsonKind::object) check_change(key + 1, {path, name}, false);
+  }
+}
+
+/// Each reading takes a copy of the document: all of them together are no longer than the longest
+/// document.
+void PolicyReader::apply_readings() {
+  const std::size_t size = std::max<std::size_t>(tape_.document().size(), 1);
+  const Path document;
+  const Path list{document, "readings"};
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    if ((i + 1) > most_document_bytes / size) {
+      const Path path{list, i};
+      return reporter_.report(tape_[readings_[i].change].place, path,
+                              "a policy of this length may have at most " + std::to_string(i) +
+                                  (i == 1 ? " reading" : " readings"));
+    }
+    apply_reading(readings_[i], i);
+  }
+}
+
+void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
+  const std::string text = MergedText{tape_}.document(given.change);
+  JsonTape tape;
+  tape.parse(text);
+  auto result = PolicyReader{tape, /*notes_numbers=*/false}.read();
+  if (const auto* const errors = std::get_if<Errors>(&result)) {
+    const Path document;
+    const Path list{document, "readings"};
+    const Path reading{list, number};
+    const Error& first = errors->listed.front();
+    return reporter_.report(tape_[given.change].place, {reading, "change"},
+                            "with this change the policy is invalid: " +
+                                (first.path.empty() ? "" : first.path + ": ") + first.message);
+  }
+  auto& changed = std::get<Policy>(result);
+  changed.text.clear();  // nobody wrote it
+  given.reading.keeps_meaning = mean_the_same(policy_, changed);
+  given.reading.policy = std::make_shared<const Policy>(std::move(changed));
+  policy_.readings.push_back(std::move(given.reading));
+}
+
+}  // namespace certrenew

@@ -1,0 +1,206 @@
+// The types of a policy: of certifications, and of activities.
+
+#include <string>
+#include <utility>
+
+#include "read/policy_reader.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+struct CertificationTypeKeys {
+  enum : std::size_t { validity, grace, anchor, first_day_counts, carry_over, renew_by };
+  static constexpr std::string_view names[] = {"validity",         "grace",      "anchor",
+                                               "first_day_counts", "carry_over", "renew_by"};
+  static constexpr RenamedKey renamed[] = {
+      {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
+      {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"}};
+};
+
+struct RenewByKeys {
+  enum : std::size_t { units, exam, courses };
+  static constexpr std::string_view names[] = {"units", "exam", "courses"};
+};
+
+struct UnitsKeys {
+  enum : std::size_t { required, anchor };
+  static constexpr std::string_view names[] = {"required", "anchor"};
+};
+
+struct ExamKeys {
+  enum : std::size_t { window, anchor };
+  static constexpr std::string_view names[] = {"window", "anchor"};
+  static constexpr RenamedKey renamed[] = {
+      {"window_months", R"("window_months" is now "window", a duration such as "P6M")"}};
+};
+
+struct CoursesKeys {
+  enum : std::size_t { all, anchor };
+  static constexpr std::string_view names[] = {"all", "anchor"};
+};
+
+struct CarryOverKeys {
+  enum : std::size_t { at_most, from_last, types };
+  static constexpr std::string_view names[] = {"at_most", "from_last", "types"};
+};
+
+struct ActivityTypeKeys {
+  enum : std::size_t { units, limit };
+  static constexpr std::string_view names[] = {"units", "limit"};
+};
+
+// RULES, "Bounds of a policy".
+constexpr Units million = Units::whole(1'000'000);
+constexpr Bounds above_zero{Units::from_hundredths(1), million};
+constexpr Bounds any_units{Units{}, million};
+constexpr Bounds uses{Units{}, million, true};
+
+constexpr std::string_view top_holds = "as at the top";
+
+}  // namespace
+
+// ---- Certification types -----------------------------------------------------------------------
+
+void PolicyReader::read_certification_type(const Member& member) {
+  using Key = CertificationTypeKeys;
+  report_empty_name(member, "a certification type's name");
+  if (!reporter_.expect_object(member.value, member.path)) return;
+  Fields fields{reporter_, member.value, Key::names, member.path, Key::renamed};
+  const auto validity = values_.durations(fields, Key::validity, {.words_for_null = top_holds});
+  const auto grace =
+      values_.durations(fields, Key::grace, {.words_for_null = top_holds, .may_be_zero = true});
+  const Anchor anchor = values_.anchor(fields, Key::anchor).value_or(top_.anchor);
+  CertificationType type;
+  type.name = member.name;
+  type.validity = with_fallback(validity, top_.validity);
+  type.grace = always(with_fallback(grace, top_.grace), Duration{});
+  type.first_day_counts =
+      values_.flag(fields, Key::first_day_counts).value_or(top_.first_day_counts);
+  type.carry_over = read_carry_over(fields, Key::carry_over);
+  if (!type.carry_over) type.carry_over = top_.carry_over;
+  if (!fields.is_null(Key::renew_by)) {
+    if (const auto renew_by = fields.object(Key::renew_by)) {
+      read_renew_by(*renew_by, fields.path(Key::renew_by), anchor, type);
+    }
+  }
+  policy_.certification_types.push_back(std::move(type));
+}
+
+void PolicyReader::read_renew_by(JsonIndex object, const Path& path, Anchor anchor,
+                                 CertificationType& type) {
+  using Key = RenewByKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  /// The object that describes a way; `example`: what to write instead of what such files had.
+  const auto way_at = [&](std::size_t key, JsonKind former,
+                          std::string_view example) -> std::optional<JsonIndex> {
+    if (!fields.has(key) || fields.is_null(key)) return std::nullopt;
+    if (tape_[fields.value(key)].kind != former) return fields.object(key);
+    reporter_.report_unexpected(fields.value(key), fields.path(key),
+                                "an object such as " + std::string{example});
+    return std::nullopt;
+  };
+  if (const auto units = way_at(Key::units, JsonKind::number, R"({"required": 100})")) {
+    type.units.emplace().anchor = anchor;
+    read_units(*units, fields.path(Key::units), *type.units);
+  }
+  if (const auto exam = way_at(Key::exam, JsonKind::text, R"({"window": "P6M"})")) {
+    type.exam.emplace().anchor = anchor;
+    read_exam(*exam, fields.path(Key::exam), *type.exam);
+  }
+  if (const auto courses = way_at(Key::courses, JsonKind::list, R"({"all": ["A-COURSE"]})")) {
+    type.courses.emplace().anchor = anchor;
+    read_courses(*courses, fields.path(Key::courses), *type.courses);
+  }
+}
+
+void PolicyReader::read_units(JsonIndex object, const Path& path, UnitsWay& way) {
+  using Key = UnitsKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  fields.require({Key::required});
+  way.required = always(
+      values_.units(fields, Key::required, {.bounds = above_zero, .words_for_null = {}}), Units{});
+  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+}
+
+void PolicyReader::read_exam(JsonIndex object, const Path& path, ExamWay& way) {
+  using Key = ExamKeys;
+  Fields fields{reporter_, object, Key::names, path, Key::renamed};
+  way.window = values_.durations(fields, Key::window,
+                                 {.words_for_null = "any day of the cycle", .may_be_zero = true});
+  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+}
+
+void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& way) {
+  using Key = CoursesKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  fields.require({Key::all});
+  if (fields.is_null(Key::all)) fields.report(Key::all, "expected a list, not null");
+  std::set<std::string_view> listed;
+  std::string words;
+  const auto read_course = [&](JsonIndex at, const Path& course_path, std::size_t) {
+    const auto course = text_at(at, course_path, "a course's identifier");
+    if (!course || !is_new(listed, at, course_path)) return;
+    way.all.push_back(find_or_add_course(*course));
+    words.append(words.empty() ? "" : ", ").append(*course);
+  };
+  if (read_list(fields, Key::all, "the list of courses must not be empty", read_course)) {
+    values_.note(fields.place(Key::all), fields.path(Key::all), std::move(words));
+  }
+  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+}
+
+Index<Course> PolicyReader::find_or_add_course(std::string_view identifier) {
+  const Index<Course> next{static_cast<std::uint32_t>(policy_.courses.size())};
+  const auto [course, is_new] = courses_.emplace(identifier, next);
+  if (is_new) policy_.courses.push_back({std::string{identifier}});
+  return course->second;
+}
+
+std::optional<CarryOver> PolicyReader::read_carry_over(Fields& fields, std::size_t key) {
+  using Key = CarryOverKeys;
+  if (fields.is_null(key)) return std::nullopt;
+  const std::optional<JsonIndex> object = fields.object(key);
+  if (!object) return std::nullopt;
+  const Path path = fields.path(key);
+  Fields own{reporter_, *object, Key::names, path};
+  own.require({Key::at_most});
+  CarryOver carry_over;
+  carry_over.at_most = always(
+      values_.units(own, Key::at_most, {.bounds = above_zero, .words_for_null = {}}), Units{});
+  carry_over.from_last = values_.durations(
+      own, Key::from_last, {.words_for_null = "however long before", .may_be_zero = true});
+  carry_over.types = types_at<ActivityType>(own, Key::types, "activity type", activity_types_);
+  return carry_over;
+}
+
+// ---- Activity types ----------------------------------------------------------------------------
+
+void PolicyReader::read_activity_type(const Member& member) {
+  using Key = ActivityTypeKeys;
+  const Place name_place = tape_[member.key].place;
+  report_empty_name(member, "an activity type's name");
+  if (member.name == "exam") {
+    reporter_.report(name_place, member.path,
+                     "an activity type cannot be named \"exam\": exams have rules of their own");
+  }
+  if (member.name == "certification") {
+    reporter_.report(name_place, member.path,
+                     "an activity type cannot be named \"certification\": a certification is no "
+                     "activity");
+  }
+  if (!reporter_.expect_object(member.value, member.path)) return;
+  Fields fields{reporter_, member.value, Key::names, member.path};
+  constexpr std::string_view log_says = "the log must say";
+  ActivityType type;
+  type.name = member.name;
+  type.units = values_.units(fields, Key::units, {.bounds = any_units, .words_for_null = log_says});
+  if (!fields.has(Key::units)) {
+    values_.note(fields.place(), fields.path(Key::units), std::string{log_says});
+  }
+  type.limit = values_.whole(fields, Key::limit, {.bounds = uses, .words_for_null = "no limit"});
+  policy_.activity_types.push_back(std::move(type));
+}
+
+}  // namespace certrenew

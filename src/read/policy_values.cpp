@@ -1,0 +1,218 @@
+#include "read/policy_values.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/fit.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+struct StepKeys {
+  enum : std::size_t { from, value };
+  static constexpr std::string_view names[] = {"from", "value"};
+};
+
+// RULES, "Bounds of a policy".
+constexpr std::int32_t most_months = 1200;
+constexpr std::int32_t most_days = 36'500;
+/// How many values a list may have (P3). A type repeats those of the policy's top.
+constexpr std::size_t most_steps = 100;
+
+constexpr bool is_too_long(Duration duration) {
+  return duration.count > (duration.unit == Duration::Unit::months ? most_months : most_days);
+}
+
+/// The day from which a value of a list holds; none where it is the first, or wrong.
+std::optional<Date> start_of_step(Fields& step, bool is_first, std::optional<Date> last) {
+  using Key = StepKeys;
+  if (is_first) {
+    const bool has_start = step.has(Key::from) && !step.is_null(Key::from);
+    if (has_start) {
+      step.report(Key::from, R"(the first value holds from the beginning: it has no "from")");
+    }
+    return std::nullopt;
+  }
+  step.require({Key::from});
+  const std::optional<Date> from = step.date(Key::from);
+  if (from && last && *from <= *last) {
+    step.report(Key::from,
+                "the days must ascend: " + to_string(*from) + " is not after " + to_string(*last));
+    return std::nullopt;
+  }
+  return from;
+}
+
+}  // namespace
+
+// ---- One value ---------------------------------------------------------------------------------
+
+PolicyValues::Read<Duration> PolicyValues::read(JsonIndex at, const Path& path,
+                                                const DurationRule& rule) {
+  const bool or_null = !rule.words_for_null.empty();
+  const JsonValue& value = tape_[at];
+  if (value.kind == JsonKind::null && or_null) {
+    return {.value = std::nullopt, .words = std::string{rule.words_for_null}};
+  }
+  if (value.kind != JsonKind::text) {
+    reporter_.report_unexpected(
+        at, path, std::string{R"(a duration such as "P24M")"} + (or_null ? " or null" : ""));
+    return {};
+  }
+  const std::string_view text = tape_.text(at);
+  const std::optional<Duration> duration = Duration::parse(text);
+  std::string problem;
+  if (!duration) {
+    problem = R"( is not a duration (write "P2Y", "P24M" or "P90D"))";
+  } else if (is_too_long(*duration)) {
+    problem = " is longer than 1,200 months or 36,500 days";
+  } else if (duration->count == 0 && !rule.may_be_zero) {
+    problem = " is too short: it must be at least one day";
+  } else {
+    return {.value = duration, .words = to_string(*duration)};
+  }
+  reporter_.report(value.place, path, text::quoted(text) + problem);
+  return {};
+}
+
+PolicyValues::Read<Units> PolicyValues::read(JsonIndex at, const Path& path,
+                                             const NumberRule& rule) {
+  Bounds bounds = rule.bounds;
+  bounds.or_null = !rule.words_for_null.empty();
+  if (tape_[at].kind == JsonKind::null && bounds.or_null) {
+    return {.value = std::nullopt, .words = std::string{rule.words_for_null}};
+  }
+  const std::optional<Units> number = read_number(reporter_, at, path, bounds);
+  if (!number) return {};
+  return {.value = number, .words = text::grouped(to_string(*number))};
+}
+
+// ---- Values with dates -------------------------------------------------------------------------
+
+template <class Value, class Rule>
+PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path, const Rule& rule,
+                                               std::string& words) {
+  using Key = StepKeys;
+  Maybe<Value> series;
+  std::optional<Date> last;
+  std::size_t number = 0;
+  for (JsonIndex at = list + 1; at < tape_.after(list); at = tape_.after(at), ++number) {
+    const Path step_path{path, number};
+    if (number == most_steps) {
+      reporter_.report(tape_[at].place, step_path, "a list may have at most 100 values with dates");
+    }
+    if (number >= most_steps || !reporter_.expect_object(at, step_path)) continue;
+    Fields step{reporter_, at, Key::names, step_path};
+    step.require({Key::value});
+    const std::optional<Date> from = start_of_step(step, number == 0, last);
+    if (!step.has(Key::value)) continue;
+    Read<Value> one = read(step.value(Key::value), step.path(Key::value), rule);
+    if (number == 0) {
+      series.first = one.value;
+      words = std::move(one.words);
+    } else if (from) {
+      series.later.push_back({*from, one.value});
+      words += "; from " + to_string(*from) + ": " + one.words;
+      last = from;
+    }
+  }
+  if (!tape_[list].is_complete) reporter_.ends_within({path, number});
+  if (tape_[list].is_complete && number == 0) {
+    reporter_.report(tape_[list].place, path, "the list of values must not be empty");
+  }
+  return series;
+}
+
+template <class Value, class Rule>
+PolicyValues::Maybe<Value> PolicyValues::series(const Fields& fields, std::size_t key,
+                                                const Rule& rule) {
+  if (!fields.has(key)) return {};
+  const JsonIndex at = fields.value(key);
+  const Path path = fields.path(key);
+  Maybe<Value> values;
+  std::string words;
+  if (tape_[at].kind == JsonKind::list) {
+    values = steps<Value>(at, path, rule, words);
+  } else {
+    Read<Value> one = read(at, path, rule);
+    values.first = one.value;
+    words = std::move(one.words);
+  }
+  note(tape_[at].place, path, std::move(words));
+  return values;
+}
+
+PolicyValues::Maybe<Duration> PolicyValues::durations(const Fields& fields, std::size_t key,
+                                                      const DurationRule& rule) {
+  return series<Duration>(fields, key, rule);
+}
+
+PolicyValues::Maybe<Units> PolicyValues::units(const Fields& fields, std::size_t key,
+                                               const NumberRule& rule) {
+  return series<Units>(fields, key, rule);
+}
+
+PolicyValues::Maybe<std::uint32_t> PolicyValues::whole(const Fields& fields, std::size_t key,
+                                                       const NumberRule& rule) {
+  const auto count = [](std::optional<Units> number) {
+    return number ? std::optional{static_cast<std::uint32_t>(number->hundredths() / 100)}
+                  : std::nullopt;
+  };
+  const Maybe<Units> read = units(fields, key, rule);
+  Maybe<std::uint32_t> counts{count(read.first)};
+  for (const auto& step : read.later) counts.later.push_back({step.from, count(step.value)});
+  return counts;
+}
+
+// ---- Switches and days -------------------------------------------------------------------------
+
+std::optional<Anchor> PolicyValues::anchor(Fields& fields, std::size_t key) {
+  if (fields.is_null(key)) return std::nullopt;
+  const std::optional<std::string_view> name = fields.text(key);
+  if (!name) return std::nullopt;
+  if (*name == "renewal") {
+    note(fields.place(key), fields.path(key), "the day of the renewal");
+    return Anchor::renewal;
+  }
+  if (*name == "earlier") {
+    note(fields.place(key), fields.path(key),
+         "the day of the renewal, or of the suspension where that is earlier");
+    return Anchor::earlier;
+  }
+  fields.report(key, R"(expected "renewal" or "earlier", not )" + text::quoted(*name));
+  return std::nullopt;
+}
+
+std::optional<bool> PolicyValues::flag(Fields& fields, std::size_t key) {
+  if (fields.is_null(key)) return std::nullopt;
+  const std::optional<bool> flag = fields.boolean(key);
+  if (flag) note(fields.place(key), fields.path(key), *flag ? "yes" : "no");
+  return flag;
+}
+
+std::optional<Date> PolicyValues::day(Fields& fields, std::size_t key) {
+  const std::optional<Date> day = fields.date_or_null(key);
+  if (day) note(fields.place(key), fields.path(key), to_string(*day));
+  return day;
+}
+
+// ---- What was read -----------------------------------------------------------------------------
+
+void PolicyValues::note(Place place, const Path& path, std::string words) {
+  if (!notes_numbers_ || !reporter_.is_clean()) return;  // nobody will ask
+  noted_.push_back({place, {.path = path.text(), .words = std::move(words)}});
+}
+
+std::vector<PolicyNumber> PolicyValues::take_numbers() {
+  std::stable_sort(noted_.begin(), noted_.end(),
+                   [](const Noted& a, const Noted& b) { return a.place < b.place; });
+  std::vector<PolicyNumber> numbers;
+  numbers.reserve(noted_.size());
+  for (Noted& one : noted_) numbers.push_back(std::move(one.number));
+  noted_.clear();
+  return numbers;
+}
+
+}  // namespace certrenew

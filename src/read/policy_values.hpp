@@ -1,0 +1,106 @@
+// The numbers of a policy: durations, units and switches, some of them with dates (P3).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certrenew/policy.hpp"
+#include "read/fields.hpp"
+
+namespace certrenew {
+
+/// What a duration may be (D5).
+struct DurationRule {
+  std::string_view words_for_null;  ///< empty: null is an error
+  bool may_be_zero = false;
+};
+
+/// What a number may be.
+struct NumberRule {
+  Bounds bounds;
+  std::string_view words_for_null;  ///< empty: null is an error
+};
+
+/// Reads the numbers of a policy, and notes each of them with its path and its words. What is not
+/// given is none, as is what is not what it should be: that is reported.
+class PolicyValues {
+ public:
+  template <class Value>
+  using Maybe = Series<std::optional<Value>>;
+
+  /// `notes_numbers`: whether anybody will ask for the numbers.
+  PolicyValues(Reporter& reporter, bool notes_numbers)
+      : reporter_{reporter}, tape_{reporter.tape()}, notes_numbers_{notes_numbers} {}
+
+  Maybe<Duration> durations(const Fields& fields, std::size_t key, const DurationRule& rule);
+  Maybe<Units> units(const Fields& fields, std::size_t key, const NumberRule& rule);
+  Maybe<std::uint32_t> whole(const Fields& fields, std::size_t key, const NumberRule& rule);
+  std::optional<Anchor> anchor(Fields& fields, std::size_t key);
+  std::optional<bool> flag(Fields& fields, std::size_t key);
+  std::optional<Date> day(Fields& fields, std::size_t key);
+
+  /// Notes a number that stands at `place`.
+  void note(Place place, const Path& path, std::string words);
+  /// All that were noted, in the order of the text.
+  [[nodiscard]] std::vector<PolicyNumber> take_numbers();
+
+ private:
+  template <class Value>
+  struct Read {
+    std::optional<Value> value;
+    std::string words;
+  };
+  struct Noted {
+    Place place;
+    PolicyNumber number;
+  };
+
+  Read<Duration> read(JsonIndex at, const Path& path, const DurationRule& rule);
+  Read<Units> read(JsonIndex at, const Path& path, const NumberRule& rule);
+  template <class Value, class Rule>
+  Maybe<Value> series(const Fields& fields, std::size_t key, const Rule& rule);
+  template <class Value, class Rule>
+  Maybe<Value> steps(JsonIndex list, const Path& path, const Rule& rule, std::string& words);
+
+  Reporter& reporter_;
+  const JsonTape& tape_;
+  bool notes_numbers_;
+  std::vector<Noted> noted_;
+};
+
+/// The values of `own` where it has some, else those of `general`.
+template <class Value>
+Series<std::optional<Value>> with_fallback(const Series<std::optional<Value>>& own,
+                                           const Series<std::optional<Value>>& general) {
+  Series<std::optional<Value>> merged{own.first ? own.first : general.first};
+  auto one = own.later.begin();
+  auto other = general.later.begin();
+  while (one != own.later.end() || other != general.later.end()) {
+    const bool is_own =
+        other == general.later.end() || (one != own.later.end() && one->from <= other->from);
+    const Date from = is_own ? one->from : other->from;
+    if (one != own.later.end() && one->from == from) ++one;
+    if (other != general.later.end() && other->from == from) ++other;
+    const std::optional<Value>& mine = one == own.later.begin() ? own.first : (one - 1)->value;
+    const std::optional<Value>& theirs =
+        other == general.later.begin() ? general.first : (other - 1)->value;
+    merged.later.push_back({from, mine ? mine : theirs});
+  }
+  return merged;
+}
+
+/// The same series of values that are never missing; `missing` stands where one is.
+template <class Value>
+Series<Value> always(const Series<std::optional<Value>>& maybe, Value missing) {
+  Series<Value> values{maybe.first.value_or(missing)};
+  for (const auto& step : maybe.later) {
+    values.later.push_back({step.from, step.value.value_or(missing)});
+  }
+  return values;
+}
+
+}  // namespace certrenew
