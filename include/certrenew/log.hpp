@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -53,12 +54,17 @@ struct Expectation {
 };
 
 /// A certification that the candidate holds. `earned` or `suspends` is given; where both are,
-/// earned < suspends; `expires` comes only with `suspends` and is not before it (C4).
+/// earned < suspends; `expires` comes only with `suspends` and is not before it (C4). One that is
+/// tracked (P2) may have any of these dates, in that order, or none.
 struct Certification {
-  std::string_view code{};                   ///< not empty, unique within the log
-  std::optional<std::string_view> name{};    ///< what people call it
-  Index<CertificationType> type{};           ///< in the policy that the log was read under
-  std::optional<Date> earned{};              ///< the first cycle starts here (C3)
+  std::string_view code{};                 ///< not empty, unique within the log
+  std::optional<std::string_view> name{};  ///< what people call it, where the log says so
+  /// Its programme, of the policies that the log was read under (P1); none: it is tracked (P2).
+  std::optional<Index<Policy>> programme{Index<Policy>{}};
+  Index<CertificationType> type{};                     ///< in the policy of its programme
+  std::optional<std::string_view> given_type{};        ///< where the log says so
+  std::optional<Index<ListedCertification>> listed{};  ///< in the policy of its programme (P4)
+  std::optional<Date> earned{};                        ///< the first cycle starts here (C3)
   std::optional<Date> suspends{};            ///< of the first cycle, as the portal showed it (C4)
   std::optional<Date> expires{};             ///< of the first cycle; default: by C1
   std::optional<Expectation> expectation{};  ///< none: the log expects nothing
@@ -90,11 +96,30 @@ struct Exam {
   bool passed = true;  ///< a failed exam changes nothing
 };
 
-/// An activity other than an exam: it has one of the policy's activity types.
-struct Work {
-  Index<ActivityType> type{};             ///< in the policy that the log was read under
+/// What an activity other than an exam is in one programme.
+struct Worth {
+  Index<Policy> programme{};              ///< of the policies that the log was read under
+  Index<ActivityType> type{};             ///< in the policy of that programme
   Units units{};                          ///< what the log states, or else the policy's (U5)
   std::optional<Index<Course>> course{};  ///< the course, where some type requires it (K1)
+};
+
+/// An activity other than an exam. It belongs to one programme, to several or to none (P1).
+struct Work {
+  std::string_view type{};                   ///< `coursework` and so on
+  std::optional<std::string_view> course{};  ///< the identifier of the course
+  bool states_units = false;                 ///< whether the log gives its units
+  std::optional<Worth> worth{};              ///< none: it counts in no programme
+  std::span<const Worth> also{};             ///< what it is in further programmes
+
+  /// What it is in that programme; null: it does not belong to it.
+  [[nodiscard]] const Worth* in(Index<Policy> programme) const noexcept {
+    if (worth && worth->programme == programme) return &*worth;
+    for (const Worth& one : also) {
+      if (one.programme == programme) return &one;
+    }
+    return nullptr;
+  }
 };
 
 /// Something the candidate did.
@@ -103,6 +128,7 @@ struct Activity {
   std::variant<Exam, Work> what{};          ///< an exam, or other work
   std::optional<std::string_view> title{};  ///< what people call it
   PortalEntry entered{};                    ///< changes no date (U1)
+  bool rejected = false;                    ///< whether the programme refused it (U11)
   bool what_if = false;                     ///< supposed, not in the log
   Place place = 0;                          ///< its opening brace in the log's text
   Place date_place = 0;                     ///< its `date` in the log's text
@@ -111,6 +137,11 @@ struct Activity {
   [[nodiscard]] const Exam* exam() const noexcept { return std::get_if<Exam>(&what); }
   /// The work; null where it is an exam.
   [[nodiscard]] const Work* work() const noexcept { return std::get_if<Work>(&what); }
+  /// `exam`, or the name of its type.
+  [[nodiscard]] std::string_view type_name() const noexcept {
+    const Work* const done = work();
+    return done == nullptr ? std::string_view{"exam"} : done->type;
+  }
 };
 
 /// Who holds the certifications.
@@ -119,7 +150,10 @@ struct Candidate {
   std::optional<std::string_view> name{};  ///< of the person
 };
 
-/// One candidate's certifications and activities, read under one policy. Texts are views into
+/// Whether a certification has that code, or is listed with it as a code or alias (P4).
+bool is_called(const Certification& one, const Policies& policies, std::string_view code);
+
+/// One candidate's certifications and activities, read under some policies. Texts are views into
 /// memory that the log owns; keep() puts a text there. Movable, not copyable.
 class Log {
  public:
@@ -140,11 +174,14 @@ class Log {
   /// Copies `copied` into the log's own memory and returns the copy, which lives as long as the
   /// log.
   std::string_view keep(std::string_view copied);
+  /// The same with a list.
+  std::span<const Worth> keep(std::span<const Worth> copied);
 
  private:
   std::vector<std::unique_ptr<char[]>> blocks_;  // the last one is being filled
   std::size_t used_ = 0;                         // bytes of the last block that are taken
   std::size_t size_ = 0;                         // bytes of the last block
+  std::vector<std::unique_ptr<Worth[]>> lists_;
 };
 
 }  // namespace certrenew

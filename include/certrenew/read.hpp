@@ -15,14 +15,16 @@ inline constexpr std::size_t most_document_bytes = std::size_t{64} * 1024 * 1024
 /// How deep lists and objects may be nested; deeper is an error.
 inline constexpr std::size_t most_nesting = 32;
 
-/// Reads one log under `policy`: the log, or everything that is wrong with it. The log keeps a copy
-/// of `text`. It refers to the policy by index: answer it under the same policy.
-std::variant<Log, Errors> read_log(std::string_view text, const Policy& policy);
+/// Reads one log under `policies`: the log, or everything that is wrong with it. The log keeps a
+/// copy of `text`. It refers to the policies by index: answer it under the same ones.
+std::variant<Log, Errors> read_log(std::string_view text, const Policies& policies);
 
-/// Reads one policy: the policy, or everything that is wrong with it.
+/// Reads one policy with its readings: the policy, or everything that is wrong with it.
 std::variant<Policy, Errors> read_policy(std::string_view text);
 
 /// The rules of the Atlassian programme as far as their sources settle them; see Policy::sources.
 const Policy& builtin_policy();
+/// The built-in policies alone.
+const Policies& builtin_policies();
 
 }  // namespace certrenew

@@ -5,6 +5,14 @@
 
 namespace certrenew {
 
+bool is_called(const Certification& one, const Policies& policies, std::string_view code) {
+  if (one.code == code) return true;
+  if (!one.programme || !one.listed) return false;
+  const ListedCertification& listed = policies[*one.programme][*one.listed];
+  return listed.code == code ||
+         std::find(listed.aliases.begin(), listed.aliases.end(), code) != listed.aliases.end();
+}
+
 std::string_view Log::keep(std::string_view copied) {
   if (copied.empty()) return {};
   if (blocks_.empty() || size_ - used_ < copied.size()) {
@@ -17,6 +25,12 @@ std::string_view Log::keep(std::string_view copied) {
   std::copy(copied.begin(), copied.end(), copy);
   used_ += copied.size();
   return {copy, copied.size()};
+}
+
+std::span<const Worth> Log::keep(std::span<const Worth> copied) {
+  lists_.push_back(std::make_unique<Worth[]>(copied.size()));
+  std::copy(copied.begin(), copied.end(), lists_.back().get());
+  return {lists_.back().get(), copied.size()};
 }
 
 }  // namespace certrenew

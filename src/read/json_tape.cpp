@@ -87,6 +87,10 @@ class JsonTapeBuilder {
 
  private:
   static constexpr std::size_t no_list = static_cast<std::size_t>(-1);
+  /// Within the document, a list that is read, one of its elements, and a list in that.
+  static constexpr std::size_t depth_in_element = 4;
+  /// How many values of a list in an element stay. No list that makes sense has more.
+  static constexpr std::size_t most_kept = 10'000;
 
   bool parse() {
     return nlohmann::json::sax_parse(CursorIterator{cursor_}, CursorIterator{}, this);
@@ -139,24 +143,32 @@ class JsonTapeBuilder {
   }
 
   bool end() {
-    JsonValue& ended = values_[open_[--depth_]];
+    const JsonIndex at = open_[--depth_];
+    JsonValue& ended = values_[at];
     ended.extent = static_cast<std::uint32_t>(values_.size());
     ended.is_complete = true;
     end_of_last_ = here();
     if (depth_ == 1) list_ = no_list;
-    return end_value();
+    return end_value(at);
   }
 
-  bool end_value() {
+  bool end_value() { return end_value(static_cast<JsonIndex>(values_.size() - 1)); }
+
+  bool end_value(JsonIndex at) {
     if (reader_ != nullptr && depth_ > 0) {
       const JsonIndex parent = open_[depth_ - 1];
-      if (values_[parent].kind == JsonKind::list) end_element(parent);
+      if (values_[parent].kind == JsonKind::list) end_element(parent, at);
     }
     return true;
   }
 
-  void end_element(JsonIndex list) {
+  void end_element(JsonIndex list, JsonIndex at) {
     const bool is_listed = depth_ == 2 && list_ != no_list;
+    const bool is_in_element = depth_ == depth_in_element && list_ != no_list;
+    if (is_in_element) {
+      if (at >= list + most_kept) drop_from(at);
+      return;
+    }
     if (is_listed) reader_->read_element({.list = list_, .number = number_++, .at = list + 1});
     drop_from(list + 1);
   }
@@ -192,7 +204,7 @@ class JsonTapeBuilder {
         depth_ >= 2 && list_ != no_list && values_[open_[1]].kind == JsonKind::list;
     if (in_list && values_.size() == open_[1] + 1) values_.emplace_back();
     while (depth_ > 0) {
-      if (depth_ == 2 && in_list) end_element(open_[1]);
+      if (depth_ == 2 && in_list) end_element(open_[1], open_[1] + 1);
       values_[open_[--depth_]].extent = static_cast<std::uint32_t>(values_.size());
     }
   }

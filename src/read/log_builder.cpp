@@ -2,6 +2,7 @@
 
 #include "read/log_builder.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/limits.hpp"
@@ -26,9 +27,9 @@ struct CandidateKeys {
 };
 
 struct CertificationKeys {
-  enum : std::size_t { code, name, type, earned, suspends, expires, expect, notes };
-  static constexpr std::string_view names[] = {"code",     "name",    "type",   "earned",
-                                               "suspends", "expires", "expect", "notes"};
+  enum : std::size_t { code, name, programme, type, earned, suspends, expires, expect, notes };
+  static constexpr std::string_view names[] = {"code",     "name",    "programme", "type", "earned",
+                                               "suspends", "expires", "expect",    "notes"};
 };
 
 struct ExpectKeys {
@@ -37,12 +38,29 @@ struct ExpectKeys {
 };
 
 struct ActivityKeys {
-  enum : std::size_t { date, type, title, entered, units, course, certification, passed, notes };
-  static constexpr std::string_view names[] = {
-      "date", "type", "title", "entered", "units", "course", "certification", "passed", "notes"};
+  enum : std::size_t {
+    date,
+    type,
+    title,
+    entered,
+    units,
+    course,
+    certification,
+    passed,
+    programme,
+    rejected,
+    evidence,
+    notes
+  };
+  static constexpr std::string_view names[] = {"date",      "type",     "title",         "entered",
+                                               "units",     "course",   "certification", "passed",
+                                               "programme", "rejected", "evidence",      "notes"};
 };
 
 constexpr std::string_view exam_type = "exam";
+constexpr std::string_view no_programme = "none";
+constexpr std::string_view how_to_track =
+    "; to track it without rules, write \"programme\": \"none\"";
 constexpr Bounds unit_bounds{Units{}, Units::from_hundredths(Units::most_hundredths)};  // U8
 
 template <class Element>
@@ -56,9 +74,9 @@ std::span<const std::string_view> LogBuilder::lists() {
   return std::span{LogKeys::names}.subspan(LogKeys::certifications, 2);
 }
 
-LogBuilder::LogBuilder(const Policy& policy, const PolicyNames& names, const JsonTape& tape,
-                       Log log)
-    : policy_{policy}, names_{names}, tape_{tape}, log_{std::move(log)} {
+LogBuilder::LogBuilder(const Policies& policies, std::span<const PolicyNames> names,
+                       const JsonTape& tape, Log log)
+    : policies_{policies}, names_{names}, tape_{tape}, log_{std::move(log)} {
   constexpr std::size_t usual_activities = 16;
   constexpr std::size_t usual_certifications = 4;
   log_.activities.reserve(usual_activities);
@@ -94,14 +112,17 @@ std::string LogBuilder::advice(std::string_view name, std::span<const std::strin
 
 // ---- Certifications ----------------------------------------------------------------------------
 
-/// Checks C4: earned < suspends <= expires. A date that is given but unsound has its own error.
-void check_dates(Fields& fields, const Certification& given) {
+/// Checks C4 and P2: earned < suspends <= expires. A date that is given but unsound has its own
+/// error.
+void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is_tracked) {
   using Key = CertificationKeys;
-  if (!fields.has(Key::earned) && !fields.has(Key::suspends)) {
-    fields.report("give \"earned\" or \"suspends\"");
-  }
-  if (given.expires && !fields.has(Key::suspends)) {
-    fields.report(Key::expires, "\"expires\" needs \"suspends\" beside it");
+  if (!is_tracked) {
+    if (!fields.has(Key::earned) && !fields.has(Key::suspends)) {
+      fields.report("give \"earned\" or \"suspends\"");
+    }
+    if (given.expires && !fields.has(Key::suspends)) {
+      fields.report(Key::expires, "\"expires\" needs \"suspends\" beside it");
+    }
   }
   if (given.earned && given.suspends && *given.suspends <= *given.earned) {
     fields.report(Key::suspends, to_string(*given.suspends) +
@@ -112,6 +133,20 @@ void check_dates(Fields& fields, const Certification& given) {
     fields.report(Key::expires, to_string(*given.expires) + " is before the day it suspends, " +
                                     to_string(*given.suspends));
   }
+  if (given.expires && given.earned && !given.suspends && *given.expires <= *given.earned) {
+    fields.report(Key::expires, to_string(*given.expires) +
+                                    " is not after the day it was earned, " +
+                                    to_string(*given.earned));
+  }
+}
+
+/// C4: what never suspends has no such day.
+void LogBuilder::check_suspension(Fields& fields, const Certification& given) {
+  if (!given.programme || !given.suspends) return;
+  const CertificationType& type = policies_[*given.programme][given.type];
+  if (type.validity.first || !type.validity.later.empty()) return;
+  fields.report(CertificationKeys::suspends,
+                text::quoted(type.name) + " certifications never suspend");
 }
 
 void LogBuilder::read_certification(JsonIndex object, const Path& path, std::size_t number) {
@@ -134,15 +169,18 @@ void LogBuilder::read_certification(JsonIndex object, const Path& path, std::siz
     read_expectation(*expect, fields.path(Key::expect), one);
   }
   fields.ignore_text(Key::notes);
-  const std::optional<std::string_view> type = fields.text(Key::type);
+  one.given_type = kept_text(fields, Key::type);
+  const std::optional<std::string_view> programme = fields.text(Key::programme);
   if (!fields.is_complete()) return;
   if (code) {
     codes_.push_back({*code, fields.place(Key::code), number});
   } else {
     all_codes_known_ = false;
   }
-  find_type(fields, type, one);
-  check_dates(fields, one);
+  const bool is_unsound = (!programme && fields.has(Key::programme)) ||
+                          (!one.given_type && fields.has(Key::type)) || one.code.empty();
+  check_dates(fields, one, programme == no_programme);
+  if (!is_unsound && find_programme(fields, programme, one)) check_suspension(fields, one);
 }
 
 void LogBuilder::read_expectation(JsonIndex object, const Path& path,
@@ -158,26 +196,95 @@ void LogBuilder::read_expectation(JsonIndex object, const Path& path,
   certification.places.expected_expires = fields.place(Key::expires);
 }
 
-/// The type is given, or stands before the first `-` of the code.
-void LogBuilder::find_type(Fields& fields, std::optional<std::string_view> given,
-                           Certification& certification) {
+/// P1 and P2. `programme`: what the log says. Returns whether it has one, or is tracked.
+bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> programme,
+                                Certification& certification) {
+  if (!programme) return find_only_programme(fields, certification);
+  if (*programme == no_programme) {
+    certification.programme.reset();
+    return true;
+  }
+  const auto found = policies_.find(*programme);
+  if (!found) {
+    fields.report(CertificationKeys::programme,
+                  "no programme " + text::quoted(*programme) + " is in force" +
+                      advice(*programme, programmes_in_force()) + std::string{how_to_track});
+    return false;
+  }
+  certification.programme = found;
+  if (find_type(*found, certification)) return true;
+  report_no_type(fields, certification, found);
+  return false;
+}
+
+/// Finds the only programme that has its type.
+bool LogBuilder::find_only_programme(Fields& fields, Certification& certification) {
+  std::optional<Index<Policy>> only;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    if (!find_type({i}, certification)) continue;
+    if (only) {
+      report_several(fields, certification);
+      return false;
+    }
+    only = {i};
+  }
+  if (!only) {
+    report_no_type(fields, certification, std::nullopt);
+    return false;
+  }
+  certification.programme = only;
+  if (names_.size() > 1) find_type(*only, certification);
+  return true;
+}
+
+void LogBuilder::report_several(Fields& fields, const Certification& certification) {
+  std::string several;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    Certification tried = certification;
+    if (!find_type({i}, tried)) continue;
+    several += (several.empty() ? "" : " and ") + text::quoted(policies_[{i}].name);
+  }
+  fields.report(CertificationKeys::code, "its type belongs to the programmes " + several +
+                                             "; say which one with \"programme\"");
+}
+
+/// Finds the type: as the log gives it, as the policy lists it, or what stands before the first `-`
+/// of the code. Returns whether the programme has it.
+bool LogBuilder::find_type(Index<Policy> programme, Certification& certification) const {
+  const PolicyNames& names = names_[programme.at];
+  const std::string_view code = certification.code;
+  certification.listed = names.find_certification(code);
+  std::optional<Index<CertificationType>> type;
+  if (certification.given_type) {
+    type = index_of<CertificationType>(names.certification_types.find(*certification.given_type));
+  } else {
+    if (certification.listed) type = policies_[programme][*certification.listed].type;
+    if (const std::size_t dash = code.find('-'); !type && dash != std::string_view::npos) {
+      type = index_of<CertificationType>(names.certification_types.find(code.substr(0, dash)));
+    }
+  }
+  if (type) certification.type = *type;
+  return type.has_value();
+}
+
+/// Guesses no other type: most often it is a credential that none of the policies is about.
+void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
+                                std::optional<Index<Policy>> programme) {
   using Key = CertificationKeys;
   const std::string_view code = certification.code;
-  if (code.empty()) return;
-  if (!given && fields.has(Key::type)) return;  // it has its own error
+  const auto& given = certification.given_type;
   const std::size_t dash = code.find('-');
   if (!given && dash == std::string_view::npos) {
-    fields.report(Key::code, text::quoted(code) + " has no \"-\" after its type; give \"type\"");
-    return;
+    return fields.report(Key::code, text::quoted(code) +
+                                        " has no \"-\" after its type; give \"type\"" +
+                                        std::string{how_to_track});
   }
-  const std::string_view type = given ? *given : code.substr(0, dash);
-  if (const auto found = index_of<CertificationType>(names_.certification_types.find(type))) {
-    certification.type = *found;
-    return;
-  }
+  const std::string who =
+      programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
+                : std::string{"no programme in force has a"};
   fields.report(given ? Key::type : Key::code,
-                "the policy " + text::quoted(policy_.name) + " has no certification type " +
-                    text::quoted(type) + advice(type, names_.certification_types.all()));
+                who + " certification type " + text::quoted(given ? *given : code.substr(0, dash)) +
+                    std::string{how_to_track});
 }
 
 // ---- Activities --------------------------------------------------------------------------------
@@ -195,17 +302,17 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
   one.date_place = fields.place(Key::date);
   const std::optional<std::string_view> type = fields.text(Key::type);
   const Details details{.units = fields.number(Key::units, unit_bounds),
-                        .course = fields.text(Key::course),
+                        .course = kept_text(fields, Key::course),
                         .certification = kept_text(fields, Key::certification),
                         .passed = fields.boolean(Key::passed)};
+  one.rejected = fields.boolean(Key::rejected).value_or(false);
+  fields.ignore_text(Key::evidence);
   fields.ignore_text(Key::notes);
   if (!fields.is_complete() || !type) return;
-  if (const auto known = index_of<ActivityType>(names_.activity_types.find(*type))) {
-    read_work(fields, details, *known, one.what.emplace<Work>());
-  } else if (*type == exam_type) {
+  if (*type == exam_type) {
     read_exam(fields, details, number, one.what.emplace<Exam>());
   } else {
-    report_unknown_type(fields, *type);
+    read_work(fields, details, *type, number, one);
   }
 }
 
@@ -219,27 +326,119 @@ void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
   }
 }
 
-void LogBuilder::read_work(Fields& fields, const Details& details, Index<ActivityType> type,
-                           Work& work) {
+void LogBuilder::read_work(Fields& fields, const Details& details, std::string_view type,
+                           std::size_t number, Activity& activity) {
   using Key = ActivityKeys;
+  const bool is_known = std::any_of(names_.begin(), names_.end(), [&](const PolicyNames& names) {
+    return names.activity_types.find(type).has_value();
+  });
+  if (!is_known) return report_unknown_type(fields, type);
   if (details.certification) {
     fields.report(Key::certification, "only an exam belongs to a certification");
   }
   if (details.passed) fields.report(Key::passed, "only an exam is passed or failed");
-  const ActivityType& known = policy_[type];
-  if (!known.units && !fields.has(Key::units)) {
-    fields.report("the policy " + text::quoted(policy_.name) + " has no number of units for " +
-                  text::quoted(known.name) + "; give \"units\"");
+  Work& work = activity.what.emplace<Work>();
+  work.course = details.course;
+  work.states_units = details.units.has_value();
+  if (fields.has(Key::programme)) return read_programmes(fields, type, details.units, activity);
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto known = index_of<ActivityType>(names_[i].activity_types.find(type));
+    if (!known || count++ > 0) continue;
+    work.type = policies_[{i}][*known].name;
+    work.worth = worth_of(activity, {i}, *known, details.units);
   }
-  work.type = type;
-  work.units = details.units ? *details.units : known.units.value_or(Units{});  // U5
-  if (details.course) work.course = index_of<Course>(names_.courses.find(*details.course));
+  if (count > 1) {
+    work.worth.reset();
+    ambiguous_.push_back({number, fields.place(), fields.place(Key::type), details.units});
+  } else if (!fields.has(Key::units) && !has_units(activity, *work.worth)) {
+    fields.report(no_units(*work.worth));
+  }
+}
+
+/// U5: the units that the log states, or else the policy's.
+Worth LogBuilder::worth_of(const Activity& activity, Index<Policy> programme,
+                           Index<ActivityType> type, std::optional<Units> units) const {
+  Worth worth{.programme = programme, .type = type, .units = {}, .course = {}};
+  worth.units =
+      units ? *units : policies_[programme][type].units.on(activity.date).value_or(Units{});
+  if (const auto& course = activity.work()->course) {
+    worth.course = index_of<Course>(names_[programme.at].courses.find(*course));
+  }
+  return worth;
+}
+
+bool LogBuilder::has_units(const Activity& activity, const Worth& worth) const {
+  return policies_[worth.programme][worth.type].units.on(activity.date).has_value();
+}
+
+std::string LogBuilder::no_units(const Worth& worth) const {
+  const Policy& policy = policies_[worth.programme];
+  return "the policy " + text::quoted(policy.name) + " has no number of units for " +
+         text::quoted(policy[worth.type].name) + "; give \"units\"";
+}
+
+/// Reads the programmes that an activity names: one, or a list (P1).
+void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::optional<Units> units,
+                                 Activity& activity) {
+  using Key = ActivityKeys;
+  const JsonIndex value = fields.at(Key::programme);
+  const Path path = fields.path(Key::programme);
+  std::vector<Index<Policy>> programmes;
+  if (tape_[value].kind == JsonKind::list) {
+    std::size_t number = 0;
+    for (JsonIndex at = value + 1; at < tape_.after(value); at = tape_.after(at)) {
+      add_named(fields, {path, number++}, at, type, programmes);
+    }
+    if (number == 0) fields.report(Key::programme, "the list of programmes must not be empty");
+  } else {
+    add_named(fields, path, value, type, programmes);
+  }
+  Work& work = std::get<Work>(activity.what);
+  std::vector<Worth> all;
+  for (const Index<Policy> programme : programmes) {
+    const auto known = index_of<ActivityType>(names_[programme.at].activity_types.find(type));
+    work.type = policies_[programme][*known].name;
+    all.push_back(worth_of(activity, programme, *known, units));
+    if (!fields.has(Key::units) && !has_units(activity, all.back())) {
+      fields.report(no_units(all.back()));
+    }
+  }
+  if (all.empty()) return;
+  work.worth = all.front();
+  if (all.size() > 1) work.also = log_.keep(std::span<const Worth>{all}.subspan(1));
+}
+
+void LogBuilder::add_named(Fields& fields, const Path& path, JsonIndex name, std::string_view type,
+                           std::vector<Index<Policy>>& programmes) {
+  if (tape_[name].kind != JsonKind::text) {
+    return reporter_.report_unexpected(name, path, "the name of a programme");
+  }
+  const std::string_view text = tape_.text(name);
+  const Place place = tape_[name].place;
+  const auto programme = policies_.find(text);
+  if (!programme) {
+    reporter_.report(place, path,
+                     "no programme " + text::quoted(text) + " is in force" +
+                         advice(text, programmes_in_force()));
+  } else if (std::find(programmes.begin(), programmes.end(), *programme) != programmes.end()) {
+    reporter_.report(place, path, text::quoted(text) + " is listed twice");
+  } else if (const Names& known = names_[programme->at].activity_types; !known.find(type)) {
+    fields.report(ActivityKeys::type, "the programme " + text::quoted(text) +
+                                          " has no activity type " + text::quoted(type) +
+                                          advice(type, known.all()));
+  } else {
+    programmes.push_back(*programme);
+  }
 }
 
 void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam) {
   using Key = ActivityKeys;
   if (details.units) fields.report(Key::units, "an exam earns no units");
   if (details.course) fields.report(Key::course, "an exam is not a course");
+  if (fields.has(Key::programme)) {
+    fields.report(Key::programme, "an exam belongs to the programme of its certification");
+  }
   if (details.certification) {
     exams_.push_back({*details.certification, fields.place(Key::certification), number});
   } else if (!fields.has(Key::certification)) {
@@ -249,7 +448,11 @@ void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t n
 }
 
 void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
-  std::vector<std::string_view> known = names_.activity_types.all();
+  std::vector<std::string_view> known;
+  for (const PolicyNames& names : names_) {
+    const auto& all = names.activity_types.all();
+    known.insert(known.end(), all.begin(), all.end());
+  }
   known.push_back(exam_type);
   fields.report(ActivityKeys::type,
                 "unknown activity type " + text::quoted(type) + advice(type, known));
@@ -279,7 +482,9 @@ void LogBuilder::read_document(const Path& path) {
   const Names codes = check_codes();
   if (!fields.is_complete()) return;
   resolve_exams(codes);
-  if (const auto why = too_large(log_, policy_)) fields.report(*why);
+  if (reporter_.is_clean()) check_aliases();
+  if (reporter_.is_clean()) resolve_ambiguous();
+  if (const auto why = too_large(log_, policies_)) fields.report(*why);
 }
 
 void LogBuilder::read_candidate(JsonIndex object, const Path& path) {
@@ -305,11 +510,57 @@ Names LogBuilder::check_codes() {
   return names;
 }
 
+/// P4: a code and its alias are the same certification.
+void LogBuilder::check_aliases() {
+  if (codes_.size() < 2) return;
+  const std::vector<Listed> listed = listed_certifications();
+  const Path document;
+  const Path list{document, LogKeys::names[LogKeys::certifications]};
+  for (std::size_t i = 1; i < listed.size(); ++i) {
+    if (listed[i].as != listed[i - 1].as || listed[i].programme != listed[i - 1].programme)
+      continue;
+    const Code& code = codes_[listed[i].certification];
+    reporter_.report(code.place, {Path{list, code.number}, "code"},
+                     text::quoted(code.text) + " is the same certification as " +
+                         text::quoted(codes_[listed[i - 1].certification].text));
+  }
+}
+
+/// The certifications that their policies list, in order.
+std::vector<LogBuilder::Listed> LogBuilder::listed_certifications() const {
+  std::vector<Listed> listed;
+  for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
+    const Certification& one = log_.certifications[i];
+    if (one.programme && one.listed) listed.push_back({*one.programme, *one.listed, i});
+  }
+  std::sort(listed.begin(), listed.end());
+  return listed;
+}
+
+/// The certification of the log that has `code` as an alias, or by an alias (P4).
+std::optional<std::uint32_t> LogBuilder::find_alias(std::string_view code,
+                                                    std::span<const Listed> listed) const {
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto as = names_[i].find_certification(code);
+    if (!as) continue;
+    const Listed first{{i}, *as, 0};
+    const auto at = std::lower_bound(listed.begin(), listed.end(), first);
+    if (at == listed.end() || at->programme != first.programme || at->as != first.as) continue;
+    if (!found || at->certification < *found) found = at->certification;
+  }
+  return found;
+}
+
 void LogBuilder::resolve_exams(const Names& codes) {
   const Path document;
   const Path list{document, LogKeys::names[LogKeys::activities]};
+  const std::vector<Listed> listed =
+      exams_.empty() ? std::vector<Listed>{} : listed_certifications();
   for (const Code& exam : exams_) {
-    if (const auto found = codes.find(exam.text)) {
+    auto found = codes.find(exam.text);
+    if (!found) found = find_alias(exam.text, listed);
+    if (found) {
       if (reporter_.is_clean()) {
         std::get<Exam>(log_.activities[exam.number].what).certification = {{*found}};
       }
@@ -319,6 +570,44 @@ void LogBuilder::resolve_exams(const Names& codes) {
                            advice(exam.text, codes.all()));
     }
   }
+}
+
+/// P1: of several programmes that have its type, work belongs to the only one that a certification
+/// of the log belongs to.
+void LogBuilder::resolve_ambiguous() {
+  if (ambiguous_.empty()) return;
+  std::vector<bool> has_certification(names_.size());
+  for (const Certification& one : log_.certifications) {
+    if (one.programme) has_certification[one.programme->at] = true;
+  }
+  const Path document;
+  const Path list{document, LogKeys::names[LogKeys::activities]};
+  for (const auto& [number, place, type_place, units] : ambiguous_) {
+    Activity& activity = log_.activities[number];
+    Work& work = std::get<Work>(activity.what);
+    const Path path{list, number};
+    std::string several;
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const auto known = index_of<ActivityType>(names_[i].activity_types.find(work.type));
+      if (!known || !has_certification[i]) continue;
+      several += (count++ > 0 ? " and " : "") + text::quoted(policies_[{i}].name);
+      work.worth = worth_of(activity, {i}, *known, units);
+    }
+    if (count > 1) {
+      reporter_.report(type_place, {path, "type"},
+                       text::quoted(work.type) + " belongs to the programmes " + several +
+                           "; say which with \"programme\": a name, or a list");
+    } else if (count == 1 && !units && !has_units(activity, *work.worth)) {
+      reporter_.report(place, path, no_units(*work.worth));
+    }
+  }
+}
+
+std::vector<std::string_view> LogBuilder::programmes_in_force() const {
+  std::vector<std::string_view> names;
+  for (const Policy& policy : policies_.all()) names.emplace_back(policy.name);
+  return names;
 }
 
 }  // namespace certrenew

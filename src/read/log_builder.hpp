@@ -1,6 +1,7 @@
 // A log while its text is parsed.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -25,7 +26,8 @@ class LogBuilder final : public JsonElementReader {
   static std::span<const std::string_view> lists();
 
   /// `log` holds no certifications and activities; it may own the text.
-  LogBuilder(const Policy& policy, const PolicyNames& names, const JsonTape& tape, Log log);
+  LogBuilder(const Policies& policies, std::span<const PolicyNames> names, const JsonTape& tape,
+             Log log);
 
   void read_element(const JsonElement& element) override;
   /// Reads the rest of the document, and checks what refers to other elements.
@@ -47,36 +49,76 @@ class LogBuilder final : public JsonElementReader {
     std::optional<bool> passed;
   };
 
+  /// Work of a type that several programmes have: the log's certifications decide (P1).
+  struct Ambiguous {
+    std::size_t number;  // of the activity
+    Place place;         // of the activity
+    Place type_place;
+    std::optional<Units> units;
+  };
+
+  /// A certification of the log that its policy lists (P4).
+  struct Listed {
+    Index<Policy> programme;
+    Index<ListedCertification> as;
+    std::uint32_t certification;  // its place in the log
+
+    friend constexpr auto operator<=>(const Listed&, const Listed&) noexcept = default;
+  };
+
   void read_certification(JsonIndex object, const Path& path, std::size_t number);
   void read_expectation(JsonIndex object, const Path& path, Certification& certification);
-  void find_type(Fields& fields, std::optional<std::string_view> given,
-                 Certification& certification);
+  bool find_programme(Fields& fields, std::optional<std::string_view> programme,
+                      Certification& certification);
+  bool find_only_programme(Fields& fields, Certification& certification);
+  void report_several(Fields& fields, const Certification& certification);
+  bool find_type(Index<Policy> programme, Certification& certification) const;
+  void report_no_type(Fields& fields, const Certification& certification,
+                      std::optional<Index<Policy>> programme);
+  static void check_dates(Fields& fields, const Certification& given, bool is_tracked);
+  void check_suspension(Fields& fields, const Certification& given);
 
   void read_activity(JsonIndex object, const Path& path, std::size_t number);
   static void read_entry(Fields& fields, PortalEntry& entry);
-  void read_work(Fields& fields, const Details& details, Index<ActivityType> type, Work& work);
+  void read_work(Fields& fields, const Details& details, std::string_view type, std::size_t number,
+                 Activity& activity);
+  void read_programmes(Fields& fields, std::string_view type, std::optional<Units> units,
+                       Activity& activity);
+  void add_named(Fields& fields, const Path& path, JsonIndex name, std::string_view type,
+                 std::vector<Index<Policy>>& programmes);
+  [[nodiscard]] Worth worth_of(const Activity& activity, Index<Policy> programme,
+                               Index<ActivityType> type, std::optional<Units> units) const;
+  [[nodiscard]] bool has_units(const Activity& activity, const Worth& worth) const;
+  [[nodiscard]] std::string no_units(const Worth& worth) const;
   void read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam);
   void report_unknown_type(Fields& fields, std::string_view type);
 
   void read_document(const Path& path);
   void read_candidate(JsonIndex object, const Path& path);
   Names check_codes();
+  void check_aliases();
   void resolve_exams(const Names& codes);
+  [[nodiscard]] std::vector<Listed> listed_certifications() const;
+  [[nodiscard]] std::optional<std::uint32_t> find_alias(std::string_view code,
+                                                        std::span<const Listed> listed) const;
+  void resolve_ambiguous();
+  [[nodiscard]] std::vector<std::string_view> programmes_in_force() const;
 
   /// Reads a text that stays with the log.
   std::optional<std::string_view> kept_text(Fields& fields, std::size_t key);
   /// Returns text::advice(), or nothing after a great many names, since each takes a search.
   std::string advice(std::string_view name, std::span<const std::string_view> known);
 
-  const Policy& policy_;
-  const PolicyNames& names_;
+  const Policies& policies_;
+  std::span<const PolicyNames> names_;  // by programme
   const JsonTape& tape_;
   Reporter reporter_{tape_};
   Log log_;
   std::vector<Code> codes_;      // of the certifications
   bool all_codes_known_ = true;  // no certification lacks its code
   std::vector<Code> exams_;      // of the exams' certifications
-  std::size_t compared_ = 0;     // names, for advice
+  std::vector<Ambiguous> ambiguous_;
+  std::size_t compared_ = 0;  // names, for advice
 };
 
 }  // namespace certrenew

@@ -19,12 +19,30 @@ Names names_of(const std::vector<Type>& all, std::string Type::*name) {
   return Names{std::move(names)};
 }
 
+/// Each code, and its aliases after it.
+Names codes_of(const Policy& policy) {
+  std::vector<std::string_view> codes;
+  for (const ListedCertification& one : policy.certifications) {
+    codes.emplace_back(one.code);
+    codes.insert(codes.end(), one.aliases.begin(), one.aliases.end());
+  }
+  return Names{std::move(codes)};
+}
+
 }  // namespace
 
 PolicyNames::PolicyNames(const Policy& policy)
     : certification_types{names_of(policy.certification_types, &CertificationType::name)},
       activity_types{names_of(policy.activity_types, &ActivityType::name)},
-      courses{names_of(policy.courses, &Course::identifier)} {}
+      courses{names_of(policy.courses, &Course::identifier)},
+      codes{codes_of(policy)} {
+  for (std::uint32_t i = 0; i < policy.certifications.size(); ++i) {
+    listed.insert(listed.end(), 1 + policy.certifications[i].aliases.size(), {i});
+  }
+}
+
+LogReader::LogReader(const Policies& policies)
+    : policies_{policies}, names_{policies.all().begin(), policies.all().end()} {}
 
 std::variant<Log, Errors> LogReader::read(std::string_view text) { return read(text, Log{}); }
 
@@ -36,13 +54,13 @@ std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
 }
 
 std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
-  LogBuilder builder{policy_, names_, tape_, std::move(log)};
+  LogBuilder builder{policies_, names_, tape_, std::move(log)};
   tape_.parse_lists(text, LogBuilder::lists(), builder);
   return builder.finish();
 }
 
-std::variant<Log, Errors> read_log(std::string_view text, const Policy& policy) {
-  return LogReader{policy}.read_copy(text);
+std::variant<Log, Errors> read_log(std::string_view text, const Policies& policies) {
+  return LogReader{policies}.read_copy(text);
 }
 
 }  // namespace certrenew

@@ -1,8 +1,9 @@
-// Reading many logs under one policy.
+// Reading many logs under some policies.
 #pragma once
 
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "certrenew/log.hpp"
 #include "certrenew/policy.hpp"
@@ -15,16 +16,25 @@ namespace certrenew {
 struct PolicyNames {
   explicit PolicyNames(const Policy& policy);
 
+  /// The listed certification with that code or alias (P4).
+  [[nodiscard]] std::optional<Index<ListedCertification>> find_certification(
+      std::string_view code) const {
+    const auto found = codes.find(code);
+    return found ? std::optional{listed[*found]} : std::nullopt;
+  }
+
   Names certification_types;
   Names activity_types;
   Names courses;
+  Names codes;                                     ///< and aliases
+  std::vector<Index<ListedCertification>> listed;  ///< by the place in `codes`
 };
 
 /// Reads logs one after the other, faster than read_log(): the logs do not copy their text.
 class LogReader {
  public:
-  /// `policy` must outlive the reader.
-  explicit LogReader(const Policy& policy) : policy_{policy}, names_{policy} {}
+  /// `policies` must outlive the reader, and the logs.
+  explicit LogReader(const Policies& policies);
 
   /// Reads one log, or everything that is wrong with it. `text` must outlive the log.
   std::variant<Log, Errors> read(std::string_view text);
@@ -34,8 +44,8 @@ class LogReader {
  private:
   std::variant<Log, Errors> read(std::string_view text, Log log);
 
-  const Policy& policy_;
-  PolicyNames names_;
+  const Policies& policies_;
+  std::vector<PolicyNames> names_;  // by programme
   JsonTape tape_;
 };
 

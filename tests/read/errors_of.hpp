@@ -28,9 +28,9 @@ inline Lines shown(const Errors& errors) {
   return lines;
 }
 
-/// Returns the errors of a log under the built-in policy; no lines where it is sound.
+/// Returns the errors of a log under the built-in policies; no lines where it is sound.
 inline Lines errors_of_log(std::string_view text) {
-  const auto result = read_log(text, builtin_policy());
+  const auto result = read_log(text, builtin_policies());
   return std::holds_alternative<Errors>(result) ? shown(std::get<Errors>(result)) : Lines{};
 }
 

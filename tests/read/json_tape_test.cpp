@@ -33,7 +33,7 @@ TEST_CASE("Strings may hold anything that JSON allows") {
             R"({"candidate":{"id":")" + written +
                 R"("},"certifications":[{"code":"ACP-620","earned":"2024-01-10","name":")" +
                 written + R"("}],"activities":[],"notes":")" + written + "\"}",
-            builtin_policy());
+            builtin_policies());
         REQUIRE(std::holds_alternative<Log>(result));
         const Log& log = std::get<Log>(result);
         CHECK(log.candidate->id == around(special.meant));
@@ -159,11 +159,11 @@ TEST_CASE("At most 10,000 errors are kept; the others are counted") {
   std::string text = R"({"certifications":[0)";
   for (int i = 1; i < 10'007; ++i) text += ",0";
   text += "]}";
-  const auto result = read_log(text, builtin_policy());
+  const auto result = read_log(text, builtin_policies());
   REQUIRE(std::holds_alternative<Errors>(result));
   CHECK(std::get<Errors>(result).listed.size() == 10'000);
   CHECK(std::get<Errors>(result).more == 7);
-  LogReader reader{builtin_policy()};
+  LogReader reader{builtin_policies()};
   CHECK(std::get<Errors>(reader.read(text)).more == 7);
   CHECK(std::get<Errors>(reader.read("[]")).more == 0);
 }

@@ -27,7 +27,7 @@ TEST_CASE("Of very many unknown names only the first get a suggestion from very 
   const std::string exam = R"(, {"date": "2025-01-01", "type": "exam", "certification": "ACP-x"})";
   std::string text = log_of(500);
   for (int i = 0; i < 201; ++i) text.insert(text.size() - 2, exam);
-  const auto refused = read_log(text, builtin_policy());
+  const auto refused = read_log(text, builtin_policies());
   REQUIRE(std::holds_alternative<Errors>(refused));
   const auto& listed = std::get<Errors>(refused).listed;
   REQUIRE(listed.size() == 201);
@@ -36,7 +36,7 @@ TEST_CASE("Of very many unknown names only the first get a suggestion from very 
   CHECK(listed[200].message == unknown);
 
   // The count begins again with each log.
-  LogReader reader{builtin_policy()};
+  LogReader reader{builtin_policies()};
   CHECK(std::holds_alternative<Errors>(reader.read(text)));
   std::string next = log_of(1);
   next.insert(next.size() - 2, exam);
@@ -48,7 +48,7 @@ TEST_CASE("All errors are counted, and the first 10,000 listed") {
   std::string text = R"({"certifications": [)";
   for (int i = 0; i < 4000; ++i) text += R"({"x": 1, "code": ""},)";
   text.back() = ']';
-  const auto refused = read_log(text + '}', builtin_policy());
+  const auto refused = read_log(text + '}', builtin_policies());
   REQUIRE(std::holds_alternative<Errors>(refused));
   const auto& errors = std::get<Errors>(refused);
   // Of each: an unknown key, an empty code, no date; and of all but one a code listed twice, which
