@@ -32,21 +32,25 @@ enum class CycleEnd : std::uint8_t { units, exam, courses, expired };
 /// What became of an activity as far as one certification is concerned: exactly one of these.
 enum class Outcome : std::uint8_t {
   planned,              ///< done after as-of (A1)
+  rejected,             ///< the programme refused it (U11)
+  other_programme,      ///< it belongs to other programmes, or to none (P1)
+  duplicate,            ///< the same as another activity of its day (U10)
   other_certification,  ///< another certification's exam (E1)
   failed,               ///< an exam not passed
   not_required,         ///< the type is not renewed by such a thing
-  before_cycle,  ///< before the first cycle that the log knows (U2), or its given first day (U4)
-  renewed,       ///< the exam that closed the cycle (E1, C5)
-  earned_anew,   ///< the exam that earned an expired certification anew (C6)
-  earned,        ///< an exam on the first day of a cycle that began by earning (E2)
-  too_early,     ///< an exam before its window (E2)
-  after_expiration,  ///< done when the certification had expired (U2)
-  used,              ///< part of the renewal that closed the cycle (U3, K1)
-  over_limit,        ///< more uses of its type than count (U5, U7), or a course completed again
-  stale,             ///< its units were no longer worth anything (U6)
-  superseded,        ///< something else closed the cycle, or had renewed it that day
-  lapsed,            ///< in a cycle that expired
-  counted,           ///< toward the open cycle
+  retired,              ///< the exam of a certification that was retired by then (E5)
+  before_cycle,         ///< before units count toward the first cycle that the log knows (U2, U4)
+  renewed,              ///< the exam that closed the cycle (E1, C5)
+  earned_anew,          ///< the exam that earned an expired certification anew (C6)
+  earned,               ///< an exam on the first day of a cycle that began by earning (E2)
+  too_early,            ///< an exam before its window (E2)
+  after_expiration,     ///< done when the certification had expired (U2)
+  used,                 ///< part of the renewal that closed the cycle (U3, K1)
+  over_limit,           ///< more uses of its type than count (U5, U7), or a course completed again
+  stale,                ///< its units were no longer worth anything (U6)
+  superseded,           ///< something else closed the cycle, or had renewed it that day
+  lapsed,               ///< in a cycle that expired
+  counted,              ///< toward the open cycle
 };
 
 /// `active` and so on: what answers call it.
@@ -66,26 +70,24 @@ struct Cycle {
     CycleEnd by;  ///< what closed it
   };
 
-  Date start;           ///< the first day of it (C3, C4, C5, C6)
+  Date began_on;        ///< the day of the renewal that began it; of the first cycle `start`
+  Date start;           ///< what its term is counted from (C3, C4, C5, C6)
   CycleStart began_by;  ///< how it began
-  Date suspends;        ///< the first day of being suspended (C1), unless it is renewed before
-  Date expires;         ///< the first day of being expired (C1), unless it is renewed before
-  std::optional<Interval> exam_window{};  ///< when its exam renews it (E2); none: by no exam
+  /// The first day of being suspended (C1), unless it is renewed before; none: never.
+  std::optional<Date> suspends{};
+  /// The first day of being expired (C1), unless it is renewed before; none: never.
+  std::optional<Date> expires{};
+  /// What `expires` would be without an extension (C9); none: no extension moved it.
+  std::optional<Date> extended_from{};
+  /// The first day on which its exam renews it (E2), unless it is retired; none: no exam does.
+  std::optional<Date> exam_opens{};
+  Units required{};  ///< that renew it (U3, P3); 0 where units do not
+  Units carried{};   ///< over from the cycle before (U9)
+  Units excess{};    ///< above what is required, where units closed it
   /// The activity that began it: the exam, or the one that reached the requirement. None for the
   /// first cycle.
   std::optional<Index<Activity>> begun_by_activity{};
   std::optional<Closing> closing{};  ///< none while the cycle is open
-
-  /// Which of its dates fell on the last day of a month that is too short (D2).
-  struct Rounded {
-    bool suspends = false;     ///< the suspension did
-    bool expires = false;      ///< the expiration did
-    bool exam_window = false;  ///< the first day of the exam window did
-
-    /// Whether one of them did.
-    [[nodiscard]] constexpr bool any() const noexcept { return suspends || expires || exam_window; }
-  };
-  Rounded rounded{};  ///< of this cycle's dates
 
   /// Whether it began by earning, or by earning anew. Then its first day belongs to it (U2).
   [[nodiscard]] constexpr bool begun_by_earning() const noexcept {
@@ -100,6 +102,14 @@ struct Cycle {
   [[nodiscard]] constexpr bool expired() const noexcept {
     return closing && closing->by == CycleEnd::expired;
   }
+  /// Whether it is suspended on `day`, or was before, as far as it was not closed.
+  [[nodiscard]] constexpr bool suspends_by(Date day) const noexcept {
+    return suspends && *suspends <= day;
+  }
+  /// Whether it is expired on `day`, or was before, as far as it was not closed.
+  [[nodiscard]] constexpr bool expires_by(Date day) const noexcept {
+    return expires && *expires <= day;
+  }
 };
 
 /// `renewed by CE units on 2025-11-14`.
@@ -110,7 +120,8 @@ std::string how_it_ended(const Cycle& cycle);
 /// How far the open cycle has come toward a renewal by units.
 struct UnitsProgress {
   Units counted;   ///< toward the open cycle on as-of (U7)
-  Units required;  ///< what its type requires (U3)
+  Units carried;   ///< the part of them that was carried over (U9)
+  Units required;  ///< what the cycle requires (U3)
 
   /// Units still needed on as-of.
   [[nodiscard]] constexpr Units needed() const noexcept { return required - counted; }
@@ -122,7 +133,19 @@ struct CoursesProgress {
   std::vector<std::string_view> missing;    ///< still to be completed
 };
 
+/// The days on which an exam renews a certification (E2, E5).
+struct ExamWindow {
+  Date opens;                  ///< the first of them
+  std::optional<Date> closes;  ///< the day after the last; none: it never closes
+
+  /// The last of them; none: it never closes.
+  [[nodiscard]] std::optional<Date> last_day() const {
+    return closes ? day_before(*closes) : std::nullopt;
+  }
+};
+
 struct AnswerContents;
+struct Doubt;
 
 /// A part of an answer, element by element: to loop over. `Of` is what the elements look into, and
 /// `Item` what stands in the log.
@@ -201,42 +224,69 @@ class CredentialAnswer {
   [[nodiscard]] const Certification& certification() const;
   /// Its code, say `ACP-620`.
   [[nodiscard]] std::string_view code() const { return certification().code; }
-  /// What the log calls it.
-  [[nodiscard]] std::optional<std::string_view> name() const { return certification().name; }
-  /// How its type is renewed.
-  [[nodiscard]] const CertificationType& type() const;
+  /// What the log calls it, or else the policy.
+  [[nodiscard]] std::optional<std::string_view> name() const;
+  /// Whether no rules are known for it: the log alone says its dates (P2).
+  [[nodiscard]] bool is_tracked() const { return !certification().programme; }
+  /// The name of its programme; `none` where it is tracked.
+  [[nodiscard]] std::string_view programme() const;
+  /// The policy of its programme; null where it is tracked.
+  [[nodiscard]] const Policy* policy() const;
+  /// How its type is renewed; null where it is tracked.
+  [[nodiscard]] const CertificationType* type() const;
+  /// The name of its type; of a tracked one what the log says.
+  [[nodiscard]] std::optional<std::string_view> type_name() const;
 
-  /// Its standing on as-of (C2).
+  /// Its standing on as-of (C2, P2).
   [[nodiscard]] Status status() const;
   /// Whether it has expired on as-of.
   [[nodiscard]] bool expired() const { return status() == Status::expired; }
-  /// Its cycles in order; never empty.
+  /// Its cycles in order; empty where it is tracked, and only then.
   [[nodiscard]] std::span<const Cycle> cycles() const;
-  /// The latest cycle: the one in force on as-of.
+  /// The latest cycle: the one in force on as-of. Precondition: it is not tracked.
   [[nodiscard]] const Cycle& cycle() const { return cycles().back(); }
   /// The cycles that began by a renewal, or by earning it anew.
-  [[nodiscard]] std::span<const Cycle> renewals() const { return cycles().subspan(1); }
-  /// When the cycle in force suspends: the first day.
-  [[nodiscard]] Date suspends() const { return cycle().suspends; }
-  /// When the cycle in force expires: the first day.
-  [[nodiscard]] Date expires() const { return cycle().expires; }
+  [[nodiscard]] std::span<const Cycle> renewals() const {
+    return cycles().subspan(cycles().empty() ? 0 : 1);
+  }
+  /// When it suspends: the first day of that, in the cycle in force; none: never.
+  [[nodiscard]] std::optional<Date> suspends() const {
+    return is_tracked() ? certification().suspends : cycle().suspends;
+  }
+  /// When it expires: the first day of that, in the cycle in force; none: never.
+  [[nodiscard]] std::optional<Date> expires() const {
+    return is_tracked() ? certification().expires : cycle().expires;
+  }
   /// Days from as-of to the suspension; negative where it has passed.
-  [[nodiscard]] std::int32_t days_to_suspension() const;
+  [[nodiscard]] std::optional<std::int32_t> days_to_suspension() const;
   /// Days from as-of to the expiration; negative where it has passed.
-  [[nodiscard]] std::int32_t days_to_expiration() const;
+  [[nodiscard]] std::optional<std::int32_t> days_to_expiration() const;
 
   /// None where it is not renewed by units, or has expired.
   [[nodiscard]] std::optional<UnitsProgress> units() const;
   /// None where it is not renewed by courses, or has expired.
   [[nodiscard]] std::optional<CoursesProgress> courses() const;
-  /// The days on which its exam renews it (E2); none where it has no exam, or has expired.
-  [[nodiscard]] std::optional<Interval> exam_window() const;
+  /// The days on which its exam renews it (E2, E5); none where there is no such day on or after
+  /// as-of, or it has expired.
+  [[nodiscard]] std::optional<ExamWindow> exam_window() const;
+
+  /// What is in doubt about it, in the policy's order (R1).
+  [[nodiscard]] std::span<const Doubt> doubts() const;
+
+  // The following are safe: true under the policy and under every reading of it (R2).
+
+  /// The last day to renew it while it is active: the earliest over all readings, of those not
+  /// before as-of. None: there is no such day.
+  [[nodiscard]] std::optional<Date> last_active_day() const;
+  /// The last day to renew it before it expires, likewise.
+  [[nodiscard]] std::optional<Date> last_day() const;
   /// What it still needs of units on `day`, if nothing more is done: by then some may be stale
-  /// (U6). None where it is not renewed by units. Precondition: as-of ≤ `day`.
+  /// (U6). The most over all readings. None where it is not renewed by units. Precondition:
+  /// as-of ≤ `day`.
   [[nodiscard]] std::optional<Units> needed_on(Date day) const;
   /// What renews it by `last`, each way that its type has: `earn 30 more CE units by 2026-09-19, or
-  /// pass the exam`. UTF-8 from the policy unescaped. Preconditions: it has not expired, and
-  /// as-of ≤ `last` < its expiration.
+  /// pass the exam`; `nothing renews it` where it has none. UTF-8 from the policy unescaped.
+  /// Preconditions: it has not expired, and as-of ≤ `last`.
   [[nodiscard]] std::string what_renews_it(Date last) const;
   /// What to do once it has expired: `pass the exam to earn it anew`, or `nothing renews it any
   /// more`.
@@ -270,9 +320,9 @@ class ActivityAnswer {
   [[nodiscard]] Index<Activity> index() const noexcept { return index_; }
   /// What the log says about it.
   [[nodiscard]] const Activity& activity() const;
-  /// `exam`, or the policy's name of its type.
+  /// `exam`, or the name of its type.
   [[nodiscard]] std::string_view type_name() const;
-  /// Its units; none for an exam.
+  /// Its units in the credential's programme; none for an exam, and for what does not belong to it.
   [[nodiscard]] std::optional<Units> units() const;
 
   /// What became of it.
@@ -294,6 +344,29 @@ class ActivityAnswer {
   Index<Activity> index_;
 };
 
+/// What would be so of a credential if one of its policy's sources meant something else (R1).
+struct Doubt {
+  Index<Certification> credential;  ///< of the log
+  const Reading* reading;           ///< of the policy
+  Status status;                    ///< on as-of
+  std::optional<Date> suspends;     ///< none: never
+  std::optional<Date> expires;      ///< none: never
+  std::vector<Cycle> renewals;      ///< the cycles that began by a renewal, or by earning anew
+  std::string message;  ///< `If the months of grace are 90 days (official page), ACP-620 expired on
+                        ///< 2025-10-13`; UTF-8 from log and policy unescaped
+};
+
+/// Whether somebody holds a designation on as-of (P5).
+struct DesignationAnswer {
+  const Designation* designation;  ///< of the policy
+  const Policy* policy;            ///< of its programme
+  bool held = false;               ///< whether enough of its certifications are active
+  std::optional<Date> until{};     ///< the first day without it, if nothing more is done; none: not
+                                   ///< held, or for ever
+  std::uint32_t active = 0;        ///< how many of its certifications are
+  std::vector<std::string_view> missing{};  ///< the codes of those that are not, in its order
+};
+
 /// The answer to one log. Movable; what it hands out looks into it, also after it was moved.
 class Answer {
  public:
@@ -309,8 +382,10 @@ class Answer {
   [[nodiscard]] Date as_of() const;
   /// The log that was answered.
   [[nodiscard]] const Log& log() const;
-  /// The policy it was answered under.
-  [[nodiscard]] const Policy& policy() const;
+  /// The policies it was answered under.
+  [[nodiscard]] const Policies& policies() const;
+  /// The programmes of its credentials, in their order; those that are tracked have none.
+  [[nodiscard]] std::vector<const Policy*> programmes() const;
 
   /// The credentials, in the log's order: all, or those that show_only() chose.
   [[nodiscard]] CredentialRange credentials() const;
@@ -321,11 +396,15 @@ class Answer {
   /// Whether it speaks of that credential.
   [[nodiscard]] bool shows(Index<Certification> credential) const;
 
-  /// The log's activities by day, exams first, then the larger units, then the log's order (E3,
-  /// U7).
+  /// The doubts about the credentials that it speaks of: by credential, then in the policy's order
+  /// (R1).
+  [[nodiscard]] std::vector<const Doubt*> doubts() const;
+  /// The designations of which the log holds at least one certification, in the policies' order
+  /// (P5).
+  [[nodiscard]] std::vector<DesignationAnswer> designations() const;
+
+  /// The log's activities by day, exams first, then the log's order.
   [[nodiscard]] std::span<const Index<Activity>> activity_order() const;
-  /// `exam`, or the policy's name of its type.
-  [[nodiscard]] std::string_view type_name(const Activity& activity) const;
 
   /// For the library itself.
   [[nodiscard]] const AnswerContents& contents() const noexcept { return *contents_; }
@@ -334,12 +413,17 @@ class Answer {
   std::unique_ptr<AnswerContents> contents_;
 };
 
-/// Applies every rule of `policy` to `log` as of `as_of`, and gives the answer, or the errors that
-/// stand in its way: dates that would leave 0001-01-01 to 9999-12-31 (D1), or a log that is too
-/// large. Pure (A3): no clock, no files, no state. Activities after `as_of` change nothing (A1).
-/// Takes time in proportion to certifications times activities. `policy` must outlive the answer.
-/// Precondition: `log` was read under `policy`, or keeps what log.hpp promises.
-std::variant<Answer, Errors> answer_log(Log log, const Policy& policy, Date as_of);
+/// Whether the readings of the policies are calculated, too (R1, R2).
+enum class Doubts : std::uint8_t { all, none };
+
+/// Applies every rule of `policies` to `log` as of `as_of`, and gives the answer, or the errors
+/// that stand in its way: dates that would leave 0001-01-01 to 9999-12-31 (D1), or a log that is
+/// too large. Pure (A3): no clock, no files, no state. Activities after `as_of` change nothing
+/// (A1). Takes time in proportion to certifications times activities times readings. `policies`
+/// must outlive the answer. Precondition: `log` was read under `policies`, or keeps what log.hpp
+/// promises.
+std::variant<Answer, Errors> answer_log(Log log, const Policies& policies, Date as_of,
+                                        Doubts doubts = Doubts::all);
 
 /// The first day on which an activity done on `date` is no longer worth anything (U6); none: never.
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept;

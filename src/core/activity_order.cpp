@@ -1,7 +1,6 @@
 #include "core/activity_order.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "certrenew/answer.hpp"
 
@@ -9,43 +8,133 @@ namespace certrenew {
 
 namespace {
 
-/// Whether `a` comes before `b` (E3, U7): by day, exams first, the larger units first.
-bool comes_before(const Activity& a, const Activity& b) {
-  const auto key = [](const Activity& one) {
-    const Work* const work = one.work();
-    return std::tuple{one.date, work != nullptr,
-                      Units{} - (work != nullptr ? work->units : Units{})};
-  };
-  return key(a) < key(b);
+/// The units of an activity in a programme; none where it does not belong to it, and for exams.
+Units units_in(const Activity& activity, std::optional<Index<Policy>> programme) {
+  const Work* const work = activity.work();
+  const Worth* const worth = work != nullptr && programme ? work->in(*programme) : nullptr;
+  return worth != nullptr ? worth->units : Units{};
+}
+
+/// Whether an activity belongs to a programme, or an exam to the certifications without one (P1).
+bool belongs(const Log& log, const Activity& activity, std::optional<Index<Policy>> programme) {
+  if (const Work* const work = activity.work()) {
+    return programme && work->in(*programme) != nullptr;
+  }
+  const auto certification = activity.exam()->certification;
+  return !certification || log[*certification].programme == programme;
 }
 
 }  // namespace
 
-void ActivityOrder::set_up(const Log& log, const Policy& policy, Date as_of,
+void ActivityOrder::set_up(const Log& log, const Policy& policy,
+                           std::optional<Index<Policy>> programme, Date as_of,
                            std::vector<Index<Activity>>& order) {
-  const auto at = [&](std::uint32_t place) -> const Activity& { return log[order[place]]; };
+  programme_ = programme;
   const auto count = static_cast<std::uint32_t>(log.activities.size());
   order.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) order[i] = {i};
   const auto earlier = [&](Index<Activity> a, Index<Activity> b) {
-    return comes_before(log[a], log[b]);
+    const Activity& one = log[a];
+    const Activity& other = log[b];
+    if (one.date != other.date) return one.date < other.date;
+    const bool is_exam = one.exam() != nullptr;
+    if (is_exam != (other.exam() != nullptr)) return is_exam;
+    return units_in(one, programme) > units_in(other, programme);
   };
   if (!std::is_sorted(order.begin(), order.end(), earlier)) {
     std::stable_sort(order.begin(), order.end(), earlier);
   }
   days_.clear();
+  exams_.clear();
+  work_.clear();
+  common_.clear();
+  same_as_.clear();
+  // Days look into these: they must not move.
+  exams_.reserve(count);
+  work_.reserve(count);
+  for (std::uint32_t first = 0; first < count && log[order[first]].date <= as_of;) {
+    const Date date = log[order[first]].date;
+    std::uint32_t end = first + 1;
+    while (end < count && log[order[end]].date == date) ++end;
+    add_day(log, std::span{order}.subspan(first, end - first));
+    first = end;
+  }
+  find_stale_days(policy, as_of);
+}
+
+void ActivityOrder::set_up_like(const ActivityOrder& other, const Policy& policy, Date as_of) {
+  days_ = other.days_;
+  find_stale_days(policy, as_of);
+}
+
+/// Adds all that was done on one day, in order.
+void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> done) {
+  if (done.size() > 1) find_duplicates(log, done);
+  const std::size_t first_exam = exams_.size();
+  const std::size_t first_work = work_.size();
+  for (const Index<Activity> index : done) {
+    const Activity& activity = log[index];
+    if (activity.rejected) {
+      common_.push_back({index, Outcome::rejected, {}});
+    } else if (!belongs(log, activity, programme_)) {
+      common_.push_back({index, Outcome::other_programme, {}});
+    } else if (!same_as_.empty() && same_as_[index.at]) {
+      common_.push_back({index, Outcome::duplicate, same_as_[index.at]});
+    } else if (const Work* const work = activity.work()) {
+      const Worth& worth = *work->in(*programme_);
+      work_.push_back({.activity = index,
+                       .type = worth.type,
+                       .units = worth.units,
+                       .course = worth.course ? MaybeIndex{worth.course->at} : MaybeIndex{}});
+    } else {
+      exams_.push_back(index);
+    }
+  }
+  const std::size_t exams = exams_.size() - first_exam;
+  const std::size_t work = work_.size() - first_work;
+  if (exams + work == 0) return;
+  days_.push_back({.date = log[done.front()].date,
+                   .goes_stale = {},
+                   .exams = std::span{exams_}.subspan(first_exam, exams),
+                   .work = std::span{work_}.subspan(first_work, work)});
+}
+
+/// Notes which of these activities, of one day and in order, are duplicates (U10): of those that
+/// are the same, the first has the most units.
+void ActivityOrder::find_duplicates(const Log& log, std::span<const Index<Activity>> done) {
+  titled_.clear();
+  for (const Index<Activity> index : done) {
+    const Activity& activity = log[index];
+    if (activity.title && !activity.rejected && belongs(log, activity, programme_)) {
+      titled_.push_back(index);
+    }
+  }
+  if (titled_.size() < 2) return;
+  std::stable_sort(titled_.begin(), titled_.end(), [&](Index<Activity> a, Index<Activity> b) {
+    return identity_of(log[a]) < identity_of(log[b]);
+  });
+  for (auto first = titled_.begin(), next = first + 1; next != titled_.end(); ++next) {
+    if (identity_of(log[*first]) != identity_of(log[*next])) {
+      first = next;
+      continue;
+    }
+    same_as_.resize(log.activities.size());
+    same_as_[next->at] = first->at;
+  }
+}
+
+/// Finds when each day's units are stale, as far as that is up to `as_of` (U6).
+void ActivityOrder::find_stale_days(const Policy& policy, Date as_of) {
+  const bool is_one_rule = policy.units_valid.later.empty();
   bool may_go_stale = true;  // what is done later goes stale later, too
-  for (std::uint32_t i = 0; i < count && at(i).date <= as_of;) {
-    Day& day = days_.emplace_back();
-    day.date = at(i).date;
-    if (may_go_stale) day.goes_stale = goes_stale(day.date, policy);
-    may_go_stale = day.goes_stale && *day.goes_stale <= as_of;
-    const std::uint32_t first_exam = i;
-    while (i < count && at(i).date == day.date && at(i).exam() != nullptr) ++i;
-    const std::uint32_t first_other = i;
-    while (i < count && at(i).date == day.date) ++i;
-    day.exams = std::span{order}.subspan(first_exam, first_other - first_exam);
-    day.others = std::span{order}.subspan(first_other, i - first_other);
+  for (Day& day : days_) {
+    day.goes_stale.reset();
+    if (!may_go_stale) continue;
+    if (const auto stale = goes_stale(day.date, policy); stale && *stale <= as_of) {
+      day.goes_stale = stale;
+    } else {
+      may_go_stale = !is_one_rule;
+    }
   }
 }
 

@@ -1,70 +1,80 @@
 #include "core/cycle_units.hpp"
 
+#include <algorithm>
+
 namespace certrenew {
+
+namespace {
+
+constexpr auto comes_later = [](const auto& a, const auto& b) { return a.day > b.day; };
+
+}  // namespace
 
 CycleUnits::CycleUnits(const Policy& policy)
     : policy_{&policy}, uses_(policy.activity_types.size()), position_(policy.courses.size()) {}
 
 void CycleUnits::turn_to(const CertificationType& type) {
-  if (type_ != nullptr) {
-    for (const Index<Course> course : type_->courses) position_[course.at] = {};
+  if (type_ != nullptr && type_->courses) {
+    for (const Index<Course> course : type_->courses->all) position_[course.at] = {};
   }
   type_ = &type;
   by_units_ = type.units.has_value();
-  required_ = type.units.value_or(Units{});
-  for (std::uint32_t i = 0; i < type.courses.size(); ++i) position_[type.courses[i].at] = i;
-  clear();
-  completed_by_.assign(type.courses.size(), {});
+  const std::size_t courses = type.courses ? type.courses->all.size() : 0;
+  for (std::uint32_t i = 0; i < courses; ++i) position_[type.courses->all[i].at] = i;
+  begin(Date::first(), {}, {});
+  completed_by_.assign(courses, {});
 }
 
 /// There may be as many cycles as days, and as many types and courses: only what was used is reset.
-void CycleUnits::clear() {
+void CycleUnits::begin(Date start, Units required, Units carried) {
+  start_ = start;
+  required_ = required;
+  total_ = carried;
   entries_.clear();
-  first_fresh_ = 0;
-  total_ = Units{};
+  stale_days_.clear();
   for (const std::uint32_t type : used_) uses_[type] = 0;
   used_.clear();
   for (const std::uint32_t course : completed_) completed_by_[course] = {};
   completed_.clear();
 }
 
-void CycleUnits::go_to(Date day) {
-  if (!by_units_) return;  // K1: staleness does not apply to courses
-  const auto is_stale = [&](const Entry& one) { return one.goes_stale && *one.goes_stale <= day; };
-  while (first_fresh_ < entries_.size() && is_stale(entries_[first_fresh_])) drop_next();
+void CycleUnits::drop_until(Date day, bool inclusive) {
+  while (!stale_days_.empty()) {
+    const StaleDay next = stale_days_.front();
+    if (inclusive ? next.day > day : next.day >= day) return;
+    std::pop_heap(stale_days_.begin(), stale_days_.end(), comes_later);
+    stale_days_.pop_back();
+    Entry& entry = entries_[next.entry];
+    entry.stale = true;
+    if (!entry.over_limit) total_ -= entry.units;
+  }
 }
 
-void CycleUnits::go_to_eve_of(Date day) {
-  if (!by_units_) return;
-  const auto is_stale = [&](const Entry& one) { return one.goes_stale && *one.goes_stale < day; };
-  while (first_fresh_ < entries_.size() && is_stale(entries_[first_fresh_])) drop_next();
-}
-
-void CycleUnits::drop_next() {
-  const Entry& entry = entries_[first_fresh_++];
-  if (!entry.over_limit) total_ -= work(entry.activity).units;
-}
-
-void CycleUnits::add(std::uint32_t activity, const Day& day, Verdict& became) {
-  const Work& work = this->work(activity);
+void CycleUnits::add(const DoneWork& work, const Day& day, Verdict& became) {
   Entry& entry = entries_.emplace_back();
-  entry.activity = activity;
-  entry.goes_stale = day.goes_stale;
+  entry.activity = work.activity.at;
+  entry.date = day.date;
+  entry.type = work.type;
+  entry.units = work.units;
   if (const MaybeIndex course = position_of_course(work)) {
     entry.completes = !completed_by_[*course];
     if (entry.completes) {
-      completed_by_[*course] = activity;
+      completed_by_[*course] = work.activity.at;
       completed_.push_back(*course);
     } else {
       became.rests_on = completed_by_[*course];
     }
   }
   if (by_units_) {
-    const auto limit = (*policy_)[work.type].limit;
+    const auto& limit = (*policy_)[work.type].limit.on(start_);
     became.use = ++uses_[work.type.at];
     if (became.use == 1) used_.push_back(work.type.at);
     entry.over_limit = limit && became.use > *limit;
     if (!entry.over_limit) total_ += work.units;
+    if (day.goes_stale) {  // K1: staleness does not apply to courses
+      stale_days_.push_back({*day.goes_stale, static_cast<std::uint32_t>(entries_.size() - 1)});
+      std::push_heap(stale_days_.begin(), stale_days_.end(), comes_later);
+    }
   } else {
     entry.over_limit = !entry.completes;
   }

@@ -39,9 +39,13 @@ std::string_view name_of(CycleEnd end) noexcept {
 std::string_view name_of(Outcome outcome) noexcept {
   switch (outcome) {
     case Outcome::planned: return "planned";
+    case Outcome::rejected: return "rejected";
+    case Outcome::other_programme: return "other-programme";
+    case Outcome::duplicate: return "duplicate";
     case Outcome::other_certification: return "other-certification";
     case Outcome::failed: return "failed";
     case Outcome::not_required: return "not-required";
+    case Outcome::retired: return "retired";
     case Outcome::before_cycle: return "before-cycle";
     case Outcome::renewed: return "renewed";
     case Outcome::earned_anew: return "earned-anew";
@@ -61,15 +65,21 @@ std::string_view name_of(Outcome outcome) noexcept {
 std::string_view name_of(RemarkKind kind) noexcept {
   switch (kind) {
     case RemarkKind::counts_nowhere: return "counts-nowhere";
+    case RemarkKind::duplicate: return "duplicate";
     case RemarkKind::entered_after_expiration: return "entered-after-expiration";
+    case RemarkKind::incomplete_policy: return "incomplete-policy";
     case RemarkKind::not_entered: return "not-entered";
     case RemarkKind::planned: return "planned";
-    case RemarkKind::rests_on_assumption: return "rests-on-assumption";
+    case RemarkKind::repeated: return "repeated";
     case RemarkKind::units_differ: return "units-differ";
+    case RemarkKind::unknown_code: return "unknown-code";
+    case RemarkKind::upcoming: return "upcoming";
     case RemarkKind::expired: return "expired";
     case RemarkKind::suspended: return "suspended";
     case RemarkKind::suspends_soon: return "suspends-soon";
+    case RemarkKind::doubtful: return "doubtful";
     case RemarkKind::differs: return "differs";
+    case RemarkKind::designation_ends: return "designation-ends";
   }
   return {};
 }

@@ -1,16 +1,90 @@
 #include "core/lifetime.hpp"
 
+#include <algorithm>
+
 namespace certrenew {
 
 namespace {
 
-/// Whether the month of `to`, some months away from `from`, is too short for its day (D2).
-bool is_rounded(Date from, Date to) { return from.day_of_month() != to.day_of_month(); }
+/// The latest day that lies `validity` or more before `suspends`.
+std::optional<Date> latest_start(Duration validity, Date suspends) {
+  std::optional<Date> start = subtract(suspends, validity);
+  if (!start || validity.unit == Duration::Unit::days) return start;
+  // The days of a longer month that end on the last day of a shorter one (D2).
+  for (auto next = day_after(*start); next; next = day_after(*next)) {
+    const auto ends = add(*next, validity);
+    if (!ends || *ends > suspends) break;
+    start = next;
+  }
+  return start;
+}
+
+bool is_among(Index<CertificationType> type, const std::vector<Index<CertificationType>>& types) {
+  return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// E2: so long before the expiration, but after the day on which the cycle began.
+void open_exam_window(Cycle& begun, const ExamWay& exam) {
+  begun.exam_opens = day_after(std::max(begun.start, begun.began_on));
+  const auto& window = exam.window.on(begun.start);
+  if (!window || !begun.exam_opens) return;
+  if (!begun.expires) {
+    begun.exam_opens.reset();
+  } else if (const auto opens = subtract(*begun.expires, *window)) {  // D1: from the beginning
+    begun.exam_opens = std::max(*begun.exam_opens, *opens);
+  }
+}
+
+/// C9: the suspension and the exam window stay.
+void extend(Cycle& begun, const Policy& policy, Index<CertificationType> type) {
+  for (const Extension& one : policy.extensions) {
+    if (*begun.expires < one.from || one.to < *begun.expires) continue;
+    if (!is_among(type, one.types)) continue;
+    begun.extended_from = begun.expires;
+    begun.expires = one.until;
+    return;
+  }
+}
 
 }  // namespace
 
+bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> type,
+                   OutOfRange& origin) {
+  const CertificationType& rules = policy[type];
+  const bool is_given = begun.expires.has_value();
+  const auto& validity = rules.validity.on(begun.start);
+  if (validity && !begun.suspends) {
+    origin.distance = *validity;
+    begun.suspends = add(begun.start, *validity);
+    if (!begun.suspends) return false;
+    origin.computed = true;
+  }
+  if (begun.suspends && !is_given) {
+    origin.distance = rules.grace.on(begun.start);
+    begun.expires = add(*begun.suspends, origin.distance);
+    if (!begun.expires) return false;
+  }
+  if (rules.exam) open_exam_window(begun, *rules.exam);
+  if (begun.expires && !is_given) extend(begun, policy, type);
+  return true;
+}
+
+std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends) {
+  std::optional<Date> end;  // of the days for which the value holds
+  for (std::size_t i = validity.later.size(); i-- > 0;) {
+    const auto& [from, value] = validity.later[i];
+    auto start = value ? latest_start(*value, suspends) : std::nullopt;
+    if (start && end) start = std::min(start, day_before(*end));
+    if (start && *start >= from) return start;
+    end = from;
+  }
+  auto start = validity.first ? latest_start(*validity.first, suspends) : std::nullopt;
+  if (start && end) start = std::min(start, day_before(*end));
+  return start;
+}
+
 void Lifetime::finish(Date as_of) {
-  if (!expired() && cycle().expires <= as_of) expire();
+  if (!expired() && cycle().expires_by(as_of)) expire();
   credential_.status = status(as_of);
   if (expired()) return;
   settle(as_of, std::nullopt);
@@ -23,75 +97,75 @@ void Lifetime::finish(Date as_of) {
 bool Lifetime::begin() {
   units_.turn_to(type_);
   if (certification_.suspends) return begin_given_cycle();
-  return begin_cycle(*certification_.earned, CycleStart::earned, {});  // C3
+  const Date earned = *certification_.earned;  // C3
+  return begin_term({.began_on = earned, .start = earned, .began_by = CycleStart::earned},
+                    {OutOfRange::From::earned, index_.at});
 }
 
-/// C4: the portal's dates win; the start is the latest day whose validity ends by `suspends`.
+/// C4: the portal's dates win.
 bool Lifetime::begin_given_cycle() {
   const Date suspends = *certification_.suspends;
-  const int validity = policy_.validity_of(type_);
-  const auto earliest = add_months(suspends, -validity);
-  if (!earliest) {
-    out_of_range_.push_back({OutOfRange::From::suspends, index_.at, -validity});
+  const auto start = start_of_term(type_.validity, suspends);
+  if (!start) {
+    const Duration validity = type_.validity.first.value_or(Duration{});
+    out_of_range_.push_back({OutOfRange::From::suspends, index_.at, validity, /*before=*/true});
     return false;
   }
-  Date start = *earliest;
-  for (auto next = day_after(start); next; next = day_after(*next)) {
-    const auto ends = add_months(*next, validity);
-    if (!ends || *ends > suspends) break;
-    start = *next;
-  }
-  const bool earned = certification_.earned && *certification_.earned >= start;
-  credential_.cycles.push_back({.start = earned ? *certification_.earned : start,
-                                .began_by = earned ? CycleStart::earned : CycleStart::given,
-                                .suspends = suspends,
-                                .expires = certification_.expires.value_or(suspends)});
-  const auto from = certification_.expires ? OutOfRange::From::expires : OutOfRange::From::suspends;
-  const int grace = certification_.expires ? 0 : policy_.grace_of(type_);
-  return complete_cycle(grace, {from, index_.at, grace});
+  const bool earned = certification_.earned && *certification_.earned >= *start;
+  const Date first = earned ? *certification_.earned : *start;
+  return begin_term(
+      {.began_on = first,
+       .start = first,
+       .began_by = earned ? CycleStart::earned : CycleStart::given,
+       .suspends = suspends,
+       .expires = certification_.expires},
+      {certification_.expires ? OutOfRange::From::expires : OutOfRange::From::suspends, index_.at});
 }
 
-/// C1 and C5: everything follows from the start; nothing of an old term is added. `activity` is the
-/// one that began it, if any.
-bool Lifetime::begin_cycle(Date start, CycleStart began_by, MaybeIndex activity) {
-  const int validity = policy_.validity_of(type_);
-  const OutOfRange origin{activity ? OutOfRange::From::activity : OutOfRange::From::earned,
-                          activity ? *activity : index_.at, validity};
-  const auto suspends = add_months(start, validity);
-  if (!suspends) {
+/// C5: nothing of the old term is added on.
+bool Lifetime::begin_renewed_cycle(const Renewal& renewal) {
+  Date start = renewal.day;
+  if (renewal.anchor == Anchor::earlier && renewal.old_end)
+    start = std::min(start, *renewal.old_end);
+  const Units carried = renewal.by == CycleStart::units ? carried_over(start) : Units{};
+  Cycle begun{.began_on = renewal.day, .start = start, .began_by = renewal.by};
+  begun.carried = carried;
+  begun.begun_by_activity = renewal.activity;
+  return begin_term(begun, {OutOfRange::From::activity, renewal.activity.at});
+}
+
+/// Begins a cycle. Reports a date out of range at the date it was computed from, `origin`.
+bool Lifetime::begin_term(Cycle begun, OutOfRange origin) {
+  if (!complete_term(begun, policy_, certification_.type, origin)) {
     out_of_range_.push_back(origin);
     return false;
   }
-  Cycle begun{.start = start, .began_by = began_by, .suspends = *suspends, .expires = *suspends};
-  if (activity) begun.begun_by_activity = {*activity};
-  begun.rounded.suspends = is_rounded(start, *suspends);
+  if (type_.units) begun.required = type_.units->required.on(begun.start);
   credential_.cycles.push_back(begun);
-  return complete_cycle(policy_.grace_of(type_), origin);
+  units_.begin(begun.start, begun.required, begun.carried);
+  return true;
 }
 
-/// Adds `grace_months` to the expiration of the cycle begun, and computes its exam window (E2).
-/// Reports a date out of range at the date it was computed from, `origin`.
-bool Lifetime::complete_cycle(int grace_months, OutOfRange origin) {
-  origin.computed = true;
-  Cycle& begun = cycle();
-  const auto away = [&](Date date, int months) {
-    const auto result = add_months(date, months);
-    origin.months = months;
-    if (!result) out_of_range_.push_back(origin);
-    return result;
-  };
-  const auto expires = away(begun.expires, grace_months);
-  if (!expires) return false;
-  begun.rounded.expires = is_rounded(begun.expires, *expires);
-  begun.expires = *expires;
-  if (const auto window = type_.exam_window_months) {
-    const auto opens = away(begun.expires, -*window);
-    if (!opens) return false;
-    begun.exam_window = Interval{*opens, begun.expires};
-    begun.rounded.exam_window = is_rounded(begun.expires, *opens);
+/// U9: what is over when units close the cycle. `new_start`: the first day of the next cycle.
+Units Lifetime::carried_over(Date new_start) const {
+  if (!type_.carry_over) return {};
+  const CarryOver& rule = *type_.carry_over;
+  const Date old_start = cycle().start;
+  const auto& from_last = rule.from_last.on(old_start);
+  const auto first_day = from_last ? subtract(new_start, *from_last) : std::nullopt;
+  Units recent;  // of the types that are carried over
+  for (const CycleUnits::Entry& entry : units_.entries()) {
+    const bool counts = !entry.over_limit && !entry.stale;
+    const bool is_recent = !first_day || entry.date >= *first_day;
+    const bool is_carried = rule.types.empty() || std::find(rule.types.begin(), rule.types.end(),
+                                                            entry.type) != rule.types.end();
+    if (counts && is_recent && is_carried) recent += entry.units;
   }
-  units_.clear();
-  return true;
+  const Units next_required = type_.units->required.on(new_start);
+  const Units excess = units_.total() - cycle().required;
+  const Units carried = std::min(
+      {rule.at_most.on(old_start), excess, recent, next_required - Units::from_hundredths(1)});
+  return std::max(carried, Units{});
 }
 
 // ---- Days --------------------------------------------------------------------------------------
@@ -103,28 +177,24 @@ bool Lifetime::before_first_cycle(Date day) const {
 }
 
 void Lifetime::drop_before_cycle(const Day& day) {
-  for (const Index<Activity> exam : day.exams) drop_before_cycle(exam);
-  for (const Index<Activity> other : day.others) drop_before_cycle(other);
-}
-
-void Lifetime::drop_before_cycle(Index<Activity> activity) {
-  const Activity& done = log_[activity];
-  Verdict& dropped = verdict(activity);
-  dropped.outcome = outside(done).value_or(Outcome::before_cycle);
-  const bool on_first_day = done.date == credential_.cycles.front().start;
-  if (dropped.outcome == Outcome::before_cycle && on_first_day && done.work() != nullptr) {
-    dropped.assumption = Assumption::given_day_dropped;
+  for (const Index<Activity> exam : day.exams) {
+    verdict(exam).outcome = outside(exam, day.date).value_or(Outcome::before_cycle);
+  }
+  for (const DoneWork& work : day.work) {
+    verdict(work.activity).outcome =
+        units_.concerns(work) ? Outcome::before_cycle : Outcome::not_required;
   }
 }
 
-std::optional<Outcome> Lifetime::outside(const Activity& activity) const {
-  if (const Work* const work = activity.work()) {
-    return units_.concerns(*work) ? std::nullopt : std::optional{Outcome::not_required};
-  }
-  const Exam& exam = *activity.exam();
-  if (exam.certification != index_) return Outcome::other_certification;  // E1
+std::optional<Outcome> Lifetime::outside(Index<Activity> activity, Date day) const {
+  const Exam& exam = *log_[activity].exam();
+  if (exam.certification != index_) return Outcome::other_certification;
   if (!exam.passed) return Outcome::failed;
-  if (!type_.exam_window_months) return Outcome::not_required;
+  if (!type_.exam) return Outcome::not_required;
+  if (certification_.listed) {
+    const auto& retired = policy_[*certification_.listed].retired;
+    if (retired && *retired <= day) return Outcome::retired;  // E5
+  }
   return std::nullopt;
 }
 
@@ -135,10 +205,10 @@ bool Lifetime::take(const Day& day) {
     drop_before_cycle(day);
     return true;
   }
-  if (!expired() && cycle().expires <= day.date) expire();
+  if (!expired() && cycle().expires_by(day.date)) expire();
   renewing_exam_ = reached_units_ = reached_courses_ = {};
   if (!take_exams(day)) return false;
-  add_others(day);
+  add_work(day);
   return close_if_due(day.date);
 }
 
@@ -146,20 +216,22 @@ bool Lifetime::take_exams(const Day& day) {
   MaybeIndex deciding;  // the exam that renewed it or earned it anew today
   for (const Index<Activity> exam : day.exams) {
     Verdict& became = verdict(exam);
-    if (const auto outcome = outside(log_[exam])) {
+    if (const auto outcome = outside(exam, day.date)) {
       became.outcome = *outcome;
       continue;
     }
+    const bool in_window = cycle().exam_opens && *cycle().exam_opens <= day.date;
     if (deciding) {
       became.outcome = Outcome::superseded;
       became.rests_on = deciding;
     } else if (expired()) {  // C6
-      if (!begin_cycle(day.date, CycleStart::earned_anew, exam.at)) return false;
+      const Renewal anew{.day = day.date, .by = CycleStart::earned_anew, .activity = exam};
+      if (!begin_renewed_cycle(anew)) return false;
       became.outcome = Outcome::earned_anew;
       deciding = exam.at;
     } else if (cycle().begun_by_earning() && day.date == cycle().start) {  // E2
       became.outcome = Outcome::earned;
-    } else if (cycle().exam_window->contains(day.date)) {  // E1, E2
+    } else if (in_window) {  // E1, E2
       became.outcome = Outcome::renewed;
       deciding = renewing_exam_ = exam.at;
     } else {
@@ -171,41 +243,61 @@ bool Lifetime::take_exams(const Day& day) {
   return true;
 }
 
-void Lifetime::add_others(const Day& day) {
-  if (!expired()) units_.go_to(day.date);
-  for (const Index<Activity> activity : day.others) {
-    Verdict& became = verdict(activity);
-    if (!units_.concerns(*log_[activity].work())) {
+void Lifetime::add_work(const Day& day) {
+  if (day.work.empty()) return;
+  const auto dropped = not_counted(day.date);
+  if (!dropped) units_.go_to(day.date);
+  for (const DoneWork& work : day.work) {
+    Verdict& became = verdict(work.activity);
+    if (!units_.concerns(work)) {
       became.outcome = Outcome::not_required;
       continue;
     }
-    became.cycle = latest();
-    if (expired()) {
-      became.outcome = Outcome::after_expiration;  // U2
+    if (dropped) {
+      became.outcome = *dropped;
+      if (dropped == Outcome::after_expiration) became.cycle = latest();
       continue;
     }
-    units_.add(activity.at, day, became);
-    if (!reached_units_ && units_.units_reached()) reached_units_ = activity.at;
-    if (!reached_courses_ && units_.courses_complete()) reached_courses_ = activity.at;
+    became.cycle = latest();
+    units_.add(work, day, became);
+    if (!reached_units_ && units_.units_reached()) reached_units_ = work.activity.at;
+    if (!reached_courses_ && units_.courses_complete()) reached_courses_ = work.activity.at;
   }
 }
 
+/// Why work of that day does not count (U2); nothing where it does.
+std::optional<Outcome> Lifetime::not_counted(Date day) const {
+  if (policy_.units_from && day < *policy_.units_from) return Outcome::before_cycle;
+  if (!type_.first_day_counts && cycle().begun_by_earning() && day == cycle().start) {
+    return Outcome::before_cycle;
+  }
+  if (expired()) return Outcome::after_expiration;
+  return std::nullopt;
+}
+
 bool Lifetime::close_if_due(Date day) {
-  const auto renew = [&](CycleEnd end, CycleStart start, MaybeIndex activity) {
+  const auto renew = [&](CycleEnd end, CycleStart by, Anchor anchor, MaybeIndex activity) {
     settle(day, end);
+    const std::optional<Date> old_end = cycle().suspends;
     cycle().closing = {day, end};
-    return begin_cycle(day, start, activity);
+    if (end == CycleEnd::units) cycle().excess = units_.total() - cycle().required;
+    return begin_renewed_cycle(
+        {.day = day, .by = by, .activity = {*activity}, .anchor = anchor, .old_end = old_end});
   };
-  if (renewing_exam_) return renew(CycleEnd::exam, CycleStart::exam, renewing_exam_);
-  if (reached_units_) return renew(CycleEnd::units, CycleStart::units, reached_units_);  // U3
-  if (reached_courses_) {
-    return renew(CycleEnd::courses, CycleStart::courses, reached_courses_);  // K1
+  if (renewing_exam_) {
+    return renew(CycleEnd::exam, CycleStart::exam, type_.exam->anchor, renewing_exam_);
+  }
+  if (reached_units_) {  // U3
+    return renew(CycleEnd::units, CycleStart::units, type_.units->anchor, reached_units_);
+  }
+  if (reached_courses_) {  // K1
+    return renew(CycleEnd::courses, CycleStart::courses, type_.courses->anchor, reached_courses_);
   }
   return true;
 }
 
 void Lifetime::expire() {
-  const Date expires = cycle().expires;
+  const Date expires = *cycle().expires;
   settle(expires, CycleEnd::expired);
   cycle().closing = {expires, CycleEnd::expired};
 }
@@ -216,40 +308,18 @@ void Lifetime::expire() {
 /// is open. For a cycle that expired, what counted on the eve of that day is what counts.
 void Lifetime::settle(Date day, std::optional<CycleEnd> by) {
   by == CycleEnd::expired ? units_.go_to_eve_of(day) : units_.go_to(day);
-  const auto entries = units_.entries();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    Verdict& became = verdict({entries[i].activity});
-    became.outcome = outcome_of(i, by);
-    became.assumption = assumption_of(entries[i], became, day, by);
+  for (const CycleUnits::Entry& entry : units_.entries()) {
+    verdict({entry.activity}).outcome = outcome_of(entry, by);
   }
 }
 
-Outcome Lifetime::outcome_of(std::size_t entry, std::optional<CycleEnd> by) const {
-  const CycleUnits::Entry& added = units_.entries()[entry];
-  const bool stale = units_.is_stale(entry);
-  if (by == CycleEnd::units && !added.over_limit && !stale) return Outcome::used;
-  if (by == CycleEnd::courses && added.completes) return Outcome::used;
-  if (added.over_limit) return Outcome::over_limit;
-  if (stale) return Outcome::stale;
+Outcome Lifetime::outcome_of(const CycleUnits::Entry& entry, std::optional<CycleEnd> by) {
+  if (by == CycleEnd::units && !entry.over_limit && !entry.stale) return Outcome::used;
+  if (by == CycleEnd::courses && entry.completes) return Outcome::used;
+  if (entry.over_limit) return Outcome::over_limit;
+  if (entry.stale) return Outcome::stale;
   if (!by) return Outcome::counted;
   return by == CycleEnd::expired ? Outcome::lapsed : Outcome::superseded;
-}
-
-Assumption Lifetime::assumption_of(const CycleUnits::Entry& entry, const Verdict& became, Date day,
-                                   std::optional<CycleEnd> by) const {
-  const Activity& activity = log_.activities[entry.activity];
-  if (became.outcome == Outcome::stale) return Assumption::stale_dropped;  // U6
-  if (became.counts() && cycle().begun_by_earning() && activity.date == cycle().start) {
-    return Assumption::first_day_counts;  // U2
-  }
-  const bool renewal_day = by && by != CycleEnd::expired && activity.date == day;
-  const bool in_excess =
-      became.outcome == Outcome::superseded ||
-      (by == CycleEnd::units && became.outcome == Outcome::used && became.total > *type_.units);
-  if (renewal_day && in_excess && activity.work()->units > Units{}) {
-    return Assumption::renewal_day_dropped;  // U4
-  }
-  return Assumption::none;
 }
 
 Status Lifetime::status(Date as_of) const {
@@ -257,7 +327,7 @@ Status Lifetime::status(Date as_of) const {
     return Status::upcoming;
   }
   if (expired()) return Status::expired;
-  return as_of < cycle().suspends ? Status::active : Status::suspended;
+  return cycle().suspends_by(as_of) ? Status::suspended : Status::active;
 }
 
 }  // namespace certrenew

@@ -1,5 +1,5 @@
-// One certification as the days go by: when its cycles begin and close (C1 to C6, U3, E1 to E3,
-// K1), and what became of each activity, read off the cycle it belongs to.
+// One certification as the days go by: when its cycles begin and close (C1 to C6, C9, U3, U9, E1 to
+// E5, K1), and what became of each activity, read off the cycle it belongs to.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,23 @@
 
 namespace certrenew {
 
+/// The latest day that begins a term which ends by `suspends` (C4); none: it would lie before
+/// 0001-01-01, or no term ends.
+std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends);
+
+/// Computes those dates of a cycle that has begun that are not there yet (C1, C9, E2); an
+/// expiration that is there was given. Where a date cannot be, completes `origin`, the date that
+/// all follow from, and returns false.
+bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> type,
+                   OutOfRange& origin);
+
 /// Takes a certification from day to day. All that lasts from one day to the next stands in the
 /// credential and the units of its open cycle: whoever copies both can go on from that day in
 /// several ways.
 class Lifetime {
  public:
-  /// What it is given must outlive it. `out_of_range` gets the dates that cannot be.
+  /// What it is given must outlive it. `out_of_range` gets the dates that cannot be. Precondition:
+  /// the certification is not tracked.
   Lifetime(const Log& log, const Policy& policy, Index<Certification> certification,
            Credential& credential, CycleUnits& units, std::vector<OutOfRange>& out_of_range)
       : log_{log},
@@ -42,24 +53,33 @@ class Lifetime {
   void finish(Date as_of);
 
  private:
+  /// What a renewal hands on to the cycle that it begins.
+  struct Renewal {
+    Date day;
+    CycleStart by;
+    Index<Activity> activity;  ///< that did it
+    Anchor anchor = Anchor::renewal;
+    std::optional<Date> old_end{};  ///< when the old term was to suspend
+  };
+
   bool begin_given_cycle();
-  bool begin_cycle(Date start, CycleStart began_by, MaybeIndex activity);
-  bool complete_cycle(int grace_months, OutOfRange origin);
+  bool begin_renewed_cycle(const Renewal& renewal);
+  bool begin_term(Cycle begun, OutOfRange origin);
   bool take_exams(const Day& day);
   bool close_if_due(Date day);
+  [[nodiscard]] Units carried_over(Date new_start) const;
 
   [[nodiscard]] bool before_first_cycle(Date day) const;
   void drop_before_cycle(const Day& day);
-  void drop_before_cycle(Index<Activity> activity);
-  /// The outcome of what does not concern this certification at all.
-  [[nodiscard]] std::optional<Outcome> outside(const Activity& activity) const;
+  /// The outcome of an exam that does not concern this certification at all; `day` is its day.
+  [[nodiscard]] std::optional<Outcome> outside(Index<Activity> activity, Date day) const;
 
-  void add_others(const Day& day);
+  void add_work(const Day& day);
+  [[nodiscard]] std::optional<Outcome> not_counted(Date day) const;
   void expire();
   void settle(Date day, std::optional<CycleEnd> by);
-  [[nodiscard]] Outcome outcome_of(std::size_t entry, std::optional<CycleEnd> by) const;
-  [[nodiscard]] Assumption assumption_of(const CycleUnits::Entry& entry, const Verdict& became,
-                                         Date day, std::optional<CycleEnd> by) const;
+  [[nodiscard]] static Outcome outcome_of(const CycleUnits::Entry& entry,
+                                          std::optional<CycleEnd> by);
   [[nodiscard]] Status status(Date as_of) const;
 
   Cycle& cycle() { return credential_.cycles.back(); }
@@ -81,7 +101,7 @@ class Lifetime {
   const Certification& certification_;
   const CertificationType& type_;
   Credential& credential_;
-  // What the day brought: the exam that renews it, and the activities with which the units sufficed
+  // What the day brought: the exam that renews it, and the work with which the units sufficed
   // and the last course was complete.
   MaybeIndex renewing_exam_;
   MaybeIndex reached_units_;

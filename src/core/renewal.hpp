@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,24 +31,14 @@ class MaybeIndex {
   std::uint32_t index_ = none;
 };
 
-/// A decision that only an assumption of ours settles: a rule marked [chosen].
-enum class Assumption : std::uint8_t {
-  none,
-  first_day_counts,     ///< done on the day the certification was earned, and counted (U2)
-  given_day_dropped,    ///< done on the first day of a given cycle, and dropped (U4)
-  renewal_day_dropped,  ///< done on the day of a renewal that did not need it all, and dropped (U4)
-  stale_dropped,        ///< its units were dropped as stale (U6)
-};
-
 /// What became of one activity for one certification, and what that rests on.
 struct Verdict {
   Outcome outcome = Outcome::planned;
-  Assumption assumption = Assumption::none;
   MaybeIndex cycle;  ///< of the credential's cycles: the one it belongs to, or began
   /// Which use of its type in the cycle this was, from 1 (U7); 0 where uses are not counted.
   std::uint32_t use = 0;
-  /// The activity that this outcome rests on: the exam that had already renewed it that day, or the
-  /// earlier completion of the same course.
+  /// The activity that this outcome rests on: the exam that had already renewed it that day, the
+  /// earlier completion of the same course, or what this one is a duplicate of.
   MaybeIndex rests_on;
   Units total{};  ///< the cycle's total right after this activity, on its day (U7)
 
@@ -64,7 +53,7 @@ struct Verdict {
 /// What the engine makes of one certification.
 struct Credential {
   Status status = Status::upcoming;  ///< on as-of (C2)
-  std::vector<Cycle> cycles;         ///< in order, never empty; the last is the one in force
+  std::vector<Cycle> cycles;         ///< in order; empty where it is tracked, and only then
   Units counted;                     ///< toward the open cycle on as-of (U7)
   std::vector<bool> courses;         ///< which of the type's courses the open cycle has completed
   std::span<Verdict> verdicts;       ///< one for each activity of the log, in the log's order
@@ -79,7 +68,8 @@ struct OutOfRange {
   enum class From : std::uint8_t { earned, suspends, expires, activity };
   From from;              ///< which date it was computed from
   std::uint32_t index;    ///< of that certification, or of that activity
-  int months;             ///< what was added to it
+  Duration distance{};    ///< how far it would lie from that date
+  bool before = false;    ///< whether it would lie before it
   bool computed = false;  ///< whether it was added to a date computed from that one
 };
 
@@ -90,31 +80,24 @@ struct Renewals {
   Renewals& operator=(Renewals&&) noexcept = default;
   ~Renewals() = default;
 
+  /// Activities as one programme sees them.
+  struct Order {
+    std::optional<Index<Policy>> programme;  ///< none: those of tracked certifications
+    /// Every activity, by day, exams first, then the larger units, then the log's order (E3, U7).
+    std::vector<Index<Activity>> activities;
+  };
+
   Date as_of;                           ///< the day of the calculation (D4)
   std::vector<Credential> credentials;  ///< in the order of Log::certifications
   std::vector<Verdict> verdicts;        ///< of all credentials, one after the other
-  /// Every activity, by day, exams first, then the larger units, then the log's order (E3, U7).
-  std::vector<Index<Activity>> order;
+  std::vector<Order> orders;            ///< of the programmes of the log's certifications
   /// Dates that cannot be; where there are any, there is no answer.
   std::vector<OutOfRange> out_of_range;
 };
 
-/// Applies every rule of `policy` to `log` as of `as_of`. Pure (A3): no clock, no files, no state.
-/// Precondition: `log` was read under `policy`, or keeps what log.hpp promises.
-Renewals calculate(const Log& log, const Policy& policy, Date as_of);
-
-/// Calculates one log after another under one policy, which must outlive it.
-class Engine {
- public:
-  explicit Engine(const Policy& policy);
-  ~Engine();
-
-  /// What calculate() gives.
-  Renewals calculate(const Log& log, Date as_of);
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
+/// Applies every rule of `policies` to `log` as of `as_of`. Pure (A3): no clock, no files, no
+/// state. Precondition: `log` was read under `policies`, or keeps what log.hpp promises. A tracked
+/// certification has no cycles.
+Renewals calculate(const Log& log, const Policies& policies, Date as_of);
 
 }  // namespace certrenew

@@ -33,7 +33,6 @@ class Reason {
   Reason(const AnswerContents& answer, Index<Certification> credential, Index<Activity> activity)
       : answer_{answer},
         certification_{answer.log[credential]},
-        type_{answer.policy[certification_.type]},
         credential_{answer.renewals.credentials[credential.at]},
         activity_{answer.log[activity]},
         verdict_{credential_.verdicts[activity.at]} {}
@@ -41,6 +40,7 @@ class Reason {
   [[nodiscard]] std::string words() const;
 
  private:
+  [[nodiscard]] std::string other_programme() const;
   [[nodiscard]] std::string other_certification() const;
   [[nodiscard]] std::string not_required() const;
   [[nodiscard]] std::string before_cycle() const;
@@ -56,18 +56,21 @@ class Reason {
   }
   /// The cycle that the activity belongs to, or began.
   [[nodiscard]] const Cycle& cycle() const { return credential_.cycles[*verdict_.cycle]; }
-  /// `from 2025-10-10 to 2026-04-09`: the days on which the exam renews the cycle.
-  [[nodiscard]] std::string window() const {
-    const Interval days = *cycle().exam_window;
-    return "from " + to_string(days.first) + " to " +
-           to_string(day_before(days.end).value_or(days.end));
+  [[nodiscard]] bool is_tracked() const { return !certification_.programme; }
+  // These are not there for a tracked certification:
+  [[nodiscard]] const Policy& policy() const { return answer_.policies[*certification_.programme]; }
+  [[nodiscard]] const CertificationType& type() const { return policy()[certification_.type]; }
+  [[nodiscard]] const Worth& worth() const {
+    return *activity_.work()->in(*certification_.programme);
   }
+  [[nodiscard]] std::string too_early() const;
+  /// `from 2025-10-10 to 2026-04-09`: the days on which the exam renews the cycle.
+  [[nodiscard]] std::string window() const;
   /// `"JSM-1"` where the activity completed that course for this type, else nothing.
   [[nodiscard]] std::optional<std::string> completed_course() const;
 
   const AnswerContents& answer_;
   const Certification& certification_;
-  const CertificationType& type_;
   const Credential& credential_;
   const Activity& activity_;
   const Verdict& verdict_;
@@ -78,28 +81,63 @@ std::string Reason::words() const {
     case Outcome::planned:
       return to_string(activity_.date) + " lies after " + to_string(answer_.renewals.as_of) +
              ": planned, changes nothing";
+    case Outcome::rejected: return "the programme rejected it";
+    case Outcome::other_programme: return other_programme();
+    case Outcome::duplicate:
+      return "the same as activities[" + std::to_string(*verdict_.rests_on) + "] of that day";
     case Outcome::other_certification: return other_certification();
     case Outcome::failed: return "the exam of " + to_string(activity_.date) + " was not passed";
     case Outcome::not_required: return not_required();
+    case Outcome::retired:
+      return done() + "; " + code() + " was retired on " +
+             to_string(*policy()[*certification_.listed].retired);
     case Outcome::before_cycle: return before_cycle();
     case Outcome::renewed: return done() + ", in the exam window " + window();
     case Outcome::earned_anew:
       return done() + ", after " + code() + " had expired on " +
-             to_string(credential_.cycles[*verdict_.cycle - 1].expires);
+             to_string(*credential_.cycles[*verdict_.cycle - 1].expires);
     case Outcome::earned:
       return "the exam that earned " + code() + " on " + to_string(cycle().start);
-    case Outcome::too_early: return done() + ", before the exam window " + window();
+    case Outcome::too_early: return too_early();
     case Outcome::after_expiration:
-      return done() + ", after " + code() + " had expired on " + to_string(cycle().expires);
+      return done() + ", after " + code() + " had expired on " + to_string(*cycle().expires);
     case Outcome::used: return used();
     case Outcome::over_limit: return over_limit();
     case Outcome::stale: return stale();
     case Outcome::superseded: return superseded();
     case Outcome::lapsed:
-      return "in a cycle that expired on " + to_string(cycle().expires) + ", not renewed";
+      return "in a cycle that expired on " + to_string(*cycle().expires) + ", not renewed";
     case Outcome::counted: return counted();
   }
   return {};
+}
+
+std::string Reason::window() const {
+  const std::string first = "from " + to_string(*cycle().exam_opens);
+  if (!cycle().expires) return first + " on";
+  return first + " to " + to_string(day_before(*cycle().expires).value_or(*cycle().expires));
+}
+
+std::string Reason::too_early() const {
+  if (!cycle().exam_opens) return done() + "; no exam renews a certification that never expires";
+  return done() + ", before the exam window " + window();
+}
+
+std::string Reason::other_programme() const {
+  if (const Exam* const exam = activity_.exam()) {
+    return "the exam of " + shortened(answer_.log[*exam->certification].code) +
+           ", which belongs to another programme";
+  }
+  const Work& work = *activity_.work();
+  if (!work.worth) return "it belongs to no programme of this log";
+  std::string words =
+      work.also.empty() ? "it belongs to the programme " : "it belongs to the programmes ";
+  words += shortened(answer_.policies[work.worth->programme].name);
+  for (const Worth& one : work.also) {
+    words += (&one == &work.also.back() ? " and " : ", ");
+    words += shortened(answer_.policies[one.programme].name);
+  }
+  return words;
 }
 
 std::string Reason::other_certification() const {
@@ -110,23 +148,31 @@ std::string Reason::other_certification() const {
 }
 
 std::string Reason::not_required() const {
-  const std::string type = shortened(type_.name);
+  if (is_tracked()) return "no rules are known for " + code() + ": the log alone says its dates";
+  const std::string type = shortened(this->type().name);
   if (activity_.exam() != nullptr) return type + " certifications are not renewed by an exam";
+  if (!this->type().is_renewable()) return "nothing renews " + type + " certifications";
   return type + " certifications are renewed by " +
-         (type_.courses.empty() ? "their exam alone"
-                                : "specific courses, and this is not one of them");
+         (this->type().courses ? "specific courses, and this is not one of them"
+                               : "their exam alone");
 }
 
 std::string Reason::before_cycle() const {
   const Cycle& first = credential_.cycles.front();
   const std::string start = to_string(first.start);
-  if (first.began_by == CycleStart::earned) {
-    return done() + ", before " + code() + " was earned on " + start;
+  if (activity_.date < first.start) {
+    return done() + (first.began_by == CycleStart::earned
+                         ? ", before " + code() + " was earned on " + start
+                         : ", before the first cycle that the log knows, which began on " + start);
   }
-  if (activity_.date == first.start) {
+  if (activity_.date == first.start && first.began_by == CycleStart::given) {
     return done() + ", on the first day of a given cycle, which counts from the next day on";
   }
-  return done() + ", before the first cycle that the log knows, which began on " + start;
+  const auto& from = policy().units_from;
+  if (from && activity_.date < *from) {
+    return done() + ", before " + to_string(*from) + ": only what is done since then counts";
+  }
+  return done() + ", on the day " + code() + " was earned, which does not count";
 }
 
 std::string Reason::used() const {
@@ -137,27 +183,30 @@ std::string Reason::used() const {
     words = "part of the renewal of ";
   }
   words += to_string(cycle().closing->day);
-  if (verdict_.assumption == Assumption::renewal_day_dropped) {
-    words += "; units above " + to_string(*type_.units) + " are not carried over";
+  const Units required = cycle().required;
+  if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
+  const Units carried = credential_.cycles[*verdict_.cycle + 1].carried;
+  if (carried > Units{}) {
+    return words + "; of the units above " + to_string(required) + ", " + to_string(carried) +
+           (carried == Units::whole(1) ? " is" : " are") + " carried over";
   }
-  return words;
+  return words + "; units above " + to_string(required) + " are not carried over";
 }
 
 std::string Reason::over_limit() const {
-  const Work& work = *activity_.work();
-  if (!type_.units) {
-    return in_quotes(answer_.policy[*work.course]) + " was already completed on " +
+  if (!type().units) {
+    return in_quotes(policy()[*worth().course]) + " was already completed on " +
            to_string(answer_.log.activities[*verdict_.rests_on].date);
   }
-  const ActivityType& type = answer_.policy[work.type];
-  const std::uint32_t limit = *type.limit;
-  return ordinal(verdict_.use) + ' ' + spoken(type.name) + " of this cycle; " +
+  const ActivityType& its_type = policy()[worth().type];
+  const std::uint32_t limit = *its_type.limit.on(cycle().start);
+  return ordinal(verdict_.use) + ' ' + spoken(its_type.name) + " of this cycle; " +
          (limit == 0 ? "none" : std::to_string(limit)) + (limit <= 1 ? " counts" : " count");
 }
 
 std::string Reason::stale() const {
-  const std::string age = std::to_string(*answer_.policy.units_valid_months) + " months old on " +
-                          to_string(*goes_stale(activity_.date, answer_.policy)) + ", so stale ";
+  const std::string age = to_string(*policy().units_valid.on(activity_.date)) + " old on " +
+                          to_string(*goes_stale(activity_.date, policy())) + ", so stale ";
   if (!cycle().closing) return age + "on " + to_string(answer_.renewals.as_of);
   return age + "when the cycle " + (cycle().expired() ? "" : "was ") + how_it_ended(cycle());
 }
@@ -174,22 +223,23 @@ std::string Reason::superseded() const {
 
 std::string Reason::counted() const {
   const auto course = completed_course();
-  std::string words = course ? "completes " + *course + "; counts until " : "counts until ";
-  const Date expires = cycle().expires;
-  const auto stale = type_.units ? goes_stale(activity_.date, answer_.policy) : std::nullopt;
-  if (stale && *stale < expires) {
-    return words + to_string(*stale) + ", when it is " +
-           std::to_string(*answer_.policy.units_valid_months) + " months old";
+  std::string words = course ? "completes " + *course + "; counts" : "counts";
+  const auto& expires = cycle().expires;
+  const auto stale = type().units ? goes_stale(activity_.date, policy()) : std::nullopt;
+  if (stale && (!expires || *stale < *expires)) {
+    return words + " until " + to_string(*stale) + ", when it is " +
+           to_string(*policy().units_valid.on(activity_.date)) + " old";
   }
-  return words + to_string(expires) + ", when " + code() + " expires";
+  if (!expires) return words + " until it is renewed";
+  return words + " until " + to_string(*expires) + ", when " + code() + " expires";
 }
 
 std::optional<std::string> Reason::completed_course() const {
-  const auto course = activity_.work()->course;
-  if (!course || verdict_.rests_on) return std::nullopt;
-  const auto& required = type_.courses;
+  const auto course = worth().course;
+  if (!course || verdict_.rests_on || !type().courses) return std::nullopt;
+  const auto& required = type().courses->all;
   if (std::find(required.begin(), required.end(), *course) == required.end()) return std::nullopt;
-  return in_quotes(answer_.policy[*course]);
+  return in_quotes(policy()[*course]);
 }
 
 }  // namespace
@@ -206,9 +256,7 @@ std::string shortened(std::string_view text) {
 
 void append_activity(Sentence& words, const AnswerContents& answer, Index<Activity> activity) {
   const Activity& one = answer.log[activity];
-  const Work* const work = one.work();
-  const std::string type =
-      work == nullptr ? std::string{"exam"} : shortened(answer.policy[work->type].name);
+  const std::string type = shortened(one.type_name());
   if (one.title) {
     words << "\"" << shortened(*one.title) << "\" (" << type << ", " << one.date << ")";
   } else {
@@ -221,8 +269,18 @@ std::string reason(const AnswerContents& answer, Index<Certification> credential
   return Reason{answer, credential, activity}.words();
 }
 
+std::string unit_word(Units units, const Policy& policy) {
+  std::string_view called = policy.units_called;
+  if (units == Units::whole(1) && called.ends_with('s')) called.remove_suffix(1);
+  return std::string{called};
+}
+
+std::string units_in_words(Units units, const Policy& policy) {
+  return to_string(units) + " " + unit_word(units, policy);
+}
+
 std::string how_it_began(const Cycle& cycle) {
-  const std::string day = to_string(cycle.start);
+  const std::string day = to_string(cycle.began_on);
   switch (cycle.began_by) {
     case CycleStart::earned: return "earned on " + day;
     case CycleStart::given: return "given by the log, from " + day;

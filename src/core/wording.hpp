@@ -17,6 +17,9 @@ std::string shortened(std::string_view text);
 /// Appends which activity is meant: `"Jira automation" (coursework, 2025-06-01)`.
 void append_activity(Sentence& words, const AnswerContents& answer, Index<Activity> activity);
 
+/// `CE units`, or `CE unit` for one: the programme's own word.
+std::string unit_word(Units units, const Policy& policy);
+
 /// ActivityAnswer::reason().
 std::string reason(const AnswerContents& answer, Index<Certification> credential,
                    Index<Activity> activity);

@@ -1,0 +1,69 @@
+// The calculation, log after log.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/activity_order.hpp"
+#include "core/cycle_units.hpp"
+#include "core/renewal.hpp"
+
+namespace certrenew {
+
+/// Calculates certifications of one programme under one policy, which must outlive it.
+class ProgrammeEngine {
+ public:
+  explicit ProgrammeEngine(const Policy& policy) : policy_{policy}, units_{policy} {}
+
+  /// Turns to a log: see ActivityOrder::set_up().
+  void turn_to(const Log& log, Index<Policy> programme, Date as_of,
+               std::vector<Index<Activity>>& order) {
+    order_.set_up(log, policy_, programme, as_of, order);
+  }
+  /// Turns to the log that `other` is turned to, which means the same under both policies.
+  void turn_to(const ProgrammeEngine& other, Date as_of) {
+    order_.set_up_like(other.order_, policy_, as_of);
+  }
+
+  /// What is the same for all certifications of the programme; not after turn_to(other).
+  [[nodiscard]] std::span<const CommonOutcome> common() const { return order_.common(); }
+  /// The days of the log, as the programme sees them.
+  [[nodiscard]] std::span<const Day> days() const { return order_.days(); }
+  /// The work of the open cycle of the certification that was calculated last.
+  [[nodiscard]] std::span<const CycleUnits::Entry> entries() const { return units_.entries(); }
+
+  /// Calculates one certification of that log. `credential` has a verdict for each activity, and
+  /// nothing else. Reports dates that cannot be.
+  void calculate(const Log& log, Index<Certification> certification, Date as_of,
+                 Credential& credential, std::vector<OutOfRange>& out_of_range);
+
+ private:
+  const Policy& policy_;
+  ActivityOrder order_;
+  CycleUnits units_;
+};
+
+/// Calculates one log after another under some policies, which must outlive it.
+class Engine {
+ public:
+  explicit Engine(const Policies& policies);
+
+  /// What calculate() gives.
+  Renewals calculate(const Log& log, Date as_of);
+
+  /// The engine of that programme, turned to the log that was calculated last.
+  [[nodiscard]] const ProgrammeEngine& operator[](Index<Policy> programme) const {
+    return *engines_[programme.at];
+  }
+
+ private:
+  std::span<const CommonOutcome> see(const Log& log, std::optional<Index<Policy>> programme,
+                                     Renewals& renewals);
+
+  const Policies& policies_;
+  std::vector<std::unique_ptr<ProgrammeEngine>> engines_;  // by programme
+  ActivityOrder tracked_;                                  // what tracked certifications see
+};
+
+}  // namespace certrenew
