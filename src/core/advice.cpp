@@ -10,21 +10,33 @@ namespace certrenew {
 
 namespace {
 
-std::string units_in_words(Units units) {
-  return to_string(units) + (units == Units::whole(1) ? " more CE unit" : " more CE units");
+std::string more_units(Units units, const Policy& policy) {
+  std::string words = units_in_words(units, policy);
+  return words.insert(words.find(' '), " more");
 }
 
 /// The last day on which the units needed today are enough: the next day something that counts goes
-/// stale (U6). Precondition: on `last` they are not enough.
+/// stale (U6), under the policy or a reading. Precondition: on `last` they are not enough.
 Date last_day_before_loss(const CredentialAnswer& one, Date last) {
   Date first_stale = last;
   const AnswerContents& answer = one.contents();
-  const auto& verdicts = answer.renewals.credentials[one.index().at].verdicts;
-  for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    const Activity& activity = answer.log.activities[i];
-    if (verdicts[i].outcome != Outcome::counted || activity.work()->units == Units{}) continue;
-    const auto stale = goes_stale(activity.date, answer.policy);
-    if (stale && *stale < first_stale) first_stale = *stale;
+  const auto look_at = [&](std::optional<Date> stale, Units units) {
+    if (units > Units{} && stale && *stale < first_stale) first_stale = *stale;
+  };
+  const CredentialParts parts = parts_of(answer, one.index());
+  const auto look_at_counted = [&](const Policy& its_policy) {
+    const auto& verdicts = parts.credential.verdicts;
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+      if (verdicts[i].outcome != Outcome::counted) continue;
+      const Activity& activity = answer.log.activities[i];
+      look_at(goes_stale(activity.date, its_policy),
+              activity.work()->in(*parts.certification.programme)->units);
+    }
+  };
+  look_at_counted(parts.policy);
+  for (const Alternative& other : answer.alternatives_of(one.index())) {
+    for (const CountingUnits& units : other.counting) look_at(units.until, units.units);
+    if (other.counts_alike) look_at_counted(*other.reading->policy);
   }
   return day_before(first_stale).value_or(first_stale);
 }
@@ -32,10 +44,11 @@ Date last_day_before_loss(const CredentialAnswer& one, Date last) {
 /// `earn 30 more CE units by 2026-09-19`. By then some units may have gone stale (U6); where fewer
 /// are enough until a day before, the sentence says so.
 std::string earn(const CredentialAnswer& one, Date last) {
-  const Units today = one.units()->needed();
+  const Units today = *one.needed_on(one.contents().renewals.as_of);
   const Units then = *one.needed_on(last);
-  if (then == today) return "earn " + units_in_words(then) + " by " + to_string(last);
-  return "earn " + units_in_words(today) + " by " + to_string(last_day_before_loss(one, last)) +
+  const Policy& policy = *one.policy();
+  if (then == today) return "earn " + more_units(then, policy) + " by " + to_string(last);
+  return "earn " + more_units(today, policy) + " by " + to_string(last_day_before_loss(one, last)) +
          " (" + to_string(then) + " if later, until " + to_string(last) + ')';
 }
 
@@ -51,12 +64,16 @@ std::string complete(const CredentialAnswer& one, Date last) {
 }
 
 /// `alone`: the exam is the only way, so the sentence gives its last day, too.
-std::string pass(const Interval& window, Date as_of, Date last, bool alone) {
-  const std::string opens = to_string(window.first);
-  if (window.first > last) {
-    return "pass the exam from " + opens + " to " + to_string(*day_before(window.end));
+std::string pass(const ExamWindow& window, Date as_of, Date last, bool alone) {
+  const std::string opens = to_string(window.opens);
+  const auto closes = window.last_day();
+  if (window.opens > last) {
+    return "pass the exam from " + opens + (closes ? " to " + to_string(*closes) : " on");
   }
-  const bool open = window.first <= as_of;
+  const bool open = window.opens <= as_of;
+  if (closes && *closes < last) {  // it is retired before
+    return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(*closes);
+  }
   if (!alone) return open ? "pass the exam" : "pass the exam from " + opens + " on";
   return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(last);
 }
@@ -70,6 +87,7 @@ std::string CredentialAnswer::what_renews_it(Date last) const {
   if (const auto window = exam_window()) {
     ways.push_back(pass(*window, contents().renewals.as_of, last, ways.empty()));
   }
+  if (ways.empty()) return "nothing renews it";
   std::string all = ways.front();
   for (std::size_t i = 1; i < ways.size(); ++i) {
     all += (i + 1 == ways.size() ? ", or " : ", ") + ways[i];

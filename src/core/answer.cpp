@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answer_contents.hpp"
+#include "core/designations.hpp"
 #include "core/wording.hpp"
 
 namespace certrenew {
@@ -18,7 +19,17 @@ Answer::~Answer() = default;
 
 Date Answer::as_of() const { return contents_->renewals.as_of; }
 const Log& Answer::log() const { return contents_->log; }
-const Policy& Answer::policy() const { return contents_->policy; }
+const Policies& Answer::policies() const { return contents_->policies; }
+
+std::vector<const Policy*> Answer::programmes() const {
+  std::vector<const Policy*> programmes;
+  for (const CredentialAnswer one : credentials()) {
+    const Policy* const policy = one.policy();
+    const bool is_new = std::find(programmes.begin(), programmes.end(), policy) == programmes.end();
+    if (policy != nullptr && is_new) programmes.push_back(policy);
+  }
+  return programmes;
+}
 
 CredentialRange Answer::credentials() const { return {contents_.get(), contents_->shown}; }
 CredentialRange Answer::all_credentials() const { return {contents_.get(), contents_->all}; }
@@ -27,8 +38,10 @@ void Answer::show_only(std::span<const std::string> codes) {
   auto& shown = contents_->shown;
   shown.clear();
   for (const Index<Certification> index : contents_->all) {
-    const std::string_view code = contents_->log[index].code;
-    if (std::find(codes.begin(), codes.end(), code) != codes.end()) shown.push_back(index);
+    const bool is_named = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+      return is_called(contents_->log[index], contents_->policies, code);
+    });
+    if (is_named) shown.push_back(index);
   }
 }
 
@@ -36,13 +49,42 @@ bool Answer::shows(Index<Certification> credential) const {
   return std::binary_search(contents_->shown.begin(), contents_->shown.end(), credential);
 }
 
-std::span<const Index<Activity>> Answer::activity_order() const {
-  return contents_->renewals.order;
+std::vector<DesignationAnswer> Answer::designations() const { return designations_of(*contents_); }
+
+std::vector<const Doubt*> Answer::doubts() const {
+  std::vector<const Doubt*> doubts;
+  for (const Doubt& one : contents_->doubts) {
+    if (shows(one.credential)) doubts.push_back(&one);
+  }
+  return doubts;
 }
 
-std::string_view Answer::type_name(const Activity& activity) const {
-  const Work* const work = activity.work();
-  return work == nullptr ? std::string_view{"exam"} : policy()[work->type].name;
+std::span<const Index<Activity>> Answer::activity_order() const {
+  const auto& orders = contents_->renewals.orders;
+  return orders.empty() ? std::span<const Index<Activity>>{} : orders.front().activities;
+}
+
+namespace {
+
+/// Compares alternatives, or doubts, by credential, for a search.
+struct EarlierCredential {
+  template <class One>
+  bool operator()(const One& a, Index<Certification> b) const {
+    return a.credential < b;
+  }
+  template <class One>
+  bool operator()(Index<Certification> a, const One& b) const {
+    return a < b.credential;
+  }
+};
+
+}  // namespace
+
+std::span<const Alternative> AnswerContents::alternatives_of(
+    Index<Certification> credential) const {
+  const auto [first, end] =
+      std::equal_range(alternatives.begin(), alternatives.end(), credential, EarlierCredential{});
+  return {first, end};
 }
 
 // ---- CredentialAnswer --------------------------------------------------------------------------
@@ -53,66 +95,158 @@ const Credential& credential_of(const CredentialAnswer& one) {
   return one.contents().renewals.credentials[one.index().at];
 }
 
-/// The units of what counts toward the open cycle, as far as it still does on `day` (U6).
-Units still_counting(const AnswerContents& answer, const Credential& credential, Date day) {
-  Units total;
+std::optional<std::int32_t> days_from(Date as_of, std::optional<Date> day) {
+  return day ? std::optional{*day - as_of} : std::nullopt;
+}
+
+/// The units that count toward the open cycle, as far as they still do on `day` if they go stale as
+/// `policy` says (U6, U9).
+Units still_counting(const CredentialAnswer& one, const Policy& policy, Date day) {
+  const Credential& credential = credential_of(one);
+  Units total = credential.cycle().carried;
   for (std::size_t i = 0; i < credential.verdicts.size(); ++i) {
     if (credential.verdicts[i].outcome != Outcome::counted) continue;
-    const Activity& activity = answer.log.activities[i];
-    const auto stale = goes_stale(activity.date, answer.policy);
-    if (!stale || day < *stale) total += activity.work()->units;
+    const Activity& activity = one.contents().log.activities[i];
+    const auto stale = goes_stale(activity.date, policy);
+    if (!stale || day < *stale) {
+      total += activity.work()->in(*one.certification().programme)->units;
+    }
   }
   return total;
+}
+
+Units needed_on(const CredentialAnswer& one, const Alternative& other, Date day) {
+  const Units required = other.cycle.required;
+  if (other.counts_alike) return required - still_counting(one, *other.reading->policy, day);
+  Units needed = required - other.cycle.carried;
+  for (const CountingUnits& units : other.counting) {
+    if (!units.until || day < *units.until) needed -= units.units;
+  }
+  return needed;
+}
+
+/// The earliest of the last days before something happens to a credential, under the policy and
+/// every reading, of those not before as-of (R2).
+std::optional<Date> safe_last_day(const CredentialAnswer& one, std::optional<Date> day,
+                                  std::optional<Date> Cycle::*same_of) {
+  const Date as_of = one.contents().renewals.as_of;
+  std::optional<Date> earliest;
+  const auto look_at = [&](const std::optional<Date>& end) {
+    const auto last = end ? day_before(*end) : std::nullopt;
+    if (last && *last >= as_of && (!earliest || *last < *earliest)) earliest = last;
+  };
+  look_at(day);
+  for (const Alternative& other : one.contents().alternatives_of(one.index())) {
+    look_at(other.cycle.*same_of);
+  }
+  return earliest;
 }
 
 }  // namespace
 
 const Certification& CredentialAnswer::certification() const { return contents_->log[index_]; }
-const CertificationType& CredentialAnswer::type() const {
-  return contents_->policy[certification().type];
+
+std::optional<std::string_view> CredentialAnswer::name() const {
+  const Certification& given = certification();
+  if (given.name || !given.listed) return given.name;
+  return (*policy())[*given.listed].name;
 }
+
+std::string_view CredentialAnswer::programme() const {
+  return is_tracked() ? std::string_view{"none"} : std::string_view{policy()->name};
+}
+
+const Policy* CredentialAnswer::policy() const {
+  return is_tracked() ? nullptr : &contents_->policies[*certification().programme];
+}
+
+const CertificationType* CredentialAnswer::type() const {
+  return is_tracked() ? nullptr : &(*policy())[certification().type];
+}
+
+std::optional<std::string_view> CredentialAnswer::type_name() const {
+  return is_tracked() ? certification().given_type : type()->name;
+}
+
 Status CredentialAnswer::status() const { return credential_of(*this).status; }
 std::span<const Cycle> CredentialAnswer::cycles() const { return credential_of(*this).cycles; }
 
-std::int32_t CredentialAnswer::days_to_suspension() const {
-  return suspends() - contents_->renewals.as_of;
+std::optional<std::int32_t> CredentialAnswer::days_to_suspension() const {
+  return days_from(contents_->renewals.as_of, suspends());
 }
-std::int32_t CredentialAnswer::days_to_expiration() const {
-  return expires() - contents_->renewals.as_of;
+std::optional<std::int32_t> CredentialAnswer::days_to_expiration() const {
+  return days_from(contents_->renewals.as_of, expires());
 }
 
 std::optional<UnitsProgress> CredentialAnswer::units() const {
-  const auto& required = type().units;
-  if (!required || expired()) return std::nullopt;
-  return UnitsProgress{.counted = credential_of(*this).counted, .required = *required};
+  if (is_tracked() || !type()->units || expired()) return std::nullopt;
+  return UnitsProgress{.counted = credential_of(*this).counted,
+                       .carried = cycle().carried,
+                       .required = cycle().required};
 }
 
 std::optional<CoursesProgress> CredentialAnswer::courses() const {
-  const auto& courses = type().courses;
-  if (courses.empty() || expired()) return std::nullopt;
+  if (is_tracked() || !type()->courses || expired()) return std::nullopt;
+  const auto& all = type()->courses->all;
   CoursesProgress progress;
-  for (std::size_t i = 0; i < courses.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     auto& list = credential_of(*this).courses[i] ? progress.completed : progress.missing;
-    list.emplace_back(contents_->policy[courses[i]]);
+    list.emplace_back((*policy())[all[i]]);
   }
   return progress;
 }
 
-std::optional<Interval> CredentialAnswer::exam_window() const {
-  return expired() ? std::nullopt : cycle().exam_window;
+std::optional<ExamWindow> CredentialAnswer::exam_window() const {
+  if (is_tracked() || expired() || !cycle().exam_opens) return std::nullopt;
+  ExamWindow window{.opens = *cycle().exam_opens, .closes = cycle().expires};
+  if (const auto& listed = certification().listed) {
+    const auto& retired = (*policy())[*listed].retired;  // E5
+    if (retired && (!window.closes || *retired < *window.closes)) window.closes = retired;
+  }
+  const Date next = std::max(window.opens, contents_->renewals.as_of);
+  if (window.closes && *window.closes <= next) return std::nullopt;
+  return window;
+}
+
+std::span<const Doubt> CredentialAnswer::doubts() const {
+  const auto [first, end] = std::equal_range(contents_->doubts.begin(), contents_->doubts.end(),
+                                             index_, EarlierCredential{});
+  return {first, end};
+}
+
+std::optional<Date> CredentialAnswer::last_active_day() const {
+  return safe_last_day(*this, suspends(), &Cycle::suspends);
+}
+
+std::optional<Date> CredentialAnswer::last_day() const {
+  return safe_last_day(*this, expires(), &Cycle::expires);
 }
 
 std::optional<Units> CredentialAnswer::needed_on(Date day) const {
-  const auto& required = type().units;
-  if (!required) return std::nullopt;
-  return *required - still_counting(*contents_, credential_of(*this), day);
+  if (is_tracked() || !type()->units) return std::nullopt;
+  Units most = cycle().required - still_counting(*this, *policy(), day);
+  for (const Alternative& one : contents_->alternatives_of(index_)) {
+    if (one.status == Status::expired) continue;
+    most = std::max(most, certrenew::needed_on(*this, one, day));
+  }
+  return most;
 }
 
 std::string_view CredentialAnswer::what_helps_when_expired() const {
-  return type().exam_window_months ? "pass the exam to earn it anew" : "nothing renews it any more";
+  if (is_tracked() || !type()->exam) return "nothing renews it any more";
+  const auto& listed = certification().listed;
+  const auto& retired = listed ? (*policy())[*listed].retired : std::nullopt;
+  if (retired && *retired <= contents_->renewals.as_of) return "nothing renews it any more";
+  return "pass the exam to earn it anew";
 }
 
-ActivityRange CredentialAnswer::activities() const { return {*this, contents_->renewals.order}; }
+ActivityRange CredentialAnswer::activities() const {
+  const auto& orders = contents_->renewals.orders;
+  const auto own = std::find_if(orders.begin(), orders.end(), [&](const Renewals::Order& one) {
+    return one.programme == certification().programme;
+  });
+  return {*this, own->activities};
+}
 ActivityAnswer CredentialAnswer::activity(Index<Activity> index) const { return {*this, index}; }
 
 // ---- ActivityAnswer ----------------------------------------------------------------------------
@@ -127,15 +261,13 @@ const Verdict& verdict_of(const CredentialAnswer& credential, Index<Activity> ac
 
 const Activity& ActivityAnswer::activity() const { return credential_.contents().log[index_]; }
 
-std::string_view ActivityAnswer::type_name() const {
-  const Work* const work = activity().work();
-  return work == nullptr ? std::string_view{"exam"}
-                         : credential_.contents().policy[work->type].name;
-}
+std::string_view ActivityAnswer::type_name() const { return activity().type_name(); }
 
 std::optional<Units> ActivityAnswer::units() const {
   const Work* const work = activity().work();
-  return work == nullptr ? std::nullopt : std::optional{work->units};
+  const auto programme = credential_.certification().programme;
+  const Worth* const worth = work != nullptr && programme ? work->in(*programme) : nullptr;
+  return worth == nullptr ? std::nullopt : std::optional{worth->units};
 }
 
 Outcome ActivityAnswer::outcome() const { return verdict_of(credential_, index_).outcome; }
@@ -148,7 +280,6 @@ std::optional<std::size_t> ActivityAnswer::cycle() const {
 
 std::optional<Date> ActivityAnswer::renewal() const {
   switch (outcome()) {
-    case Outcome::earned_anew: return activity().date;
     case Outcome::used:
     case Outcome::renewed: return credential_.cycles()[*cycle()].closing->day;
     default: return std::nullopt;
@@ -157,7 +288,7 @@ std::optional<Date> ActivityAnswer::renewal() const {
 
 std::optional<Units> ActivityAnswer::total() const {
   const Verdict& became = verdict_of(credential_, index_);
-  const bool adds = credential_.type().units && became.use > 0;
+  const bool adds = became.use > 0;
   return adds ? std::optional{became.total} : std::nullopt;
 }
 
@@ -168,8 +299,9 @@ std::string ActivityAnswer::reason() const {
 // ---- Rules that need no answer -----------------------------------------------------------------
 
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
-  if (!policy.units_valid_months) return std::nullopt;
-  return add_months(date, *policy.units_valid_months);  // D1: past the end, never
+  const auto& valid = policy.units_valid.on(date);
+  if (!valid) return std::nullopt;
+  return add(date, *valid);  // D1: past the end, never
 }
 
 }  // namespace certrenew

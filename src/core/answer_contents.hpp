@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -9,33 +11,61 @@
 
 namespace certrenew {
 
+/// Units that count toward an open cycle, and until when.
+struct CountingUnits {
+  std::optional<Date> until;  ///< the first day on which they are stale (U6); none: never
+  Units units;
+};
+
+/// What a credential is under a reading (R1), where that is not what it is under the policy.
+struct Alternative {
+  Index<Certification> credential;
+  const Reading* reading;
+  Status status;
+  Cycle cycle;    ///< the one in force
+  bool is_doubt;  ///< whether status, suspension or renewals differ; else only units and expiration
+  std::vector<Cycle> renewals{};  ///< the cycles that began later than the first; only of a doubt
+  /// Whether the units that count toward the open cycle are those that do under the policy; the
+  /// reading may let them go stale on other days.
+  bool counts_alike = true;
+  std::vector<CountingUnits> counting{};  ///< else: those that do
+};
+
 struct AnswerContents {
-  AnswerContents(Log its_log, const Policy& its_policy, Renewals its_renewals)
+  AnswerContents(Log its_log, const Policies& its_policies, Renewals its_renewals)
       : log{std::move(its_log)},
-        policy{its_policy},
+        policies{its_policies},
         renewals{std::move(its_renewals)},
         all(log.certifications.size()) {
     for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = {i};
     shown = all;
   }
 
+  /// The alternatives of that credential, in the policy's order.
+  [[nodiscard]] std::span<const Alternative> alternatives_of(Index<Certification> credential) const;
+
   Log log;
-  const Policy& policy;
+  const Policies& policies;
   Renewals renewals;
+  Doubts readings = Doubts::none;           ///< whether the policies' readings were calculated
+  std::vector<Alternative> alternatives;    ///< by credential, then in the policy's order
+  std::vector<Doubt> doubts;                ///< of those that are doubts
   std::vector<Index<Certification>> all;    ///< every index of the log's certifications
   std::vector<Index<Certification>> shown;  ///< those that the answer speaks of, in the log's order
 };
 
-/// A credential as the core sees it.
+/// A credential that is not tracked, as the core sees it.
 struct CredentialParts {
   const Certification& certification;
+  const Policy& policy;
   const CertificationType& type;
   const Credential& credential;
 };
 
 inline CredentialParts parts_of(const AnswerContents& answer, Index<Certification> credential) {
   const Certification& certification = answer.log[credential];
-  return {certification, answer.policy[certification.type],
+  const Policy& policy = answer.policies[*certification.programme];
+  return {certification, policy, policy[certification.type],
           answer.renewals.credentials[credential.at]};
 }
 

@@ -36,9 +36,7 @@ Origin origin_of(const Log& log, const OutOfRange& one) {
 
 /// `24 months after 9999-01-01 lies outside 0001-01-01 to 9999-12-31`.
 std::string describe(const OutOfRange& one, Date date) {
-  const bool before = one.months < 0;
-  return std::to_string(before ? -one.months : one.months) + " months " +
-         (before ? "before " : "after ") + to_string(date) +
+  return to_string(one.distance) + (one.before ? " before " : " after ") + to_string(date) +
          (one.computed ? ", or a date computed from it," : "") + " lies outside " +
          to_string(Date::first()) + " to " + to_string(Date::last());
 }
@@ -71,14 +69,23 @@ Refusal refuse_size(const Log& log, std::string message) {
 }  // namespace
 
 std::variant<Answer, Refusal> Answerer::answer(Log log) {
-  if (auto message = too_large(log, policy_)) return refuse_size(log, std::move(*message));
+  if (auto message = too_large(log, policies_)) return refuse_size(log, std::move(*message));
   Renewals renewals = engine_.calculate(log, as_of_);
   if (!renewals.out_of_range.empty()) return refuse_dates(log, renewals.out_of_range);
-  return Answer{std::make_unique<AnswerContents>(std::move(log), policy_, std::move(renewals))};
+  std::vector<Alternative> alternatives;
+  if (readings_) alternatives = readings_->alternatives(log, renewals, engine_);
+  auto contents = std::make_unique<AnswerContents>(std::move(log), policies_, std::move(renewals));
+  contents->readings = readings_ ? Doubts::all : Doubts::none;
+  if (!alternatives.empty()) {
+    contents->alternatives = std::move(alternatives);
+    contents->doubts = doubts_of(*contents);
+  }
+  return Answer{std::move(contents)};
 }
 
-std::variant<Answer, Errors> answer_log(Log log, const Policy& policy, Date as_of) {
-  auto result = Answerer{policy, as_of}.answer(std::move(log));
+std::variant<Answer, Errors> answer_log(Log log, const Policies& policies, Date as_of,
+                                        Doubts doubts) {
+  auto result = Answerer{policies, as_of, doubts}.answer(std::move(log));
   if (auto* const answer = std::get_if<Answer>(&result)) return std::move(*answer);
   auto& [errors, supposed] = std::get<Refusal>(result);
   for (Refusal::Supposed& one : supposed) {

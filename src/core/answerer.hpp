@@ -1,12 +1,14 @@
 // Answering one log after another.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "certrenew/answer.hpp"
-#include "core/renewal.hpp"
+#include "core/engine.hpp"
+#include "core/readings.hpp"
 
 namespace certrenew {
 
@@ -21,18 +23,22 @@ struct Refusal {
   std::vector<Supposed> supposed;  ///< of what was supposed
 };
 
-/// Answers one log after another under one policy, which must outlive it.
+/// Answers one log after another under some policies, which must outlive it.
 class Answerer {
  public:
-  Answerer(const Policy& policy, Date as_of) : policy_{policy}, as_of_{as_of}, engine_{policy} {}
+  Answerer(const Policies& policies, Date as_of, Doubts doubts)
+      : policies_{policies}, as_of_{as_of}, engine_{policies} {
+    if (doubts == Doubts::all) readings_.emplace(policies);
+  }
 
   /// What answer_log() gives.
   std::variant<Answer, Refusal> answer(Log log);
 
  private:
-  const Policy& policy_;
+  const Policies& policies_;
   Date as_of_;
   Engine engine_;
+  std::optional<Readings> readings_;
 };
 
 }  // namespace certrenew

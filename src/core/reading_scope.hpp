@@ -1,0 +1,38 @@
+// What a reading touches: where that did not come into play, nothing need be calculated.
+#pragma once
+
+#include <cstdint>
+
+#include "core/activity_order.hpp"
+#include "core/renewal.hpp"
+
+namespace certrenew {
+
+/// The one number or switch of a policy that a reading changes.
+enum class ReadingScope : std::uint8_t {
+  anything,           ///< more than one of these, or something else
+  grace,              ///< C1
+  anchor,             ///< C5
+  first_day_counts,   ///< U2
+  units_from,         ///< U2
+  units_never_stale,  ///< U6: units are worth something for ever
+  carry_over,         ///< U9
+};
+
+ReadingScope scope_of(const Reading& reading, const Policy& policy);
+
+/// A credential as it is under the policy of its programme, and what it was calculated from.
+struct CalculatedCredential {
+  const Log& log;
+  Index<Certification> certification;
+  const Credential& credential;
+  std::span<const Day> days;  ///< as its programme sees them
+  Date as_of;
+};
+
+/// Whether it is easy to see that a credential has the same status, suspension, renewals and units
+/// under a reading of that scope, which makes `changed` of `policy`.
+bool cannot_matter(ReadingScope scope, const Policy& changed, const Policy& policy,
+                   const CalculatedCredential& base);
+
+}  // namespace certrenew

@@ -1,0 +1,56 @@
+// The same log under other readings of its policies (R1).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/answer_contents.hpp"
+#include "core/engine.hpp"
+#include "core/reading_scope.hpp"
+
+namespace certrenew {
+
+/// The certifications and activities of `log` as they would be read under another policy of one
+/// programme; nothing where that would be an error. `log` must outlive it.
+std::optional<Log> reread(const Log& log, Index<Policy> programme, const Policy& policy);
+
+/// Calculates one log after another under each reading of some policies, which must outlive it.
+class Readings {
+ public:
+  explicit Readings(const Policies& policies);
+
+  /// What comes out differently from `renewals`, which `engine` has calculated last. A reading
+  /// under which the log would be an error is passed over.
+  std::vector<Alternative> alternatives(const Log& log, const Renewals& renewals,
+                                        const Engine& engine);
+
+ private:
+  /// One reading of one policy.
+  struct ReadingEngine {
+    const Reading* reading;
+    const Policy* policy;  ///< that it changes
+    ReadingScope scope;
+    std::unique_ptr<ProgrammeEngine> engine;
+    bool is_turned = false;  ///< to the log of this call
+  };
+
+  void add_alternatives(ReadingEngine& reading, Index<Policy> programme, const Log& log,
+                        const Renewals& renewals, const ProgrammeEngine& base,
+                        std::vector<Alternative>& found);
+  bool add_without_calculation(const ReadingEngine& reading, const CalculatedCredential& base,
+                               std::vector<Alternative>& found);
+  void add_calculated(const ReadingEngine& reading, Index<Certification> certification,
+                      const Credential& base, std::vector<Alternative>& found) const;
+  [[nodiscard]] bool counts_alike(const ReadingEngine& reading, const Credential& base) const;
+
+  std::vector<std::vector<ReadingEngine>> readings_;  // by programme, in the policy's order
+  Credential credential_;                             // the one that is calculated
+  std::vector<Verdict> verdicts_;                     // of it
+  std::vector<OutOfRange> out_of_range_;
+};
+
+/// What doubts there are (R1), in words.
+std::vector<Doubt> doubts_of(const AnswerContents& answer);
+
+}  // namespace certrenew
