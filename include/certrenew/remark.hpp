@@ -16,16 +16,22 @@ namespace certrenew {
 enum class RemarkKind : std::uint8_t {
   // Notices: facts that change no date. They are listed in this order, that of their names.
   counts_nowhere,            ///< an activity counts for no certification
+  duplicate,                 ///< an activity is the same as another one (U10); also a finding
   entered_after_expiration,  ///< the portal may not take what renewed a credential; also a finding
+  incomplete_policy,         ///< a policy cannot express all of its programme
   not_entered,               ///< an activity counts, and is not yet entered; also a finding
   planned,                   ///< an activity lies after as-of
-  rests_on_assumption,       ///< no source settles an outcome or a date
+  repeated,                  ///< an activity has the title of one of another day (U10)
   units_differ,              ///< the log states other units than the policy
+  unknown_code,              ///< a code looks like a misspelled one of the policy (P4)
+  upcoming,                  ///< activities lie before the day a certification was earned
   // Findings alone.
-  expired,        ///< a credential has expired
-  suspended,      ///< a credential is suspended
-  suspends_soon,  ///< a credential is active, and suspends within so many days
-  differs,        ///< a date is not what the log expects
+  expired,           ///< a credential has expired
+  suspended,         ///< a credential is suspended
+  suspends_soon,     ///< a credential is active, and suspends within so many days
+  doubtful,          ///< one of these is so under a reading of the rules (R1)
+  differs,           ///< a date is not what the log expects
+  designation_ends,  ///< a designation is held, and ends within so many days (P5)
 };
 
 /// `suspends-soon` and so on: what answers call it.
@@ -38,12 +44,14 @@ class Remark {
   struct About {
     std::optional<Index<Activity>> activity{};         ///< none: about the credential
     std::optional<Index<Certification>> credential{};  ///< none: holds for several
-    /// The cycle of the credential, by its place in CredentialAnswer::cycles(), whose date rests on
-    /// an assumption.
-    std::optional<std::uint32_t> cycle{};
     /// Whose expiration an activity should be entered before.
     std::optional<Index<Certification>> deadline_of{};
     bool expiration = false;  ///< it is the expiration that differs, not the suspension
+    /// What it is a duplicate or a repetition of.
+    std::optional<Index<Activity>> same_as{};
+    std::optional<Index<Policy>> programme{};    ///< whose policy it is about
+    std::optional<std::uint32_t> designation{};  ///< its place in Answer::designations()
+    const Doubt* doubt = nullptr;                ///< what is in doubt
   };
 
   /// For the library itself: see notices() and findings().
@@ -61,6 +69,12 @@ class Remark {
   /// Where that stands in the log's text: a certification, an activity, or a date that the log
   /// expects.
   [[nodiscard]] Place place() const;
+  /// The day that it names (R2): the last safe day of a credential that is suspended or will be
+  /// soon, the day of the expiration, the end of a designation, the day to enter an activity by.
+  [[nodiscard]] std::optional<Date> date() const;
+  /// The units needed by that day; none unless it is about a credential that is suspended or will
+  /// be soon.
+  [[nodiscard]] std::optional<Units> units_needed() const;
   /// What it says: one sentence without a full stop. Texts of the log stand in it unescaped, cut
   /// where they are long.
   [[nodiscard]] std::string message() const;
@@ -77,7 +91,7 @@ std::vector<Remark> notices(const Answer& answer);
 
 /// What a check looks for.
 struct Watch {
-  /// Days to the suspension, at most, for `suspends_soon`; 0 or more.
+  /// Days to the suspension, or to the end of a designation, at most; 0 or more.
   int within = 90;
   /// Whether a finding of this kind is wanted for the credential with this code.
   std::function<bool(RemarkKind, std::string_view)> wants = [](RemarkKind, std::string_view) {
@@ -86,8 +100,8 @@ struct Watch {
 };
 
 /// What a check finds for the credentials that the answer shows: one after the other (expired,
-/// suspended, suspends-soon, differs, entered-after-expiration), then what holds for several
-/// (not-entered).
+/// suspended, suspends-soon, doubtful, differs, entered-after-expiration), then what holds for
+/// several (not-entered, duplicate), then designations.
 std::vector<Remark> findings(const Answer& answer, const Watch& watch = {});
 
 /// The kinds of findings, in the order in which a credential's are listed.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "core/answer_contents.hpp"
 #include "core/sentence.hpp"
@@ -15,30 +16,35 @@ inline bool is_entered(const PortalEntry& entry, Date as_of) {
   return entry.date && *entry.date <= as_of;
 }
 
-/// The expiration before which an activity should be entered, and whose it is.
-struct EntryDeadline {
-  Date expires;
-  Index<Certification> credential;
-};
+/// The day before which an activity that counts for a credential should be entered: the expiration
+/// of the cycle that it closed, or counts toward; there the earliest over the readings (R2). None:
+/// never.
+std::optional<Date> end_of_entry(const AnswerContents& answer, Index<Activity> activity,
+                                 Index<Certification> credential);
 
 /// For an activity that counts, and that the log tracks and does not show as entered on as-of: the
-/// earliest expiration of the cycles that it counts toward or closed. Looks only at the credentials
-/// for which `watched` holds.
+/// credential for which it should be entered first, of those for which it is not too late; else of
+/// all. Looks only at the credentials for which `watched` holds.
 template <class Watched>
-std::optional<EntryDeadline> entry_deadline(const AnswerContents& answer, Index<Activity> activity,
-                                            const Watched& watched) {
+std::optional<Index<Certification>> first_to_enter_for(const AnswerContents& answer,
+                                                       Index<Activity> activity,
+                                                       const Watched& watched) {
   const PortalEntry& entry = answer.log[activity].entered;
+  const Date as_of = answer.renewals.as_of;
   if (entry.state == PortalEntry::State::untracked) return std::nullopt;
-  if (is_entered(entry, answer.renewals.as_of)) return std::nullopt;
-  std::optional<EntryDeadline> earliest;
+  if (is_entered(entry, as_of)) return std::nullopt;
+  const auto rank = [&](Index<Certification> one) {
+    const Date end = end_of_entry(answer, activity, one).value_or(Date::last());
+    return std::pair{end <= as_of, end};
+  };
+  std::optional<Index<Certification>> first;
   const auto& credentials = answer.renewals.credentials;
   for (std::uint32_t i = 0; i < credentials.size(); ++i) {
-    const Verdict& became = credentials[i].verdicts[activity.at];
-    if (!became.counts() || !watched(Index<Certification>{i})) continue;
-    const Date expires = credentials[i].cycles[*became.cycle].expires;
-    if (!earliest || expires < earliest->expires) earliest = {expires, {i}};
+    const Index<Certification> one{i};
+    if (!credentials[i].verdicts[activity.at].counts() || !watched(one)) continue;
+    if (!first || rank(one) < rank(*first)) first = one;
   }
-  return earliest;
+  return first;
 }
 
 /// Whether an activity renewed a credential, but was entered on or after the day on which the
@@ -46,8 +52,7 @@ std::optional<EntryDeadline> entry_deadline(const AnswerContents& answer, Index<
 bool is_entered_late(const AnswerContents& answer, Index<Activity> activity,
                      Index<Certification> credential);
 
-/// Appends that the activity should be entered before the cycle of `credential` that it counts
-/// toward or closed expires.
+/// Appends that the activity should be entered before end_of_entry() of `credential`.
 void append_entry_deadline(Sentence& words, const AnswerContents& answer, Index<Activity> activity,
                            Index<Certification> credential);
 

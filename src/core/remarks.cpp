@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "certrenew/remark.hpp"
+#include "core/activity_order.hpp"
+#include "core/code_advice.hpp"
 #include "core/portal_entry.hpp"
 
 namespace certrenew {
@@ -11,6 +13,22 @@ namespace certrenew {
 namespace {
 
 constexpr auto all_credentials = [](Index<Certification> /*credential*/) { return true; };
+
+bool counts_for_some(const AnswerContents& answer, Index<Activity> activity) {
+  const auto& all = answer.renewals.credentials;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Credential& one) { return one.verdicts[activity.at].counts(); });
+}
+
+/// What an activity that counts for nobody is a duplicate of (U10); none: it is none.
+std::optional<Index<Activity>> original_of(const AnswerContents& answer, Index<Activity> activity) {
+  if (counts_for_some(answer, activity)) return std::nullopt;
+  for (const Credential& one : answer.renewals.credentials) {
+    const Verdict& became = one.verdicts[activity.at];
+    if (became.outcome == Outcome::duplicate) return Index<Activity>{*became.rests_on};
+  }
+  return std::nullopt;
+}
 
 // ---- Notices -----------------------------------------------------------------------------------
 
@@ -23,11 +41,13 @@ class NoticeCollector {
   std::vector<Remark> collect() {
     constexpr std::size_t usual_count = 8;
     found_.reserve(usual_count);
+    look_at_policies();
+    for (const CredentialAnswer one : answer_.credentials()) look_at_credential(one);
     const auto activities = static_cast<std::uint32_t>(contents_.log.activities.size());
     for (std::uint32_t i = 0; i < activities; ++i) look_at_activity({i});
     const std::size_t in_order = found_.size();
-    for (const CredentialAnswer one : answer_.credentials()) look_at_cycles(one);
-    if (found_.size() > in_order) std::sort(found_.begin(), found_.end(), comes_before);
+    look_at_titles();
+    if (found_.size() > in_order) std::stable_sort(found_.begin(), found_.end(), comes_before);
     return std::move(found_);
   }
 
@@ -45,49 +65,122 @@ class NoticeCollector {
     found_.emplace_back(contents_, kind, about);
   }
 
-  /// Adds the notices about one activity in the order in which they are listed.
+  void look_at_policies() {
+    for (const Renewals::Order& seen : renewals_.orders) {
+      if (!seen.programme || contents_.policies[*seen.programme].notes.empty()) continue;
+      add(RemarkKind::incomplete_policy, {.programme = seen.programme});
+    }
+  }
+
+  void look_at_credential(const CredentialAnswer& one) {
+    const Remark::About it{.credential = one.index()};
+    if (similar_code(one)) add(RemarkKind::unknown_code, it);
+    if (one.status() != Status::upcoming) return;
+    const auto& verdicts = renewals_.credentials[one.index().at].verdicts;
+    const bool has_earlier = std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict& its) {
+      return its.outcome == Outcome::before_cycle;
+    });
+    if (has_earlier) add(RemarkKind::upcoming, it);
+  }
+
+  /// Adds the notices about one activity in the order in which they are listed, but for
+  /// `repeated`.
   void look_at_activity(Index<Activity> index) {
     const Activity& activity = contents_.log[index];
-    const bool tracked = activity.entered.state != PortalEntry::State::untracked;
-    bool counts = false;
-    bool assumed = false;
-    for (const Credential& credential : renewals_.credentials) {
-      const Verdict& became = credential.verdicts[index.at];
-      counts |= became.counts();
-      assumed |= became.assumption != Assumption::none;
-    }
+    const Exam* const exam = activity.exam();
     const Remark::About it{.activity = index};
-    if (activity.date > renewals_.as_of) {
-      add(RemarkKind::planned, it);
-    } else if (!counts) {
-      add(RemarkKind::counts_nowhere, it);
-    } else if (const auto deadline = entry_deadline(contents_, index, all_credentials)) {
-      add(RemarkKind::not_entered, {.activity = it.activity, .deadline_of = deadline->credential});
-    }
-    if (const Work* const work = activity.work()) {
-      const auto& usual = contents_.policy[work->type].units;
-      if (usual && work->units != *usual) add(RemarkKind::units_differ, it);
-    }
-    if (assumed || (tracked && counts)) look_at_activity_for_each(index);
-  }
-
-  void look_at_activity_for_each(Index<Activity> index) {
-    for (const CredentialAnswer one : answer_.credentials()) {
-      const Remark::About it{.activity = index, .credential = one.index()};
-      if (is_entered_late(contents_, index, one.index())) {
-        add(RemarkKind::entered_after_expiration, it);
+    const bool is_planned = activity.date > renewals_.as_of;
+    const bool counts = counts_for_some(contents_, index);
+    if (counts) {
+      look_at_entry(index);
+    } else if (!is_planned && !activity.rejected) {
+      const auto original = original_of(contents_, index);
+      if (original) {
+        add(RemarkKind::duplicate, {.activity = index, .same_as = original});
+      } else if (exam == nullptr || exam->passed) {
+        add(RemarkKind::counts_nowhere, it);
       }
-      const Verdict& became = renewals_.credentials[one.index().at].verdicts[index.at];
-      if (became.assumption != Assumption::none) add(RemarkKind::rests_on_assumption, it);
+    }
+    if (is_planned) add(RemarkKind::planned, it);
+    if (const auto programme = where_units_differ(activity)) {
+      add(RemarkKind::units_differ, {.activity = index, .programme = programme});
+    }
+    if (counts) look_at_late_entry(index);
+  }
+
+  void look_at_entry(Index<Activity> index) {
+    if (const auto first = first_to_enter_for(contents_, index, all_credentials)) {
+      add(RemarkKind::not_entered, {.activity = index, .deadline_of = first});
     }
   }
 
-  void look_at_cycles(const CredentialAnswer& one) {
-    for (std::uint32_t i = 0; const Cycle& cycle : one.cycles()) {
-      const std::uint32_t number = i++;
-      if (!cycle.rounded.any()) continue;
-      add(RemarkKind::rests_on_assumption,
-          {.activity = cycle.begun_by_activity, .credential = one.index(), .cycle = number});
+  void look_at_late_entry(Index<Activity> index) {
+    if (contents_.log[index].entered.state == PortalEntry::State::untracked) return;
+    for (const CredentialAnswer one : answer_.credentials()) {
+      if (!is_entered_late(contents_, index, one.index())) continue;
+      add(RemarkKind::entered_after_expiration, {.activity = index, .credential = one.index()});
+    }
+  }
+
+  /// The first programme of the log whose policy gives other units than the log states (U5).
+  [[nodiscard]] std::optional<Index<Policy>> where_units_differ(const Activity& activity) const {
+    const Work* const work = activity.work();
+    if (work == nullptr || !work->states_units) return std::nullopt;
+    for (const Renewals::Order& seen : renewals_.orders) {
+      const Worth* const worth = seen.programme ? work->in(*seen.programme) : nullptr;
+      if (worth == nullptr) continue;
+      const Policy& policy = contents_.policies[*seen.programme];
+      const auto& usual = policy[worth->type].units.on(activity.date);
+      if (usual && worth->units != *usual) return seen.programme;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether it belongs to a programme of the log.
+  [[nodiscard]] bool concerns_somebody(Index<Activity> activity) const {
+    return std::any_of(renewals_.credentials.begin(), renewals_.credentials.end(),
+                       [&](const Credential& one) {
+                         return one.verdicts[activity.at].outcome != Outcome::other_programme;
+                       });
+  }
+
+  /// Whether there may be two of the same title. A few are quickly compared.
+  [[nodiscard]] bool has_repeated_title() const {
+    constexpr std::size_t few = 32;
+    if (titled_.size() > few) return true;
+    for (std::size_t i = 1; i < titled_.size(); ++i) {
+      const std::string_view title = *contents_.log[titled_[i]].title;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (*contents_.log[titled_[j]].title == title) return true;
+      }
+    }
+    return false;
+  }
+
+  /// U10: the same title on another day is noted, on all days but the first.
+  void look_at_titles() {
+    const Log& log = contents_.log;
+    for (std::uint32_t i = 0; i < log.activities.size(); ++i) {
+      const Activity& one = log.activities[i];
+      if (!one.title || one.rejected || one.date > renewals_.as_of) continue;
+      if (concerns_somebody({i})) titled_.push_back({i});
+    }
+    if (!has_repeated_title()) return;
+    const auto key_of = [&](Index<Activity> index) {
+      const Work* const work = log[index].work();
+      const bool has_programme = work != nullptr && work->worth;
+      return std::tuple{certrenew::identity_of(log[index]),
+                        has_programme ? std::optional{work->worth->programme} : std::nullopt};
+    };
+    std::sort(titled_.begin(), titled_.end(), [&](Index<Activity> a, Index<Activity> b) {
+      return std::tuple{key_of(a), log[a].date, a} < std::tuple{key_of(b), log[b].date, b};
+    });
+    for (auto first = titled_.begin(), next = first + 1; next != titled_.end(); ++next) {
+      if (key_of(*first) != key_of(*next)) {
+        first = next;
+      } else if (log[*first].date != log[*next].date && !original_of(contents_, *next)) {
+        add(RemarkKind::repeated, {.activity = *next, .same_as = *first});
+      }
     }
   }
 
@@ -95,6 +188,7 @@ class NoticeCollector {
   const AnswerContents& contents_;
   const Renewals& renewals_;
   std::vector<Remark> found_;
+  std::vector<Index<Activity>> titled_;
 };
 
 // ---- Findings ----------------------------------------------------------------------------------
@@ -111,7 +205,8 @@ class Inspector {
       look_at_expectation(one);
       look_at_late_entries(one);
     }
-    look_at_missing_entries();
+    look_at_activities();
+    look_at_designations();
     return std::move(found_);
   }
 
@@ -123,28 +218,44 @@ class Inspector {
     return watch_.wants(kind, one.code());
   }
 
-  void look_at_status(const CredentialAnswer& one) {
-    const auto find = [&](RemarkKind kind) {
-      if (wants(kind, one)) add(kind, {.credential = one.index()});
-    };
-    switch (one.status()) {
+  /// What there is to find about a credential that stands so; nothing where all is well.
+  [[nodiscard]] std::optional<RemarkKind> kind_for(Status status,
+                                                   std::optional<Date> suspends) const {
+    switch (status) {
       case Status::upcoming: break;
       case Status::active:
-        if (one.days_to_suspension() <= watch_.within) find(RemarkKind::suspends_soon);
+        if (suspends && *suspends - answer_.as_of() <= watch_.within) {
+          return RemarkKind::suspends_soon;
+        }
         break;
-      case Status::suspended: find(RemarkKind::suspended); break;
-      case Status::expired: find(RemarkKind::expired); break;
+      case Status::suspended: return RemarkKind::suspended;
+      case Status::expired: return RemarkKind::expired;
+    }
+    return std::nullopt;
+  }
+
+  void look_at_status(const CredentialAnswer& one) {
+    if (const auto kind = kind_for(one.status(), one.suspends())) {
+      if (wants(*kind, one)) add(*kind, {.credential = one.index()});
+      return;
+    }
+    if (!wants(RemarkKind::doubtful, one)) return;
+    for (const Doubt& doubt : one.doubts()) {
+      if (!kind_for(doubt.status, doubt.suspends)) continue;
+      add(RemarkKind::doubtful, {.credential = one.index(), .doubt = &doubt});
+      return;
     }
   }
 
   void look_at_expectation(const CredentialAnswer& one) {
     const auto& expectation = one.certification().expectation;
     if (!expectation || !wants(RemarkKind::differs, one)) return;
-    const auto compare = [&](const std::optional<Date>& expected, Date ours, bool expiration) {
-      if (!expected || *expected == ours) return;
-      add(RemarkKind::differs, {.activity = one.cycle().begun_by_activity,
-                                .credential = one.index(),
-                                .expiration = expiration});
+    const auto moved_by = one.is_tracked() ? std::nullopt : one.cycle().begun_by_activity;
+    const auto compare = [&](const std::optional<Date>& expected, std::optional<Date> ours,
+                             bool expiration) {
+      if (!expected || expected == ours) return;
+      add(RemarkKind::differs,
+          {.activity = moved_by, .credential = one.index(), .expiration = expiration});
     };
     compare(expectation->suspends, one.suspends(), false);
     compare(expectation->expires, one.expires(), true);
@@ -159,16 +270,39 @@ class Inspector {
     }
   }
 
-  void look_at_missing_entries() {
+  void look_at_activities() {
     const auto watched = [&](Index<Certification> index) {
       return answer_.shows(index) &&
              wants(RemarkKind::not_entered, CredentialAnswer{&contents_, index});
     };
     for (std::uint32_t i = 0; i < contents_.log.activities.size(); ++i) {
-      if (const auto deadline = entry_deadline(contents_, {i}, watched)) {
-        add(RemarkKind::not_entered,
-            {.activity = Index<Activity>{i}, .deadline_of = deadline->credential});
+      const Index<Activity> activity{i};
+      if (const auto first = first_to_enter_for(contents_, activity, watched)) {
+        add(RemarkKind::not_entered, {.activity = activity, .deadline_of = first});
       }
+      look_at_duplicate(activity);
+    }
+  }
+
+  /// A duplicate is found where somebody watches a credential that it would be for.
+  void look_at_duplicate(Index<Activity> activity) {
+    if (!original_of(contents_, activity)) return;
+    for (const CredentialAnswer one : answer_.credentials()) {
+      const Verdict& became = contents_.renewals.credentials[one.index().at].verdicts[activity.at];
+      if (became.outcome != Outcome::duplicate || !wants(RemarkKind::duplicate, one)) continue;
+      add(RemarkKind::duplicate,
+          {.activity = activity, .same_as = Index<Activity>{*became.rests_on}});
+      return;
+    }
+  }
+
+  void look_at_designations() {
+    std::uint32_t number = 0;
+    for (const DesignationAnswer& one : answer_.designations()) {
+      const std::uint32_t designation = number++;
+      if (!one.until || *one.until - answer_.as_of() > watch_.within) continue;
+      if (!watch_.wants(RemarkKind::designation_ends, {})) continue;
+      add(RemarkKind::designation_ends, {.designation = designation});
     }
   }
 
@@ -187,8 +321,15 @@ std::vector<Remark> findings(const Answer& answer, const Watch& watch) {
 }
 
 std::vector<RemarkKind> kinds_of_findings() {
-  return {RemarkKind::expired, RemarkKind::suspended,   RemarkKind::suspends_soon,
-          RemarkKind::differs, RemarkKind::not_entered, RemarkKind::entered_after_expiration};
+  return {RemarkKind::expired,
+          RemarkKind::suspended,
+          RemarkKind::suspends_soon,
+          RemarkKind::doubtful,
+          RemarkKind::differs,
+          RemarkKind::not_entered,
+          RemarkKind::entered_after_expiration,
+          RemarkKind::duplicate,
+          RemarkKind::designation_ends};
 }
 
 }  // namespace certrenew

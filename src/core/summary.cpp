@@ -1,5 +1,7 @@
 #include "core/summary.hpp"
 
+#include <string_view>
+
 namespace certrenew {
 
 namespace {
@@ -10,11 +12,12 @@ void count_status(Counts& counts, const CredentialAnswer& one) {
     case Status::suspended: ++counts.suspended; break;
     case Status::expired: ++counts.expired; break;
     case Status::active: {
-      const int left = one.days_to_suspension();
       ++counts.active;
-      counts.due_30 += left <= 30 ? 1 : 0;
-      counts.due_60 += left <= 60 ? 1 : 0;
-      counts.due_90 += left <= 90 ? 1 : 0;
+      const auto left = one.days_to_suspension();
+      if (!left) break;
+      counts.due_30 += *left <= 30 ? 1 : 0;
+      counts.due_60 += *left <= 60 ? 1 : 0;
+      counts.due_90 += *left <= 90 ? 1 : 0;
       break;
     }
   }
@@ -23,9 +26,15 @@ void count_status(Counts& counts, const CredentialAnswer& one) {
 void count_renewals(Counts& counts, const CredentialAnswer& one, Date as_of) {
   const auto year_ago = add_months(as_of, -12);
   for (const Cycle& cycle : one.renewals()) {
-    const bool recent = !year_ago || cycle.start > *year_ago;
+    const bool recent = !year_ago || cycle.began_on > *year_ago;
     if (cycle.begun_by_renewal() && recent) ++counts.renewed;
   }
+}
+
+/// An alias is the same certification as its code (P4).
+std::string_view canonical_code(const CredentialAnswer& one) {
+  const auto& listed = one.certification().listed;
+  return listed ? std::string_view{(*one.policy())[*listed].code} : one.code();
 }
 
 }  // namespace
@@ -46,24 +55,29 @@ void Summary::add(const Answer& answer) {
   ++holders_;
   bool any_active = false;
   for (const CredentialAnswer one : answer.credentials()) {
-    auto found = by_code_.find(one.code());
-    if (found == by_code_.end()) found = by_code_.emplace(one.code(), Counts{}).first;
-    count_status(found->second, one);
-    count_renewals(found->second, one, answer.as_of());
+    Counts& counts = by_certification_[{.programme = std::string{one.programme()},
+                                        .name = std::string{canonical_code(one)}}];
+    count_status(counts, one);
+    count_renewals(counts, one, answer.as_of());
     any_active = any_active || one.status() == Status::active;
   }
   if (any_active) ++active_holders_;
+  for (const DesignationAnswer& one : answer.designations()) {
+    designations_[{.programme = one.policy->name, .name = one.designation->name}] +=
+        one.held ? 1 : 0;
+  }
 }
 
 void Summary::add(const Summary& other) {
   holders_ += other.holders_;
   active_holders_ += other.active_holders_;
-  for (const auto& [code, counts] : other.by_code_) by_code_[code] += counts;
+  for (const auto& [key, counts] : other.by_certification_) by_certification_[key] += counts;
+  for (const auto& [key, held] : other.designations_) designations_[key] += held;
 }
 
 Counts Summary::total() const noexcept {
   Counts total;
-  for (const auto& [code, counts] : by_code_) total += counts;
+  for (const auto& [key, counts] : by_certification_) total += counts;
   return total;
 }
 

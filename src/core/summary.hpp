@@ -1,8 +1,8 @@
 // How many hold what, over many answers.
 #pragma once
 
+#include <compare>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 
@@ -26,6 +26,14 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+/// A certification, or a designation, of a programme.
+struct SummaryKey {
+  std::string programme;  ///< `none` where it is tracked
+  std::string name;       ///< its code, or of a designation its name
+
+  friend auto operator<=>(const SummaryKey&, const SummaryKey&) = default;
+};
+
 /// Takes memory in proportion to the number of different codes.
 class Summary {
  public:
@@ -39,16 +47,22 @@ class Summary {
   /// How many of them have an active credential.
   [[nodiscard]] std::int64_t active_holders() const noexcept { return active_holders_; }
 
-  /// Counts for each certification code, in their order as bytes.
-  using ByCode = std::map<std::string, Counts, std::less<>>;
-  [[nodiscard]] const ByCode& by_code() const noexcept { return by_code_; }
+  /// Counts for each certification, by programme, then code.
+  using ByCertification = std::map<SummaryKey, Counts>;
+  [[nodiscard]] const ByCertification& by_certification() const noexcept {
+    return by_certification_;
+  }
+  /// How many hold each designation (P5) of which somebody has a certification.
+  using ByDesignation = std::map<SummaryKey, std::int64_t>;
+  [[nodiscard]] const ByDesignation& designations() const noexcept { return designations_; }
   /// Of all codes together.
   [[nodiscard]] Counts total() const noexcept;
 
  private:
   std::int64_t holders_ = 0;
   std::int64_t active_holders_ = 0;
-  ByCode by_code_;
+  ByCertification by_certification_;
+  ByDesignation designations_;
 };
 
 }  // namespace certrenew

@@ -1,0 +1,65 @@
+#include "core/designations.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace certrenew {
+
+namespace {
+
+/// The credential of the log with that code or alias; none: the log does not list it.
+std::optional<Index<Certification>> find_credential(const AnswerContents& answer,
+                                                    Index<Policy> programme,
+                                                    std::string_view code) {
+  for (const Index<Certification> one : answer.all) {
+    const Certification& given = answer.log[one];
+    if (given.programme == programme && is_called(given, answer.policies, code)) return one;
+  }
+  return std::nullopt;
+}
+
+/// Whether `a` comes before `b`; none comes last.
+bool is_earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
+  return a && (!b || *a < *b);
+}
+
+/// Nothing where the log holds none of its certifications.
+std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Policy> programme,
+                                         const Designation& designation) {
+  DesignationAnswer found{.designation = &designation, .policy = &answer.policies[programme]};
+  bool holds_any = false;
+  std::vector<std::optional<Date>> ends;  // of those that are active
+  for (const std::string& code : designation.of) {
+    const auto one = find_credential(answer, programme, code);
+    holds_any |= one.has_value();
+    if (one && answer.renewals.credentials[one->at].status == Status::active) {
+      ends.push_back(answer.renewals.credentials[one->at].cycle().suspends);
+    } else {
+      found.missing.emplace_back(code);
+    }
+  }
+  if (!holds_any) return std::nullopt;
+  found.active = static_cast<std::uint32_t>(ends.size());
+  found.held = found.active >= designation.needs;
+  if (!found.held) return found;
+  std::sort(ends.begin(), ends.end(), is_earlier);
+  found.until = ends[found.active - designation.needs];  // then fewer than needed are left
+  return found;
+}
+
+}  // namespace
+
+std::vector<DesignationAnswer> designations_of(const AnswerContents& answer) {
+  std::vector<DesignationAnswer> all;
+  for (const Renewals::Order& seen : answer.renewals.orders) {
+    if (!seen.programme) continue;
+    for (const Designation& one : answer.policies[*seen.programme].designations) {
+      if (auto found = look_at(answer, *seen.programme, one)) all.push_back(std::move(*found));
+    }
+  }
+  return all;
+}
+
+}  // namespace certrenew
