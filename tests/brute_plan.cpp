@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -22,37 +22,49 @@ Date days_from(Date date, int days) {
   return *shifted;
 }
 
-struct BruteCycle {
-  std::string began;
-  Date start;
-};
-
 /// What the naive implementation says about one credential on some day.
 struct State {
-  std::string status{};
-  Date suspends = Date::first();
-  Date expires = Date::first();
-  Units counted{};
-  std::vector<BruteCycle> cycles{};
+  Status status;
+  std::vector<Cycle> cycles;
+  Units counted;
+
+  [[nodiscard]] const Cycle& cycle() const { return cycles.back(); }
 };
 
 State state_of(const NaiveAnswer& answer) {
-  State state;
-  std::string start;
-  std::string suspends;
-  std::string expires;
-  std::string counted;
-  std::istringstream{answer.standing} >> state.status >> start >> suspends >> expires >> counted;
-  state.suspends = day(suspends);
-  state.expires = day(expires);
-  state.counted = Units::parse(counted).value();
-  std::istringstream cycles{answer.cycles};
-  for (std::string one; std::getline(cycles, one, ',');) {
-    std::string began;
-    std::istringstream{one} >> began >> start;
-    state.cycles.push_back({began, day(start)});
+  const std::string counted = answer.standing.substr(answer.standing.rfind(' ') + 1);
+  return {answer.status, answer.all_cycles, Units::parse(counted).value()};
+}
+
+State state_of(const Log& log, const Policies& policies, Date on, std::uint32_t credential) {
+  const auto answer = naive(log, policies, on, credential);
+  if (!answer) throw LeavesTheCalendar{};
+  return state_of(*answer);
+}
+
+/// The cycles that began by renewals since those of `now`.
+std::span<const Cycle> renewals_since(const State& now, const State& then) {
+  return std::span{then.cycles}.subspan(now.cycles.size());
+}
+
+/// The last day on which it is active and passing renews it; where there is none and it is
+/// suspended or may be, the first such day after.
+std::optional<Date> exam_day(const State& now, std::optional<Date> retired, Date as_of,
+                             bool may_be_suspended) {
+  const Cycle& cycle = now.cycle();
+  if (now.status != Status::active && now.status != Status::suspended) return std::nullopt;
+  if (!cycle.exam_opens || !cycle.suspends) return std::nullopt;
+  const auto renews = [&](Date on) {
+    return *cycle.exam_opens <= on && on < *cycle.expires && !(retired && *retired <= on);
+  };
+  for (Date on = days_from(*cycle.suspends, -1); on >= as_of; on = days_from(on, -1)) {
+    if (renews(on)) return on;
   }
-  return state;
+  if (now.status == Status::active && !may_be_suspended) return std::nullopt;
+  for (Date on = std::max(*cycle.suspends, as_of); on < *cycle.expires; on = days_from(on, 1)) {
+    if (renews(on)) return on;
+  }
+  return std::nullopt;
 }
 
 /// One credential, and how it may renew.
@@ -71,11 +83,19 @@ struct Option {
 
 class Brute {
  public:
-  Brute(const Log& log, const Policy& policy, Date as_of, const PlanOptions& options)
-      : log_{log}, policy_{with_unlimited_type(policy)}, as_of_{as_of}, options_{options} {}
+  Brute(const Log& log, const Policies& policies, Index<Policy> programme, Date as_of,
+        const PlanOptions& options)
+      : log_{log},
+        policies_{with_unlimited_type(policies, programme)},
+        programme_{programme},
+        readings_{naive_readings(log, policies, as_of, programme)},
+        as_of_{as_of},
+        options_{options} {}
 
   BrutePlan run() {
-    for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) consider(i);
+    for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
+      if (log_.certifications[i].programme == programme_) consider(i);
+    }
     plan_.last = as_of_;
     for (const Candidate& one : candidates_) {
       plan_.participants.push_back(one.credential);
@@ -88,18 +108,20 @@ class Brute {
  private:
   const State& state(std::uint32_t credential, const BruteSteps& steps, Date on);
   [[nodiscard]] const CertificationType& type(std::uint32_t credential) const {
-    return policy_[log_.certifications[credential].type];
+    return policies_[programme_][log_.certifications[credential].type];
   }
   [[nodiscard]] Date by_finish(Date day) const {
     return std::min(day, options_.finish.value_or(day));
   }
-  std::vector<BruteCycle> renewals(const Candidate& one, const BruteSteps& steps, Date on) {
-    const State& then = state(one.credential, steps, on);
-    return {then.cycles.begin() + static_cast<std::ptrdiff_t>(one.now.cycles.size()),
-            then.cycles.end()};
+  std::span<const Cycle> renewals(const Candidate& one, const BruteSteps& steps, Date on) {
+    return renewals_since(one.now, state(one.credential, steps, on));
+  }
+  [[nodiscard]] std::optional<Date> retired(std::uint32_t credential, const Policy& policy) const {
+    const auto listed = policy.find_certification(log_.certifications[credential].code);
+    return listed ? policy[*listed].retired : std::nullopt;
   }
   bool exam_renews(const Candidate& one, Date on);
-  std::optional<Date> exam_day(const Candidate& one);
+  std::optional<Date> safe_exam_day(const Candidate& one);
   void consider(std::uint32_t credential);
   void choose();
   void try_days();
@@ -107,7 +129,9 @@ class Brute {
   void judge(const BruteSteps& steps);
 
   const Log& log_;
-  Policy policy_;
+  Policies policies_;
+  Index<Policy> programme_;
+  std::vector<NaiveReading> readings_;
   Date as_of_;
   const PlanOptions& options_;
   std::vector<Candidate> candidates_;
@@ -122,54 +146,58 @@ const State& Brute::state(std::uint32_t credential, const BruteSteps& steps, Dat
                [&](const BruteStep& step) { return step.date <= on; });
   auto& known = known_[{so_far, on}];
   if (const auto found = known.find(credential); found != known.end()) return found->second;
-  const auto answer = naive(with_steps(log_, policy_, so_far), policy_, on, credential);
-  if (!answer) throw LeavesTheCalendar{};
-  return known.emplace(credential, state_of(*answer)).first->second;
+  const Log done = with_steps(log_, policies_, programme_, so_far);
+  return known.emplace(credential, state_of(done, policies_, on, credential)).first->second;
 }
 
 // ---- Who takes part ----------------------------------------------------------------------------
 
 bool Brute::exam_renews(const Candidate& one, Date on) {
   const auto all = renewals(one, {{.date = on, .exam = one.credential, .units = {}}}, on);
-  return !all.empty() && all.back().began == "exam" && all.back().start == on;
+  return !all.empty() && all.back().began_by == CycleStart::exam && all.back().began_on == on;
 }
 
-/// The last day on which it is active and passing renews it; where there is none and it is
-/// suspended or may be, the first such day after.
-std::optional<Date> Brute::exam_day(const Candidate& one) {
-  if (!type(one.credential).exam_window_months) return std::nullopt;
-  for (Date on = days_from(one.now.suspends, -1); on >= as_of_; on = days_from(on, -1)) {
-    if (exam_renews(one, on)) return on;
+/// The earliest of the days of its exam under the policy and each reading (R2).
+std::optional<Date> Brute::safe_exam_day(const Candidate& one) {
+  auto earliest = exam_day(one.now, retired(one.credential, policies_[programme_]), as_of_,
+                           options_.allow_suspension);
+  for (const NaiveReading& reading : readings_) {
+    const State now = state_of(reading.log, reading.policies, as_of_, one.credential);
+    const auto on = exam_day(now, retired(one.credential, *reading.reading->policy), as_of_,
+                             options_.allow_suspension);
+    if (on && earliest) earliest = std::min(*earliest, *on);
   }
-  if (one.now.status == "active" && !options_.allow_suspension) return std::nullopt;
-  for (Date on = std::max(one.now.suspends, as_of_); on < one.now.expires; on = days_from(on, 1)) {
-    if (exam_renews(one, on)) return on;
-  }
-  return std::nullopt;
+  return earliest;
 }
 
 void Brute::consider(std::uint32_t credential) {
   Candidate one{.credential = credential, .now = state(credential, {}, as_of_), .last_days = {}};
-  const bool active = one.now.status == "active";
-  if (!active && one.now.status != "suspended") return;
+  const bool active = one.now.status == Status::active;
+  if (!active && one.now.status != Status::suspended) return;
+  const Cycle& cycle = one.now.cycle();
+  if (!cycle.suspends) return;
   const bool by_units = type(credential).units.has_value();
-  if (!by_units && !type(credential).exam_window_months) return;
+  const auto retires = retired(credential, policies_[programme_]);
+  const bool by_exam = cycle.exam_opens && *cycle.exam_opens < *cycle.expires &&
+                       !(retires && *retires <= std::max(*cycle.exam_opens, as_of_));
+  if (!by_units && !by_exam) return;
 
-  std::set<Date> days{by_finish(active ? days_from(one.now.suspends, -1) : as_of_)};
-  if (!active || options_.allow_suspension) days.insert(by_finish(days_from(one.now.expires, -1)));
+  const NaiveLastDays safe = naive_last_days(log_, policies_, as_of_, credential);
+  std::set<Date> days{by_finish(active ? safe.active.value() : as_of_)};
+  if (!active || options_.allow_suspension) days.insert(by_finish(safe.renewed.value()));
   one.last_days.assign(days.begin(), days.end());
 
-  if (const auto exam = exam_day(one); exam && exam_renews(one, by_finish(*exam))) {
+  if (const auto exam = safe_exam_day(one); exam && exam_renews(one, by_finish(*exam))) {
     one.exam = by_finish(*exam);
   }
   bool units_renew = false;
   for (const Date last : one.last_days) {
     if (!by_units) break;
-    const BruteStep all{.date = last, .is_units = true, .units = *type(credential).units};
+    const BruteStep all{.date = last, .is_units = true, .units = cycle.required};
     units_renew = units_renew || !renewals(one, {all}, last).empty();
   }
   const auto planned = renewals(one, {}, one.last_days.back());
-  if (!planned.empty()) one.planned = planned.front().start;
+  if (!planned.empty()) one.planned = planned.front().began_on;
   if (one.exam || units_renew || one.planned) candidates_.push_back(std::move(one));
 }
 
@@ -227,8 +255,8 @@ std::optional<BruteSteps> Brute::steps_on(const std::vector<Date>& days) {
       if (options_chosen_[i].by != Option::By::units) continue;
       const bool waits = k + 1 < days.size() && options_chosen_[i].last_day >= days[k + 1];
       if (waits || !renewals(one, steps, days[k]).empty()) continue;
-      const Units counted = state(one.credential, steps, days[k]).counted;
-      least = std::max(least, *type(one.credential).units - counted);
+      const State& then = state(one.credential, steps, days[k]);
+      least = std::max(least, then.cycle().required - then.counted);
     }
     if (least == Units{}) continue;
     steps.push_back({.date = days[k], .is_units = true, .units = least});
@@ -240,32 +268,34 @@ std::optional<BruteSteps> Brute::steps_on(const std::vector<Date>& days) {
 /// Adds the way, unless somebody is not renewed in time, or not by the exam that is to be passed.
 void Brute::judge(const BruteSteps& steps) {
   BruteJudgement judgement;
+  LastDays last_days;
   std::int64_t forfeited = 0;
   std::int64_t suspended = 0;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& one = candidates_[i];
     const auto all = renewals(one, steps, plan_.last);
-    if (all.empty() || all.front().start > options_chosen_[i].last_day) return;
+    last_days.push_back(options_chosen_[i].last_day);
+    if (all.empty() || all.front().began_on > last_days.back()) return;
     if (options_chosen_[i].by == Option::By::exam) {
-      const auto by_it = [&](const BruteCycle& cycle) {
-        return cycle.began == "exam" && cycle.start == *one.exam;
+      const auto by_it = [&](const Cycle& cycle) {
+        return cycle.began_by == CycleStart::exam && cycle.began_on == *one.exam;
       };
       if (std::none_of(all.begin(), all.end(), by_it)) return;
       judgement.exams.push_back(one.credential);
     }
-    const Date renewed = all.front().start;
-    judgement.extension_days +=
-        state(one.credential, steps, plan_.last).suspends - one.now.suspends;
-    forfeited += std::max(0, one.now.suspends - renewed);
+    const Date renewed = all.front().began_on;
+    const Date suspends = *one.now.cycle().suspends;
+    judgement.extension_days += all.back().suspends.value_or(Date::last()) - suspends;
+    forfeited += std::max(0, suspends - renewed);
     for (Date on = as_of_; on < renewed; on = days_from(on, 1)) {
-      suspended += on >= one.now.suspends ? 1 : 0;
+      suspended += on >= suspends ? 1 : 0;
     }
   }
   std::int64_t units = 0;
   for (const BruteStep& step : steps) units += step.units.hundredths();
   judgement.totals = {static_cast<std::int64_t>(judgement.exams.size()),
                       static_cast<std::int64_t>(steps.size()), units, forfeited, suspended};
-  plan_.ways.emplace(steps, std::move(judgement));
+  plan_.ways.emplace(steps, std::move(judgement)).first->second.last_days.push_back(last_days);
 }
 
 bool beats(const FiveTotals& a, const FiveTotals& b) {
@@ -295,19 +325,23 @@ std::map<FiveTotals, BruteJudgement> BrutePlan::unbeaten() const {
   return best;
 }
 
-Policy with_unlimited_type(const Policy& policy) {
-  Policy with = policy;
-  with.activity_types.emplace_back().name = "any";
+Policies with_unlimited_type(const Policies& policies, Index<Policy> programme) {
+  Policies with = policies;
+  Policy policy = policies[programme];
+  policy.activity_types.emplace_back().name = "any";
+  with.put(std::move(policy));
   return with;
 }
 
-Log with_steps(const Log& log, const Policy& with_unlimited, const BruteSteps& steps) {
+Log with_steps(const Log& log, const Policies& with_unlimited, Index<Policy> programme,
+               const BruteSteps& steps) {
   Log all = copy(log);
-  const auto any = static_cast<std::uint32_t>(with_unlimited.activity_types.size() - 1);
+  const auto any = static_cast<std::uint32_t>(with_unlimited[programme].activity_types.size() - 1);
   for (const BruteStep& step : steps) {
     Activity& activity = all.activities.emplace_back(Activity{.date = step.date, .what = {}});
     if (step.is_units) {
-      activity.what = Work{.type = {any}, .units = step.units};
+      const Worth worth{.programme = programme, .type = {any}, .units = step.units};
+      activity.what = Work{.type = "any", .worth = worth};
     } else {
       activity.what = Exam{.certification = Index<Certification>{step.exam}};
     }
@@ -315,13 +349,43 @@ Log with_steps(const Log& log, const Policy& with_unlimited, const BruteSteps& s
   return all;
 }
 
-std::optional<BrutePlan> brute_plan(const Log& log, const Policy& policy, Date as_of,
+std::optional<BrutePlan> brute_plan(const Log& log, const Policies& policies,
+                                    Index<Policy> programme, Date as_of,
                                     const PlanOptions& options) {
   try {
-    return Brute{log, policy, as_of, options}.run();
+    return Brute{log, policies, programme, as_of, options}.run();
   } catch (const LeavesTheCalendar&) {
     return std::nullopt;
   }
+}
+
+std::vector<std::string> brute_doubts(const Log& log, const Policies& policies,
+                                      Index<Policy> programme, Date as_of, const BrutePlan& plan,
+                                      const BruteSteps& steps) {
+  std::vector<std::string> doubts;
+  for (const NaiveReading& reading : naive_readings(log, policies, as_of, programme)) {
+    const Policies with = with_unlimited_type(reading.policies, programme);
+    const Log done = with_steps(reading.log, with, programme, steps);
+    std::vector<std::optional<Date>> renewed;
+    bool is_error = false;
+    for (const std::uint32_t one : plan.participants) {
+      const auto then = naive(done, with, plan.last, one);
+      is_error = is_error || !then;
+      if (!then) continue;
+      const State now = state_of(reading.log, reading.policies, as_of, one);
+      const State later = state_of(*then);
+      const auto all = renewals_since(now, later);
+      renewed.push_back(all.empty() ? std::nullopt : std::optional{all.front().began_on});
+    }
+    const auto in_time = [&](const LastDays& last_days) {
+      return std::equal(renewed.begin(), renewed.end(), last_days.begin(),
+                        [](const auto& day, Date last) { return day && *day <= last; });
+    };
+    const auto& choices = plan.ways.at(steps).last_days;
+    if (is_error || std::any_of(choices.begin(), choices.end(), in_time)) continue;
+    doubts.push_back(reading.reading->id);
+  }
+  return doubts;
 }
 
 }  // namespace certrenew::testing

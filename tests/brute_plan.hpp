@@ -1,12 +1,13 @@
 // The ways of a plan once more, as plainly as the manual defines them: every way of the family is
-// tried, and judged by the naive implementation on the whole log. It shares no code with the
-// planner.
+// tried, and judged by the naive implementation on the whole log, under each reading again. It
+// shares no code with the planner.
 #pragma once
 
 #include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "certrenew/log.hpp"
@@ -29,10 +30,14 @@ using BruteSteps = std::vector<BruteStep>;
 /// Exams, steps, hundredths of units, forfeited days, suspended days.
 using FiveTotals = std::vector<std::int64_t>;
 
+/// By when each of those that take part is to be renewed, in the log's order.
+using LastDays = std::vector<Date>;
+
 struct BruteJudgement {
   FiveTotals totals;
   std::int64_t extension_days = 0;
   std::vector<std::uint32_t> exams;  ///< whose, in the log's order
+  std::vector<LastDays> last_days;   ///< of each choice of them that leads to these steps
 };
 
 struct BrutePlan {
@@ -45,14 +50,23 @@ struct BrutePlan {
   [[nodiscard]] std::map<FiveTotals, BruteJudgement> unbeaten() const;
 };
 
-/// A copy of the policy with one more type of activity, which has no limit: the last one.
-Policy with_unlimited_type(const Policy& policy);
+/// A copy of the policies with one more type of activity in that of `programme`, which has no
+/// limit: the last one.
+Policies with_unlimited_type(const Policies& policies, Index<Policy> programme);
 
-/// A copy of the log with activities that stand for the steps, for such a policy.
-Log with_steps(const Log& log, const Policy& with_unlimited, const BruteSteps& steps);
+/// A copy of the log with activities that stand for the steps, for such policies.
+Log with_steps(const Log& log, const Policies& with_unlimited, Index<Policy> programme,
+               const BruteSteps& steps);
 
-/// Nothing where a date leaves the calendar.
-std::optional<BrutePlan> brute_plan(const Log& log, const Policy& policy, Date as_of,
+/// The plan for the certifications of one programme. Nothing where a date leaves the calendar.
+std::optional<BrutePlan> brute_plan(const Log& log, const Policies& policies,
+                                    Index<Policy> programme, Date as_of,
                                     const PlanOptions& options);
+
+/// The ids of the readings under which the steps of one way of `plan` would not renew everybody in
+/// time (R1).
+std::vector<std::string> brute_doubts(const Log& log, const Policies& policies,
+                                      Index<Policy> programme, Date as_of, const BrutePlan& plan,
+                                      const BruteSteps& steps);
 
 }  // namespace certrenew::testing

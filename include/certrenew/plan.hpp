@@ -21,26 +21,26 @@ struct LastDay {
 
 /// What may still be used of a limited activity type in the open cycle (U5).
 struct Allowance {
-  Index<ActivityType> type;  ///< in the policy
+  Index<ActivityType> type;  ///< in the policy of its programme
   std::uint32_t limit;       ///< the most uses per cycle
   std::uint32_t left;        ///< 0 to `limit`
 };
 
 /// So many activities of a type.
 struct ActivityCount {
-  Index<ActivityType> type;  ///< in the policy
+  Index<ActivityType> type;  ///< in the policy of its programme
   std::uint64_t count;       ///< 1 or more
 };
 
-/// What a credential needs, and by when. A credential has a deadline if it is active or suspended
-/// on as-of and something renews it.
+/// What a credential needs, and by when: its days are safe (R2). A credential has a deadline if it
+/// is active or suspended on as-of, something renews it, and it suspends at all.
 struct Deadline {
   Index<Certification> credential;             ///< of the log
   std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
   std::optional<LastDay> finish_active;        ///< never to be suspended; none where it is already
   LastDay finish_expiring;                     ///< not to be lost
-  std::optional<Interval> exam_window;         ///< E2
-  std::vector<Index<Course>> missing_courses;  ///< of the policy (K1)
+  std::optional<ExamWindow> exam_window;       ///< E2, E5
+  std::vector<Index<Course>> missing_courses;  ///< of the policy of its programme (K1)
   std::vector<Allowance> allowance;            ///< of each limited type; empty where not by units
   /// The fewest activities that give what is needed on as-of: the largest units first, under their
   /// limits, then of a type without; none where no type suffices. The policy's units, without types
@@ -69,8 +69,8 @@ struct Step {
 struct Standing {
   Index<Certification> credential;  ///< of the log
   Status status;                    ///< on the day of the last step
-  Date suspends;                    ///< of the last cycle
-  Date expires;                     ///< likewise
+  std::optional<Date> suspends;     ///< of the last cycle; none: never
+  std::optional<Date> expires;      ///< likewise
   std::vector<Cycle> renewals;      ///< the cycles that began on the way
   std::int64_t extension_days;      ///< the last suspension less that of as-of
   std::int64_t forfeited_days;      ///< days left to suspension when it was first renewed
@@ -97,14 +97,24 @@ enum class WayLabel : std::uint8_t {
 /// `no-exam` and so on: what answers call it.
 std::string_view name_of(WayLabel label) noexcept;
 
+/// How long a designation is held at the end of a way (P5).
+struct HeldUntil {
+  const Designation* designation;  ///< of the policy of its programme
+  std::optional<Date> until;       ///< the first day without it; none: for ever
+};
+
 /// One way of renewing all that take part. The engine has judged it on the log, with what that
 /// plans after as-of, and these steps.
 struct Way {
+  Index<Policy> programme;            ///< of those that take part
   std::vector<WayLabel> labels;       ///< what it is the first best in
   std::vector<Step> steps;            ///< by day, exams first, then in the log's order
   std::vector<Standing> credentials;  ///< of those that take part, in the log's order
   Totals totals;                      ///< of all of them
-  std::string say;                    ///< what to do, in one sentence; UTF-8 from the log unescaped
+  /// The readings under which it would not renew everybody in time (R1), in the policy's order.
+  std::vector<const Reading*> doubts;
+  std::vector<HeldUntil> designations;  ///< those that it gives or keeps, in the policy's order
+  std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
 };
 
 /// A credential that takes no part, and what would help.

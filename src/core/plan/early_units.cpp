@@ -7,12 +7,13 @@ namespace certrenew {
 
 namespace {
 
-/// The units of the smallest type without a limit.
-std::optional<Units> smallest_of(const Policy& policy) {
+/// The units of the smallest type without a limit, on `day`.
+std::optional<Units> smallest_of(const Policy& policy, Date day) {
   std::optional<Units> smallest;
   for (const ActivityType& type : policy.activity_types) {
-    if (type.limit || type.units.value_or(Units{}) == Units{}) continue;
-    if (!smallest || *type.units < *smallest) smallest = type.units;
+    const auto& units = type.units.on(day);
+    if (type.limit.on(day) || units.value_or(Units{}) == Units{}) continue;
+    if (!smallest || *units < *smallest) smallest = units;
   }
   return smallest;
 }
@@ -46,7 +47,7 @@ class Trial {
     const auto same = [](const Credential& a, const Credential& b) {
       return std::equal(a.cycles.begin(), a.cycles.end(), b.cycles.begin(), b.cycles.end(),
                         [](const Cycle& one, const Cycle& other) {
-                          return one.start == other.start && one.suspends == other.suspends;
+                          return one.began_on == other.began_on && one.suspends == other.suspends;
                         });
     };
     return std::equal(future.credentials.begin(), future.credentials.end(),
@@ -68,8 +69,8 @@ class Trial {
 /// does, and no day has more than the whole.
 std::optional<EarlyUnits> early_units(Simulation& simulation, std::span<const Action> actions,
                                       std::size_t step, Date last) {
-  const auto smallest = smallest_of(simulation.policy());
   const Date day = actions[step].date;
+  const auto smallest = smallest_of(simulation.policy(), day);
   Date first = simulation.as_of();
   if (step > 0) first = day_after(actions[step - 1].date).value_or(day);
   if (!smallest || first >= day) return std::nullopt;

@@ -3,12 +3,16 @@
 #include "certrenew/plan.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include "core/plan/deadlines.hpp"
 #include "core/plan/early_units.hpp"
 #include "core/plan/way_search.hpp"
 #include "core/plan/wording.hpp"
+#include "core/readings.hpp"
 
 namespace certrenew {
 
@@ -34,18 +38,43 @@ std::vector<Date> last_days_of(const Deadline& deadline, Date as_of, const PlanO
   return days;
 }
 
-/// The last day on which it is active and within its exam window; where there is none, and it is
-/// suspended or may be, the first such day after (E2).
-std::optional<Date> exam_day_of(const Deadline& deadline, const Cycle& cycle, Date as_of,
+/// The last day on which a credential is active and passing its exam renews it; where there is
+/// none, and it is suspended or may be, the first such day after (E2, E5).
+std::optional<Date> exam_day_of(Date as_of, Status status, const Cycle& cycle, Date retired,
                                 const PlanOptions& options) {
-  if (!deadline.exam_window) return std::nullopt;
-  const Date first = std::max(as_of, deadline.exam_window->first);
-  if (deadline.finish_active && first <= deadline.finish_active->date) {
-    return deadline.finish_active->date;
+  if (!cycle.exam_opens || !cycle.suspends || !cycle.expires) return std::nullopt;
+  if (status != Status::active && status != Status::suspended) return std::nullopt;
+  const Date first = std::max(as_of, *cycle.exam_opens);
+  const Date end = std::min(*cycle.expires, retired);
+  if (status == Status::active) {
+    const auto last = day_before(std::min(*cycle.suspends, end));
+    if (last && first <= *last) return last;
+    if (!options.allow_suspension) return std::nullopt;
   }
-  if (deadline.finish_active && !options.allow_suspension) return std::nullopt;
-  if (cycle.begun_by_earning() && first == cycle.start) return day_after(first);
-  return first;
+  return first < end ? std::optional{first} : std::nullopt;
+}
+
+/// The same, safe: the earliest under the policy and its readings, of those not before as-of (R2).
+std::optional<Date> safe_exam_day_of(const CredentialAnswer& one, const PlanOptions& options) {
+  Date retired = Date::last();
+  if (const auto& listed = one.certification().listed) {
+    retired = (*one.policy())[*listed].retired.value_or(retired);
+  }
+  const Date as_of = one.contents().renewals.as_of;
+  auto earliest = exam_day_of(as_of, one.status(), one.cycle(), retired, options);
+  if (!earliest) return std::nullopt;
+  for (const Alternative& other : one.contents().alternatives_of(one.index())) {
+    const auto day = exam_day_of(as_of, other.status, other.cycle, retired, options);
+    if (day && *day < *earliest) earliest = day;
+  }
+  return earliest;
+}
+
+/// Whether a designation needs that credential (P5).
+bool is_of(const Designation& designation, const CredentialAnswer& one) {
+  return std::any_of(designation.of.begin(), designation.of.end(), [&](const std::string& code) {
+    return is_called(one.certification(), one.contents().policies, code);
+  });
 }
 
 /// The place of the first way that is the best in what the label says. Precondition: there is one.
@@ -69,103 +98,98 @@ std::size_t first_best(const Ways& ways, WayLabel label, const TotalsOf& totals_
 constexpr WayLabel all_labels[] = {WayLabel::no_exam, WayLabel::fewest_units,
                                    WayLabel::least_forfeited, WayLabel::one_day};
 
-/// Makes a plan for one answer.
+/// Plans for the credentials of one programme.
 class Planner {
  public:
-  Planner(const Answer& answer, const PlanOptions& options)
-      : answer_{answer}, options_{options}, as_of_{answer.as_of()} {
-    plan_.deadlines = deadlines(answer);
-    for (const CredentialAnswer one : answer.credentials()) leave_alone(one);
-    std::vector<Index<Certification>> who;
+  /// `deadlines` are those of the programme. What it finds goes into `plan`.
+  Planner(const Answer& answer, const PlanOptions& options, Index<Policy> programme,
+          std::vector<Deadline> deadlines, Plan& plan)
+      : answer_{answer},
+        options_{options},
+        as_of_{answer.as_of()},
+        programme_{programme},
+        policy_{answer.policies()[programme]},
+        deadlines_{std::move(deadlines)},
+        plan_{plan} {
     Date last = as_of_;
-    for (const Deadline& one : plan_.deadlines) {
-      who.push_back(one.credential);
+    for (const Deadline& one : deadlines_) {
+      who_.push_back(one.credential);
       last_days_.push_back(last_days_of(one, as_of_, options));
       last = std::max(last, last_days_.back().back());
     }
-    simulation_.emplace(answer.contents(), std::move(who), last);
+    simulation_.emplace(answer.contents(), answer.log(), policy_, who_, last);
   }
 
-  Plan make() {
-    for (std::size_t place = 0; place < plan_.deadlines.size(); ++place) let_in(place);
-    std::sort(
-        plan_.left_alone.begin(), plan_.left_alone.end(),
-        [](const LeftAlone& a, const LeftAlone& b) { return a.credential.at < b.credential.at; });
+  void make() {
+    for (std::size_t place = 0; place < deadlines_.size(); ++place) let_in(place);
     if (!participants_.empty()) search();
-    return std::move(plan_);
   }
 
  private:
-  void leave_alone(const CredentialAnswer& one);
   void let_in(std::size_t place);
+  void leave_alone(std::size_t place, std::string message) {
+    plan_.left_alone.push_back({deadlines_[place].credential, std::move(message)});
+  }
   [[nodiscard]] bool renews(std::size_t place, const Action& action);
   void search();
   void say_what_is_left_out(const WaySearch& search, std::size_t exact);
   [[nodiscard]] std::vector<FoundWay> chosen(std::vector<FoundWay> best) const;
+  void set_up_readings();
   void add(const FoundWay& found);
   [[nodiscard]] std::vector<Index<Certification>> renewed_by(const Action& action,
                                                              const Future& future) const;
   [[nodiscard]] Standing standing(std::size_t place, const Future& end, Date last_step) const;
+  [[nodiscard]] static bool is_in_time(Simulation& simulation, const FoundWay& found, Date last);
+  [[nodiscard]] std::vector<HeldUntil> designations_after(const Way& way) const;
 
   const Answer& answer_;
   const PlanOptions& options_;
   Date as_of_;
   Date last_ = as_of_;  // of the last days of those that take part
-  Plan plan_;
-  std::vector<std::vector<Date>> last_days_;  // by place
+  Index<Policy> programme_;
+  const Policy& policy_;
+  std::vector<Deadline> deadlines_;
+  Plan& plan_;
+  std::vector<Index<Certification>> who_;  // by place, as all that follows
+  std::vector<std::vector<Date>> last_days_;
   std::optional<Simulation> simulation_;
   std::vector<Participant> participants_;
   bool left_calendar_ = false;  // a date that renews() looked at (D1)
+  /// The same under each reading of the policy; null where that would be an error.
+  std::vector<std::unique_ptr<Simulation>> readings_;
 };
 
 // ---- Who takes part ----------------------------------------------------------------------------
 
-/// Leaves alone what is upcoming or expired, and what nothing renews.
-void Planner::leave_alone(const CredentialAnswer& one) {
-  if (one.status() == Status::upcoming) {
-    plan_.left_alone.push_back(
-        {one.index(), "earned on " + to_string(one.cycle().start) + ": nothing to do yet"});
-  } else if (one.expired()) {
-    plan_.left_alone.push_back({one.index(), "expired on " + to_string(one.expires()) + ": " +
-                                                 std::string{one.what_helps_when_expired()}});
-  } else if (!has_deadline(one)) {
-    plan_.left_alone.push_back({one.index(), "nothing renews it"});
-  }
-}
-
 /// Lets the credential take part if its exam or units can renew it, or what the log plans does.
 void Planner::let_in(std::size_t place) {
-  const Deadline& deadline = plan_.deadlines[place];
-  const CertificationType& type = simulation_->type(place);
+  const CredentialAnswer credential = answer_.all_credentials()[who_[place].at];
+  const CertificationType& type = *credential.type();
   const std::vector<Date>& last_days = last_days_[place];
   left_calendar_ = false;
   Participant one{.place = place, .last_days = last_days, .exam = {}, .planned = {}};
-  if (auto day = exam_day_of(deadline, simulation_->now(place).cycle(), as_of_, options_)) {
+  if (auto day = safe_exam_day_of(credential, options_)) {
     day = std::min(*day, options_.finish.value_or(*day));
     if (renews(place, {.date = *day, .exam = place, .units = {}})) one.exam = day;
   }
   one.by_units = type.units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
-                   return renews(place, {.date = day, .exam = {}, .units = *type.units});
+                   const Units all = simulation_->now(place).cycle().required;
+                   return renews(place, {.date = day, .exam = {}, .units = all});
                  });
   Future planned = simulation_->eve_of(place);
   if (simulation_->go_through(planned, {}, last_days.back())) {
     const auto renewals = simulation_->renewals(planned, place);
-    if (!renewals.empty()) one.planned = renewals.front().start;
+    if (!renewals.empty()) one.planned = renewals.front().began_on;
   }
-  const CredentialAnswer credential = answer_.all_credentials()[deadline.credential.at];
   const std::string last = to_string(last_days.back());
-  if (!type.units && !type.exam_window_months) {
-    plan_.left_alone.push_back(
-        {deadline.credential,
-         "renewed by courses alone: " + credential.what_renews_it(last_days.back())});
+  if (!type.units && !credential.exam_window()) {
+    leave_alone(place, "renewed by courses alone: " + credential.what_renews_it(last_days.back()));
   } else if (one.exam || one.by_units || one.planned) {
     participants_.push_back(std::move(one));
   } else if (left_calendar_) {
-    plan_.left_alone.push_back(
-        {deadline.credential, "if it is renewed by " + last + ", its dates lie after 9999-12-31"});
+    leave_alone(place, "if it is renewed by " + last + ", its dates lie after 9999-12-31");
   } else {
-    plan_.left_alone.push_back(
-        {deadline.credential, "neither an exam nor units can renew it by " + last});
+    leave_alone(place, "neither an exam nor units can renew it by " + last);
   }
 }
 
@@ -187,15 +211,33 @@ void Planner::search() {
   for (const Participant& one : participants_) last_ = std::max(last_, one.last_days.back());
   WaySearch search{*simulation_, participants_, exact, last_};
   search.run();
-  plan_.compared = search.compared();
+  plan_.compared += search.compared();
   say_what_is_left_out(search, exact);
   std::vector<FoundWay> best = search.best();
-  plan_.unbeaten = best.size();
+  plan_.unbeaten += best.size();
+  const std::size_t first = plan_.ways.size();
+  if (!best.empty()) set_up_readings();
   for (const FoundWay& one : chosen(std::move(best))) add(one);
-  if (plan_.ways.empty()) return;
+  const std::span own{plan_.ways.begin() + static_cast<std::ptrdiff_t>(first), plan_.ways.end()};
+  if (own.empty()) return;
   const auto totals_of = [](const Way& way) -> const Totals& { return way.totals; };
   for (const WayLabel label : all_labels) {
-    plan_.ways[first_best(plan_.ways, label, totals_of)].labels.push_back(label);
+    own[first_best(own, label, totals_of)].labels.push_back(label);
+  }
+}
+
+void Planner::set_up_readings() {
+  if (answer_.contents().readings == Doubts::none) return;
+  for (const Reading& reading : policy_.readings) {
+    auto& simulation = readings_.emplace_back();
+    std::optional<Log> read;
+    if (!reading.keeps_meaning) {
+      read = reread(answer_.log(), programme_, *reading.policy);
+      if (!read) continue;
+    }
+    simulation = std::make_unique<Simulation>(answer_.contents(), read ? *read : answer_.log(),
+                                              *reading.policy, who_, last_);
+    if (!simulation->is_sound()) simulation.reset();
   }
 }
 
@@ -236,7 +278,7 @@ std::vector<Index<Certification>> Planner::renewed_by(const Action& action,
   std::vector<Index<Certification>> renewed;
   for (std::size_t place = 0; place < simulation_->who().size(); ++place) {
     for (const Cycle& cycle : simulation_->renewals(future, place)) {
-      if (cycle.start != action.date) continue;
+      if (cycle.began_on != action.date) continue;
       const bool by_it = action.exam
                              ? action.exam == place && simulation_->is_begun_by_exam(cycle, place)
                              : cycle.began_by == CycleStart::units;
@@ -250,11 +292,11 @@ Standing Planner::standing(std::size_t place, const Future& end, Date last_step)
   const auto cycles = simulation_->renewals(end, place);
   const Gain gain = simulation_->gain(end, place);
   Status status = Status::active;
-  const auto on_last_step = [&](const Cycle& one) { return one.start <= last_step; };
+  const auto on_last_step = [&](const Cycle& one) { return one.began_on <= last_step; };
   const auto then = std::find_if(cycles.rbegin(), cycles.rend(), on_last_step);
   const Cycle& cycle = then == cycles.rend() ? simulation_->now(place).cycle() : *then;
-  if (last_step >= cycle.suspends) status = Status::suspended;
-  if (last_step >= cycle.expires) status = Status::expired;
+  if (cycle.suspends_by(last_step)) status = Status::suspended;
+  if (cycle.expires_by(last_step)) status = Status::expired;
   return {.credential = simulation_->who()[place],
           .status = status,
           .suspends = cycles.back().suspends,
@@ -267,6 +309,7 @@ Standing Planner::standing(std::size_t place, const Future& end, Date last_step)
 
 void Planner::add(const FoundWay& found) {
   Way& way = plan_.ways.emplace_back();
+  way.programme = programme_;
   way.totals = found.judgement.totals;
   Future end = simulation_->eve();
   simulation_->go_through(end, found.actions, last_);
@@ -286,13 +329,89 @@ void Planner::add(const FoundWay& found) {
   for (const Participant& one : participants_) {
     way.credentials.push_back(standing(one.place, end, last_step));
   }
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    if (readings_[i] && !is_in_time(*readings_[i], found, last_)) {
+      way.doubts.push_back(&policy_.readings[i]);
+    }
+  }
+  way.designations = designations_after(way);
   way.say = words_for_steps(answer_, way);
+}
+
+/// Whether the way renews everybody by his last day.
+bool Planner::is_in_time(Simulation& simulation, const FoundWay& found, Date last) {
+  Future end = simulation.eve();
+  if (!simulation.go_through(end, found.actions, last)) return true;  // it would be an error (R1)
+  const auto& last_days = found.judgement.last_days;
+  return std::all_of(last_days.begin(), last_days.end(), [&](const auto& one) {
+    const auto renewals = simulation.renewals(end, one.first);
+    return !renewals.empty() && renewals.front().began_on <= one.second;
+  });
+}
+
+/// P5, with the last suspension of those that take part, and that of now of the others. What is no
+/// longer active on the day of the last step gives nothing.
+std::vector<HeldUntil> Planner::designations_after(const Way& way) const {
+  std::vector<HeldUntil> all;
+  const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
+  for (const Designation& designation : policy_.designations) {
+    std::vector<Date> ends;  // Date::last() stands for never
+    for (const CredentialAnswer one : answer_.all_credentials()) {
+      if (one.certification().programme != programme_ || !is_of(designation, one)) continue;
+      const auto renewed = std::find_if(
+          way.credentials.begin(), way.credentials.end(),
+          [&](const Standing& standing) { return standing.credential == one.index(); });
+      if (renewed != way.credentials.end()) {
+        ends.push_back(renewed->suspends.value_or(Date::last()));
+      } else if (one.status() == Status::active) {
+        ends.push_back(one.suspends().value_or(Date::last()));
+      }
+      if (!ends.empty() && ends.back() <= last_step) ends.pop_back();
+    }
+    if (ends.size() < designation.needs) continue;
+    std::sort(ends.begin(), ends.end());
+    const Date until = ends[ends.size() - designation.needs];
+    all.push_back({&designation, until == Date::last() ? std::nullopt : std::optional{until}});
+  }
+  return all;
+}
+
+/// Why a credential without a deadline is left alone.
+std::string why_left_alone(const CredentialAnswer& one) {
+  if (one.is_tracked()) return "no rules are known for it";
+  if (one.status() == Status::upcoming) {
+    return "earned on " + to_string(one.certification().earned.value_or(one.cycle().start)) +
+           ": nothing to do yet";
+  }
+  if (one.expired()) {
+    return "expired on " + to_string(*one.expires()) + ": " +
+           std::string{one.what_helps_when_expired()};
+  }
+  return one.suspends() ? "nothing renews it" : "it never suspends";
 }
 
 }  // namespace
 
 Plan make_plan(const Answer& answer, const PlanOptions& options) {
-  return Planner{answer, options}.make();
+  Plan plan;
+  plan.deadlines = deadlines(answer);
+  for (const CredentialAnswer one : answer.credentials()) {
+    if (!has_deadline(one)) plan.left_alone.push_back({one.index(), why_left_alone(one)});
+  }
+  std::map<Index<Policy>, std::vector<Deadline>> by_programme;
+  std::vector<Index<Policy>> programmes;  // in the order of their first deadlines
+  for (const Deadline& one : plan.deadlines) {
+    const Index<Policy> programme = *answer.log()[one.credential].programme;
+    if (by_programme[programme].empty()) programmes.push_back(programme);
+    by_programme[programme].push_back(one);
+  }
+  for (const Index<Policy> programme : programmes) {
+    Planner{answer, options, programme, std::move(by_programme[programme]), plan}.make();
+  }
+  std::sort(
+      plan.left_alone.begin(), plan.left_alone.end(),
+      [](const LeftAlone& a, const LeftAlone& b) { return a.credential.at < b.credential.at; });
+  return plan;
 }
 
 }  // namespace certrenew

@@ -5,39 +5,40 @@
 
 namespace certrenew {
 
-Simulation::Simulation(const AnswerContents& answer, std::vector<Index<Certification>> who,
-                       Date last)
-    : answer_{answer}, who_{std::move(who)}, policy_{answer.policy} {
-  log_.certifications = answer.log.certifications;
-  log_.activities = answer.log.activities;
-  planned_.set_up(log_, policy_, last, order_);
+Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy policy,
+                       std::vector<Index<Certification>> who, Date last)
+    : answer_{answer}, who_{std::move(who)}, policy_{std::move(policy)} {
+  log_.certifications = log.certifications;
+  log_.activities = log.activities;
+  const auto programme = log_[who_.front()].programme;
+  planned_.set_up(log_, policy_, programme, last, order_);
   const auto add = [&](std::variant<Exam, Work> what) {
     const auto index = static_cast<std::uint32_t>(log_.activities.size());
     log_.activities.push_back({.date = last, .what = what, .what_if = true});
     return Index<Activity>{index};
   };
   for (const Index<Certification> one : who_) exams_.push_back(add(Exam{.certification = one}));
-  const auto unlimited = static_cast<std::uint32_t>(policy_.activity_types.size());
   policy_.activity_types.emplace_back();
+  portion_ = add(Work{});
   const std::size_t most_portions = 2 * who_.size() + 2;
-  for (std::size_t i = 0; i < most_portions; ++i) add(Work{.type = {unlimited}});
+  for (std::size_t i = 1; i < most_portions; ++i) add(Work{});
   verdicts_.resize(log_.activities.size());
 
-  CycleUnits no_units{policy_};
-  no_units.turn_to(log_);
-  eve_.units.assign(who_.size(), no_units);
+  eve_.units.assign(who_.size(), CycleUnits{policy_});
   eve_.credentials.resize(who_.size());
   for (std::size_t i = 0; i < who_.size(); ++i) {
     eve_.credentials[i].verdicts = verdicts_;
-    Lifetime{log_, policy_, who_[i], eve_.credentials[i], eve_.units[i], out_of_range_}.begin();
+    Lifetime lifetime{log_, policy_, who_[i], eve_.credentials[i], eve_.units[i], out_of_range_};
+    is_sound_ = is_sound_ && lifetime.begin();
   }
-  go_before(eve_, answer.renewals.as_of);
-  for (std::size_t i = 0; i < who_.size(); ++i) {
-    auto& cycles = eve_.credentials[i].cycles;
-    const std::size_t closed = cycles.size() - 1;  // nothing looks at these any more
-    cycles.erase(cycles.begin(), cycles.end() - 1);
-    cycles_now_.push_back(now(i).cycles.size() - closed);
+  is_sound_ = is_sound_ && go_before(eve_, as_of());
+  if (!is_sound_) return;
+  for (Credential& one : eve_.credentials) {  // nothing looks at closed cycles any more
+    one.cycles.erase(one.cycles.begin(), one.cycles.end() - 1);
   }
+  Future now = eve_;
+  is_sound_ = go_through(now, {}, as_of());
+  for (const Credential& one : now.credentials) cycles_now_.push_back(one.cycles.size());
 }
 
 Future Simulation::eve_of(std::size_t place) const {
@@ -59,19 +60,29 @@ bool Simulation::go_before(Future& future, Date day) {
 
 bool Simulation::take(Future& future, Date day, std::span<const Action> actions) {
   std::vector<Index<Activity>> exams;
-  std::vector<Index<Activity>> others;
+  std::vector<DoneWork> work;
   const auto days = planned_.days();
   if (future.days_taken < days.size() && days[future.days_taken].date == day) {
     const Day& planned = days[future.days_taken++];
     exams.assign(planned.exams.begin(), planned.exams.end());
-    others.assign(planned.others.begin(), planned.others.end());
+    work.assign(planned.work.begin(), planned.work.end());
   }
+  const auto unlimited = static_cast<std::uint32_t>(policy_.activity_types.size() - 1);
   for (const Action& action : actions) {
-    (action.exam ? exams : others).push_back(activity_for(action, future));
+    if (action.exam) {
+      exams.push_back(exams_[*action.exam]);
+    } else {
+      work.push_back({.activity = {portion_.at + future.portions++},
+                      .type = {unlimited},
+                      .units = action.units,
+                      .course = {}});
+    }
   }
-  return take_day(
-      future,
-      {.date = day, .goes_stale = goes_stale(day, policy_), .exams = exams, .others = others});
+  const Day today{
+      .date = day, .goes_stale = goes_stale(day, policy_), .exams = exams, .work = work};
+  if (!take_day(future, today)) return false;
+  for (CycleUnits& units : future.units) units.go_to(day);  // also where nothing was done (U6)
+  return true;
 }
 
 bool Simulation::go_through(Future& future, std::span<const Action> actions, Date last) {
@@ -89,18 +100,6 @@ bool Simulation::go_through(Future& future, std::span<const Action> actions, Dat
   return !plans_more || take(future, last, {});
 }
 
-/// The activity changes with the action: those of other actions of this future stay as they are.
-Index<Activity> Simulation::activity_for(const Action& action, Future& future) {
-  const auto first_portion =
-      static_cast<std::uint32_t>(answer_.log.activities.size() + who_.size());
-  const Index<Activity> index =
-      action.exam ? exams_[*action.exam] : Index<Activity>{first_portion + future.portions++};
-  Activity& activity = log_.activities[index.at];
-  activity.date = action.date;
-  if (!action.exam) std::get<Work>(activity.what).units = action.units;
-  return index;
-}
-
 bool Simulation::take_day(Future& future, const Day& day) {
   for (std::size_t i = 0; i < future.credentials.size(); ++i) {
     const Index<Certification> one = who_[future.first + i];
@@ -115,13 +114,14 @@ std::span<const Cycle> Simulation::renewals(const Future& future, std::size_t pl
   return cycles.subspan(std::min(cycles_now_[place], cycles.size()));
 }
 
+/// What never suspends counts as suspending on the last day that there is.
 Gain Simulation::gain(const Future& future, std::size_t place) const {
-  const Cycle& before = now(place).cycle();
+  const Date before = now(place).cycle().suspends.value_or(Date::last());
   const auto all = renewals(future, place);
-  const Date renewed = all.front().start;
-  const Date suspended_from = std::max(before.suspends, answer_.renewals.as_of);
-  return {.extension_days = all.back().suspends - before.suspends,
-          .forfeited_days = std::max(0, before.suspends - renewed),
+  const Date renewed = all.front().began_on;
+  const Date suspended_from = std::max(before, as_of());
+  return {.extension_days = all.back().suspends.value_or(Date::last()) - before,
+          .forfeited_days = std::max(0, before - renewed),
           .suspended_days = std::max(0, renewed - suspended_from)};
 }
 

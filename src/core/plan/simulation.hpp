@@ -39,21 +39,26 @@ struct Gain {
   std::int64_t suspended_days;
 };
 
-/// Takes credentials through the days from as-of on, with what the log plans for them and with
-/// actions. Where a function returns whether all dates were in range (D1), the future is of no use
-/// if they were not.
+/// Takes credentials of one programme through the days from as-of on, with what the log plans for
+/// them and with actions. Where a function returns whether all dates were in range (D1), the future
+/// is of no use if they were not.
 class Simulation {
  public:
-  /// Of the credentials `who`, to `last`. The answer must outlive it.
-  Simulation(const AnswerContents& answer, std::vector<Index<Certification>> who, Date last);
+  /// Of the credentials `who`, to `last`, under `policy`: that of their programme, or a reading of
+  /// it. `log` is what the answer's log says under it. The answer must outlive it.
+  Simulation(const AnswerContents& answer, const Log& log, Policy policy,
+             std::vector<Index<Certification>> who, Date last);
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
 
+  /// Whether all dates up to as-of are in range; where not, nothing else may be asked.
+  [[nodiscard]] bool is_sound() const { return is_sound_; }
   [[nodiscard]] std::span<const Index<Certification>> who() const { return who_; }
   [[nodiscard]] const CertificationType& type(std::size_t place) const {
-    return policy()[answer_.log[who_[place]].type];
+    return policy()[log_[who_[place]].type];
   }
-  [[nodiscard]] const Policy& policy() const { return answer_.policy; }
+  /// With one type of activity more than that of the programme.
+  [[nodiscard]] const Policy& policy() const { return policy_; }
   [[nodiscard]] Date as_of() const { return answer_.renewals.as_of; }
   /// How they stand on the eve of as-of.
   [[nodiscard]] const Future& eve() const { return eve_; }
@@ -82,15 +87,16 @@ class Simulation {
   }
 
  private:
-  Index<Activity> activity_for(const Action& action, Future& future);
   bool take_day(Future& future, const Day& day);
 
   const AnswerContents& answer_;
   std::vector<Index<Certification>> who_;
-  Policy policy_;                        // of the answer, with a type of activity without a limit
-  Log log_;                              // with activities that stand for actions
+  Policy policy_;  // with a type of activity without a limit, at the end
+  Log log_;        // with activities that stand for actions
+  bool is_sound_ = true;
   std::vector<std::size_t> cycles_now_;  // how many cycles of a future begin up to as-of
   std::vector<Index<Activity>> exams_;   // those that stand for exams, by place in who()
+  Index<Activity> portion_{};            // the first that stands for units
   std::vector<Index<Activity>> order_;
   ActivityOrder planned_;
   std::vector<Verdict> verdicts_;  // the engine writes them, nobody reads them

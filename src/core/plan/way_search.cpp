@@ -245,10 +245,11 @@ std::optional<std::vector<std::size_t>> WaySearch::earners_on(Date today, std::o
 }
 
 /// The least number of units that renews all of them.
-Units WaySearch::needed_by(const std::vector<std::size_t>& earners, const Future& without) const {
+Units WaySearch::needed_by(const std::vector<std::size_t>& earners, const Future& without) {
   Units least;
   for (const std::size_t place : earners) {
-    least = std::max(least, *simulation_.type(place).units - without.units[place].total());
+    least =
+        std::max(least, without.credentials[place].cycle().required - without.units[place].total());
   }
   return least;
 }
@@ -281,7 +282,8 @@ std::optional<Judgement> WaySearch::judge(const Future& future,
   for (std::size_t i = 0; i < participants_.size(); ++i) {
     const std::size_t place = participants_[i].place;
     const auto renewals = simulation_.renewals(future, place);
-    if (renewals.empty() || renewals.front().start > choices_[i].last_day) return std::nullopt;
+    if (renewals.empty() || renewals.front().began_on > choices_[i].last_day) return std::nullopt;
+    judgement.last_days.emplace_back(place, choices_[i].last_day);
     if (choices_[i].by == Choice::By::exam) {
       const auto by_exam = [&](const Cycle& one) {
         return simulation_.is_begun_by_exam(one, place);

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/plan/simulation.hpp"
@@ -25,7 +26,8 @@ struct Participant {
 /// What a way costs and gives.
 struct Judgement {
   Totals totals;
-  std::vector<std::size_t> exams{};  ///< places of the credentials, ascending
+  std::vector<std::size_t> exams{};                       ///< places of the credentials, ascending
+  std::vector<std::pair<std::size_t, Date>> last_days{};  ///< by when each place renews
 
   /// Whether it is at least as good as another in all five totals.
   [[nodiscard]] bool is_no_worse(const Judgement& other) const;
@@ -85,8 +87,8 @@ class WaySearch {
   [[nodiscard]] std::optional<std::vector<std::size_t>> earners_on(Date today,
                                                                    std::optional<Date> next,
                                                                    const Future& without) const;
-  [[nodiscard]] Units needed_by(const std::vector<std::size_t>& earners,
-                                const Future& without) const;
+  [[nodiscard]] static Units needed_by(const std::vector<std::size_t>& earners,
+                                       const Future& without);
   bool take(Future& future, Date day, const std::vector<Action>& actions, std::size_t first);
   bool go_before(Future& future, Date day, std::vector<Action>& actions);
   void finish(Future& future, std::vector<Action> actions);

@@ -22,7 +22,7 @@ std::string words_for_early(const EarlyUnits& early) {
 /// Says one step after the other.
 class StepWords {
  public:
-  explicit StepWords(const Answer& answer) : answer_{answer} {}
+  StepWords(const Answer& answer, const Policy& policy) : answer_{answer}, policy_{policy} {}
 
   /// `exam_follows`: whether the next step is an exam.
   void add(const Step& step, bool exam_follows) {
@@ -52,8 +52,8 @@ class StepWords {
     if (!words_.empty()) words_ += ", then ";
     if (first || after_exam_) words_ += "earn ";
     words_ += to_string(*step.units);
-    if (first) words_ += *step.units == Units::whole(1) ? " CE unit" : " CE units";
-    if (!first) words_ += after_exam_ ? " more CE units" : " more";
+    if (!first) words_ += " more";
+    if (first || after_exam_) words_ += " " + unit_word(*step.units, policy_);
     words_ += (step.date == answer_.as_of() ? " on " : " by ") + to_string(step.date);
     early_ = step.may_be_earlier;
     earned_ = true;
@@ -67,6 +67,7 @@ class StepWords {
   }
 
   const Answer& answer_;
+  const Policy& policy_;
   std::string words_;
   bool after_exam_ = false;
   bool earned_ = false;
@@ -76,12 +77,19 @@ class StepWords {
 }  // namespace
 
 std::string words_for_steps(const Answer& answer, const Way& way) {
-  if (way.steps.empty()) return "Do what the log plans: nothing more is needed.";
-  StepWords words{answer};
-  for (std::size_t i = 0; i < way.steps.size(); ++i) {
-    words.add(way.steps[i], i + 1 < way.steps.size() && way.steps[i + 1].exam);
+  std::string words = "Do what the log plans: nothing more is needed.";
+  if (!way.steps.empty()) {
+    StepWords steps{answer, answer.policies()[way.programme]};
+    for (std::size_t i = 0; i < way.steps.size(); ++i) {
+      steps.add(way.steps[i], i + 1 < way.steps.size() && way.steps[i + 1].exam);
+    }
+    words = steps.end();
   }
-  return words.end();
+  for (const HeldUntil& one : way.designations) {
+    words += " Then " + shortened(one.designation->name) + " is held ";
+    words += one.until ? "until " + to_string(*one.until) + "." : std::string{"for ever."};
+  }
+  return words;
 }
 
 }  // namespace certrenew

@@ -1,6 +1,12 @@
 // Plans for generated logs, with the family searched by brute force.
 #pragma once
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include "brute_plan.hpp"
 #include "catch.hpp"
 #include "certrenew/plan.hpp"
@@ -11,42 +17,98 @@ namespace certrenew::testing {
 
 /// A log, a day, and what the plan may do.
 struct PlanCase {
-  Policy policy{};
+  Policies policies{};
   Log log{};
   Date as_of = Date::first();
   PlanOptions options{};
 };
 
-/// Somebody who holds `held` certifications, up to twelve; most are active on as-of, some
-/// suspended.
-inline Log holder(Generator& generator, const Policy& policy, Date as_of, int held) {
-  static const std::string codes[] = {"c-0", "c-1", "c-2", "c-3", "c-4",  "c-5",
-                                      "c-6", "c-7", "c-8", "c-9", "c-10", "c-11"};
-  const auto ago = [&](int most) {
-    return *Date::from_days(as_of.days() - generator.number(0, most));
+/// Makes logs that are like those of people.
+class Person {
+ public:
+  Person(Generator& generator, const Policies& policies, Date as_of)
+      : generator_{generator}, policies_{policies}, as_of_{as_of} {}
+
+  /// Somebody who holds `held` certifications, up to twelve; most are active on as-of, some
+  /// suspended.
+  Log holding(int held) {
+    static const std::string codes[] = {"c-0", "c-1", "c-2", "c-3", "c-4",  "c-5",
+                                        "c-6", "c-7", "c-8", "c-9", "c-10", "c-11"};
+    Log log;
+    for (int i = 0; i < held; ++i) {
+      const Index<Policy> programme{pick(policies_.all())};
+      log.certifications.push_back({.code = codes[i],
+                                    .programme = programme,
+                                    .type = {pick(policies_[programme].certification_types)},
+                                    .earned = ago(generator_.chance(15) ? 810 : 700)});
+    }
+    for (int i = 0; i < generator_.number(0, 12); ++i) {
+      log.activities.push_back(work(generator_.chance(10) ? later() : ago(800)));
+    }
+    if (generator_.chance(20)) log.activities.push_back(work(ago(400), true));
+    if (generator_.chance(20)) log.activities.push_back(work(*log.certifications[0].earned));
+    if (generator_.chance(15)) {
+      const Index<Certification> whose{pick(log.certifications)};
+      log.activities.push_back({.date = later(), .what = Exam{.certification = whose}});
+    }
+    return log;
+  }
+
+ private:
+  Date ago(int most) { return *Date::from_days(as_of_.days() - generator_.number(0, most)); }
+  Date later() { return *Date::from_days(as_of_.days() + generator_.number(1, 300)); }
+  template <class Element>
+  std::uint32_t pick(const std::vector<Element>& list) {
+    return static_cast<std::uint32_t>(generator_.number(0, static_cast<int>(list.size()) - 1));
+  }
+
+  /// `much`: more units than a renewal takes, so that some may be carried over.
+  Activity work(Date on, bool much = false) {
+    const Index<Policy> programme{pick(policies_.all())};
+    const Index<ActivityType> type{pick(policies_[programme].activity_types)};
+    const ActivityType& its_type = policies_[programme][type];
+    std::optional<Units> units = its_type.units.on(on);
+    const bool states = much || !units;
+    if (states) units = Units::whole(much ? generator_.number(90, 130) : generator_.number(1, 40));
+    const Worth worth{.programme = programme, .type = type, .units = *units};
+    return {.date = on,
+            .what = Work{.type = its_type.name, .states_units = states, .worth = worth}};
+  }
+
+  Generator& generator_;
+  const Policies& policies_;
+  Date as_of_;
+};
+
+/// A policy with readings that move its days.
+inline Policy various_readings() {
+  const Policy& policy = various_policy();
+  const auto changed = [&](auto change) {
+    Policy other = policy;
+    for (CertificationType& type : other.certification_types) change(type);
+    return other;
   };
-  const auto pick = [&](std::size_t size) {
-    return static_cast<std::uint32_t>(generator.number(0, static_cast<int>(size) - 1));
-  };
-  Log log;
-  for (int i = 0; i < held; ++i) {
-    log.certifications.push_back({.code = codes[i],
-                                  .type = {pick(policy.certification_types.size())},
-                                  .earned = ago(generator.chance(15) ? 810 : 700)});
+  Policy with = with_reading(policy, "longer", changed([](CertificationType& type) {
+                               if (type.validity.first) type.validity = {Duration::months(25)};
+                             }));
+  with = with_reading(std::move(with), "shorter", changed([](CertificationType& type) {
+                        if (type.validity.first) type.validity = {Duration::days(700)};
+                      }));
+  with = with_reading(std::move(with), "no-grace",
+                      changed([](CertificationType& type) { type.grace = {Duration::days(20)}; }));
+  return with_reading(std::move(with), "window", changed([](CertificationType& type) {
+                        if (type.exam) type.exam->window = {Duration::months(2)};
+                      }));
+}
+
+/// The built-in policy, another one with readings or without, or two of these.
+inline Policies policies_of_people(Generator& generator) {
+  if (generator.chance(60)) {
+    Policies policies{builtin_policy()};
+    if (generator.chance(20)) policies.put(various_readings());
+    return policies;
   }
-  for (int i = 0; i < generator.number(0, 12); ++i) {
-    Work work{.type = {pick(policy.activity_types.size())}};
-    work.units = policy[work.type].units.value_or(Units::whole(generator.number(1, 40)));
-    Date on = ago(800);
-    if (generator.chance(10)) on = *Date::from_days(as_of.days() + generator.number(1, 300));
-    log.activities.push_back({.date = on, .what = work});
-  }
-  if (generator.chance(15)) {
-    log.activities.push_back(
-        {.date = *Date::from_days(as_of.days() + generator.number(1, 300)),
-         .what = Exam{.certification = Index<Certification>{pick(log.certifications.size())}}});
-  }
-  return log;
+  return Policies{generator.chance(50) ? various_readings() : various_policy()};
 }
 
 /// Half of the logs lie on the edges of the rules, the others are like those of people.
@@ -54,13 +116,13 @@ inline PlanCase make_case(std::uint32_t seed) {
   Generator generator{seed};
   PlanCase made;
   if (seed % 2 == 0) {
-    made.policy = generator.policy();
-    made.log = generator.log(made.policy);
+    made.policies = generator.policies();
+    made.log = generator.log(made.policies);
     made.as_of = generator.as_of(made.log);
   } else {
-    made.policy = generator.chance(60) ? builtin_policy() : various_policy();
+    made.policies = policies_of_people(generator);
     made.as_of = *Date::from_days(day("2025-10-01").days() + generator.number(0, 200));
-    made.log = holder(generator, made.policy, made.as_of, generator.number(2, 4));
+    made.log = Person{generator, made.policies, made.as_of}.holding(generator.number(2, 4));
   }
   made.options.all_ways = true;
   const auto later = Date::from_days(made.as_of.days() + generator.number(0, 400));
@@ -70,12 +132,13 @@ inline PlanCase make_case(std::uint32_t seed) {
 }
 
 inline bool leaves_calendar(const PlanCase& one) {
-  return !calculate(one.log, one.policy, one.as_of).out_of_range.empty();
+  return !calculate(one.log, one.policies, one.as_of).out_of_range.empty();
 }
 
-inline Plan plan_of(const PlanCase& one) {
-  return make_plan(answer(one.log, one.policy, one.as_of), one.options);
-}
+/// The answer to the log of a case.
+inline Answer answer_of(const PlanCase& one) { return answer(one.log, one.policies, one.as_of); }
+
+inline Plan plan_of(const PlanCase& one) { return make_plan(answer_of(one), one.options); }
 
 inline BruteSteps steps_of(const Way& way) {
   BruteSteps steps;
@@ -88,21 +151,53 @@ inline BruteSteps steps_of(const Way& way) {
   return steps;
 }
 
-/// Calls `check(case, plan, brute plan)` for generated logs; returns how many ways it has seen.
+/// What both make of the certifications of one programme.
+struct PlannedProgramme {
+  Index<Policy> programme;
+  std::vector<Way> ways;  ///< of the plan
+  BrutePlan brute;
+};
+
+/// Nothing where a date leaves the calendar.
+inline std::optional<std::vector<PlannedProgramme>> programmes_of(const PlanCase& one,
+                                                                  const Plan& plan) {
+  std::vector<PlannedProgramme> all;
+  for (std::uint32_t i = 0; i < one.policies.all().size(); ++i) {
+    auto brute = brute_plan(one.log, one.policies, {i}, one.as_of, one.options);
+    if (!brute) return std::nullopt;
+    all.push_back({{i}, {}, std::move(*brute)});
+    for (const Way& way : plan.ways) {
+      if (way.programme.at == i) all.back().ways.push_back(way);
+    }
+  }
+  return all;
+}
+
+/// Calls `check(case, plan, programmes)` for generated logs; returns how many ways it has seen.
 template <class Check>
-std::size_t for_plans(std::uint32_t first, std::uint32_t count, Check check) {
+std::size_t for_whole_plans(std::uint32_t first, std::uint32_t count, Check check) {
   std::size_t ways = 0;
   for (std::uint32_t seed = first; seed < first + count; ++seed) {
+    CAPTURE(seed);
     const PlanCase one = make_case(seed);
     if (leaves_calendar(one)) continue;
-    const auto brute = brute_plan(one.log, one.policy, one.as_of, one.options);
-    if (!brute) continue;
-    CAPTURE(seed);
     const Plan plan = plan_of(one);
+    const auto programmes = programmes_of(one, plan);
+    if (!programmes) continue;
     ways += plan.ways.size();
-    check(one, plan, *brute);
+    check(one, plan, *programmes);
   }
   return ways;
+}
+
+/// Calls `check(case, plan, programme)` for each programme of generated logs; returns how many ways
+/// it has seen.
+template <class Check>
+std::size_t for_plans(std::uint32_t first, std::uint32_t count, Check check) {
+  return for_whole_plans(first, count,
+                         [&](const PlanCase& one, const Plan& plan, const auto& programmes) {
+                           for (const auto& programme : programmes) check(one, plan, programme);
+                         });
 }
 
 }  // namespace certrenew::testing

@@ -9,6 +9,16 @@
 
 namespace certrenew::testing {
 
+/// The four certifications of examples/four-certifications.json, with what was done by 2025-10-01.
+inline LogBuilder four_certifications() {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-11-15").earned("ACP-120", "2024-03-02");
+  log.earned("ACP-420", "2024-09-20").earned("ACP-520", "2025-01-15");
+  log.cw("2024-06-01").cw("2024-06-08").done("local-event", "2024-09-12").cw("2025-02-14");
+  log.done("local-event", "2025-03-07").done("global-event", "2025-04-09").cw("2025-06-20");
+  return log;
+}
+
 inline Plan plan_for(const LogBuilder& log, std::string_view as_of,
                      const PlanOptions& options = {}) {
   return make_plan(log.answer_as_of(as_of), options);
@@ -71,10 +81,10 @@ inline Lines standings(const LogBuilder& log, const Way& way) {
     std::string renewals;
     for (const Cycle& cycle : one.renewals) {
       renewals += (renewals.empty() ? "" : ", ") + std::string{name_of(cycle.began_by)} + ' ' +
-                  to_string(cycle.start);
+                  to_string(cycle.began_on);
     }
     lines.push_back(code_of(log, one.credential) + ' ' + std::string{name_of(one.status)} +
-                    " until " + to_string(one.suspends) + " (" + renewals + "), " +
+                    " until " + date_or_never(one.suspends) + " (" + renewals + "), " +
                     std::to_string(one.extension_days) + ' ' + std::to_string(one.forfeited_days) +
                     ' ' + std::to_string(one.suspended_days));
   }
@@ -91,6 +101,13 @@ inline Lines labels(const Plan& plan) {
     }
   }
   return lines;
+}
+
+/// `grace-90-days no-grace`: the readings under which a way is in doubt.
+inline std::string doubts_of(const Way& way) {
+  std::string all;
+  for (const Reading* const reading : way.doubts) all += (all.empty() ? "" : " ") + reading->id;
+  return all;
 }
 
 /// `EXM-1: nothing renews it`.

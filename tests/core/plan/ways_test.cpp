@@ -38,41 +38,72 @@ std::size_t place_of(const std::vector<Way>& ways, WayLabel label) {
   return place;
 }
 
+/// Checks that the ways of a programme are those that no other one beats.
+void check_ways(const PlannedProgramme& programme) {
+  const BrutePlan& brute = programme.brute;
+  auto unlisted = brute.unbeaten();
+  for (const Way& way : programme.ways) {
+    const auto judged = brute.ways.find(steps_of(way));
+    REQUIRE(judged != brute.ways.end());
+    CHECK(five_totals(way.totals) == judged->second.totals);
+    CHECK(way.totals.extension_days == judged->second.extension_days);
+    const auto best = unlisted.find(five_totals(way.totals));
+    REQUIRE(best != unlisted.end());
+    CHECK(way.totals.extension_days == best->second.extension_days);
+    CHECK(judged->second.exams == best->second.exams);
+    unlisted.erase(best);
+    REQUIRE(way.credentials.size() == brute.participants.size());
+    for (std::size_t i = 0; i < way.credentials.size(); ++i) {
+      CHECK(way.credentials[i].credential.at == brute.participants[i]);
+    }
+  }
+  CHECK(unlisted.empty());
+}
+
 }  // namespace
 
 TEST_CASE("Exactly the ways that no other one beats are listed, on generated logs") {
   std::size_t compared = 0;
-  const std::size_t seen =
-      for_plans(0, 700, [&](const PlanCase&, const Plan& plan, const BrutePlan& brute) {
-        CHECK(plan.compared == brute.ways.size());
-        compared += plan.compared;
-        auto unlisted = brute.unbeaten();
-        for (const Way& way : plan.ways) {
-          const auto judged = brute.ways.find(steps_of(way));
-          REQUIRE(judged != brute.ways.end());
-          CHECK(five_totals(way.totals) == judged->second.totals);
-          CHECK(way.totals.extension_days == judged->second.extension_days);
-          const auto best = unlisted.find(five_totals(way.totals));
-          REQUIRE(best != unlisted.end());
-          CHECK(way.totals.extension_days == best->second.extension_days);
-          CHECK(judged->second.exams == best->second.exams);
-          unlisted.erase(best);
-          REQUIRE(way.credentials.size() == brute.participants.size());
-          for (std::size_t i = 0; i < way.credentials.size(); ++i) {
-            CHECK(way.credentials[i].credential.at == brute.participants[i]);
-          }
+  std::size_t of_two_programmes = 0;
+  const std::size_t seen = for_whole_plans(
+      0, 700, [&](const PlanCase&, const Plan& plan, const std::vector<PlannedProgramme>& all) {
+        std::size_t ways = 0;
+        std::size_t with_ways = 0;
+        for (const PlannedProgramme& programme : all) {
+          ways += programme.brute.ways.size();
+          if (!programme.ways.empty()) ++with_ways;
+          check_ways(programme);
         }
-        CHECK(unlisted.empty());
+        CHECK(plan.compared == ways);
         CHECK(plan.unbeaten == plan.ways.size());
         CHECK(plan.left_out.empty());
+        compared += ways;
+        if (with_ways > 1) ++of_two_programmes;
       });
   CHECK(seen > 500);
   CHECK(compared > 2000);
+  CHECK(of_two_programmes > 10);
+}
+
+TEST_CASE("A way is in doubt under the readings that renew somebody too late, on generated logs") {
+  std::size_t doubtful = 0;
+  std::size_t certain = 0;
+  for_plans(8000, 200, [&](const PlanCase& one, const Plan&, const PlannedProgramme& programme) {
+    for (const Way& way : programme.ways) {
+      std::vector<std::string> said;
+      for (const Reading* const reading : way.doubts) said.push_back(reading->id);
+      CHECK(said == brute_doubts(one.log, one.policies, programme.programme, one.as_of,
+                                 programme.brute, steps_of(way)));
+      ++(said.empty() ? certain : doubtful);
+    }
+  });
+  CHECK(doubtful > 50);
+  CHECK(certain > 50);
 }
 
 TEST_CASE("Each label stands on the first way that is the best in it, on generated logs") {
-  for_plans(6000, 300, [](const PlanCase&, const Plan& plan, const BrutePlan&) {
-    const auto& ways = plan.ways;
+  for_plans(6000, 300, [](const PlanCase&, const Plan&, const PlannedProgramme& programme) {
+    const auto& ways = programme.ways;
     if (ways.empty()) return;
     CHECK(place_of(ways, WayLabel::no_exam) == first_least(ways, [](const Totals& of) {
             return std::array{of.exams, of.forfeited_days};
@@ -89,27 +120,31 @@ TEST_CASE("Each label stands on the first way that is the best in it, on generat
 
 TEST_CASE("A list of more than eight keeps the labelled ways and the first, on generated logs") {
   std::size_t cut = 0;
-  for_plans(7000, 500, [&](const PlanCase& one, const Plan& plan, const BrutePlan&) {
-    PlanOptions options = one.options;
-    options.all_ways = false;
-    const Plan some = make_plan(answer(one.log, one.policy, one.as_of), options);
-    CHECK(some.compared == plan.compared);
-    CHECK(some.unbeaten == plan.unbeaten);
-    const auto is_labelled = [](const Way& way) { return !way.labels.empty(); };
-    auto room = 8 - std::count_if(plan.ways.begin(), plan.ways.end(), is_labelled);
-    std::vector<std::string> wanted;
-    for (const Way& way : plan.ways) {
-      if (is_labelled(way) || room-- > 0) wanted.push_back(way.say);
-    }
-    std::vector<std::string> listed;
-    for (const Way& way : some.ways) listed.push_back(way.say);
-    CHECK(listed == wanted);
-    for (std::size_t i = 0; i < some.ways.size(); ++i) {
-      const auto same = std::find_if(plan.ways.begin(), plan.ways.end(),
-                                     [&](const Way& way) { return way.say == listed[i]; });
-      CHECK(same->labels == some.ways[i].labels);
-    }
-    if (listed.size() < plan.ways.size()) ++cut;
-  });
+  for_plans(
+      7000, 500, [&](const PlanCase& one, const Plan& plan, const PlannedProgramme& programme) {
+        PlanOptions options = one.options;
+        options.all_ways = false;
+        const Plan some = make_plan(answer_of(one), options);
+        CHECK(some.compared == plan.compared);
+        CHECK(some.unbeaten == plan.unbeaten);
+        const auto is_labelled = [](const Way& way) { return !way.labels.empty(); };
+        auto room = 8 - std::count_if(programme.ways.begin(), programme.ways.end(), is_labelled);
+        std::vector<std::string> wanted;
+        for (const Way& way : programme.ways) {
+          if (is_labelled(way) || room-- > 0) wanted.push_back(way.say);
+        }
+        std::vector<std::string> listed;
+        for (const Way& way : some.ways) {
+          if (way.programme != programme.programme) continue;
+          listed.push_back(way.say);
+          const auto same =
+              std::find_if(programme.ways.begin(), programme.ways.end(),
+                           [&](const Way& full) { return steps_of(full) == steps_of(way); });
+          REQUIRE(same != programme.ways.end());
+          CHECK(same->labels == way.labels);
+        }
+        CHECK(listed == wanted);
+        if (listed.size() < programme.ways.size()) ++cut;
+      });
   CHECK(cut > 10);
 }
