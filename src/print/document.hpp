@@ -117,6 +117,8 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
+  /// A part of a page: a heading, and sentences. On a terminal these stand on standard error.
+  virtual void aside(std::string_view /*heading*/, const std::vector<std::string>& /*items*/) {}
   virtual void remark(const RemarkLine& line) = 0;
 };
 

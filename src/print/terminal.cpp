@@ -3,7 +3,7 @@
 // An empty line stands between two parts, except
 //   - between a heading and the text below it,
 //   - between a text and the indented grid below it, which belongs to the text,
-//   - between a grid that is not indented and the text below it, which explains the grid,
+//   - between a grid that is not indented and the texts below it, which explain the grid,
 //   - between two remarks.
 #include <algorithm>
 #include <array>
@@ -192,7 +192,8 @@ class TerminalDocument final : public Document {
                                  (last_ == Part::grid && part == Part::text) ||
                                  (last_ == Part::remark && part == Part::remark);
     if (!belongs_to_last) sink_.text += '\n';
-    last_ = part;
+    // Another text below it explains the grid, too.
+    if (last_ != Part::grid || part != Part::text) last_ = part;
     sink_.drain_if_large();
   }
 

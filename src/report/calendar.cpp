@@ -1,6 +1,7 @@
 #include "report/calendar.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "print/formats.hpp"
@@ -26,67 +27,148 @@ struct CalendarEvent {
   bool deadline = true;  ///< whether to remind of it
 };
 
-/// What renews it before `day`. Preconditions: as CredentialAnswer::what_renews_it() has them.
-std::string what_renews_before(const CredentialAnswer& one, Date day) {
-  return one.what_renews_it(*day_before(day)) + ".";
+/// `To keep it, earn 30 more CE units by 2026-09-19.`, or `Nothing renews it.` Preconditions: as
+/// CredentialAnswer::what_renews_it() has them.
+std::string advice(std::string_view aim, const CredentialAnswer& one, Date last) {
+  const std::string words = one.what_renews_it(last);
+  if (words == "nothing renews it") return "Nothing renews it.";
+  return std::string{aim} + words + '.';
 }
 
 /// What there is to say of what has expired or is suspended; empty for all else.
 std::string say_late(const CredentialAnswer& one) {
-  const std::string expires = to_string(one.expires());
   if (one.expired()) {
-    return "It expired on " + expires + "; " + std::string{one.what_helps_when_expired()} + ".";
+    const std::string words = "It expired on " + to_string(*one.expires());
+    if (one.is_tracked()) return words + '.';
+    return words + "; " + std::string{one.what_helps_when_expired()} + ".";
   }
   if (one.status() != Status::suspended) return {};
-  return "It has been suspended since " + to_string(one.suspends()) + ", and expires on " +
-         expires + ". To keep it, " + what_renews_before(one, one.expires());
+  const std::string words = "It has been suspended since " + to_string(*one.suspends()) +
+                            (one.expires() ? ", and expires on " + to_string(*one.expires()) : "") +
+                            '.';
+  const auto last = one.last_day();
+  return one.is_tracked() || !last ? words : words + ' ' + advice("To keep it, ", one, *last);
 }
 
-/// The events of a credential on as-of, by kind.
-std::vector<CalendarEvent> events_of(const CredentialAnswer& one, Date as_of) {
-  const auto [suspends, expires] = std::pair{one.suspends(), one.expires()};
-  const auto& window = one.cycle().exam_window;
-  const std::string late = say_late(one);
-  std::string opening = late;
-  std::string last_day = late;
-  std::string suspension = late;
-  std::string expiration = late;
-  if (late.empty()) {
-    last_day = "To keep it active, " + what_renews_before(one, suspends);
-    suspension =
-        "If it is not renewed before, it is suspended from this day on. Even then it can be "
-        "renewed: " +
-        what_renews_before(one, expires);
+/// Says that it suspends earlier under a reading; empty where none gives an earlier day.
+std::string say_earlier(const CredentialAnswer& one, Date suspends) {
+  Date earliest = suspends;
+  for (const Doubt& doubt : one.doubts()) {
+    earliest = std::min(earliest, doubt.suspends.value_or(suspends));
   }
-  if (!one.expired()) {
-    expiration = std::string{"If it is not renewed before, it expires on this day"} +
-                 (window ? ", and only its exam earns it anew" : "") + ". To keep it, " +
-                 what_renews_before(one, expires);
-  }
-  if (!one.expired() && window) {
-    opening = "Passing its exam until " + to_string(*day_before(window->end)) +
-              " renews this certification only.";
-  }
-  std::vector<CalendarEvent> events;
-  if (window) events.push_back({"exam-window", window->first, "exam window opens", opening, false});
-  events.push_back({"last-day", *day_before(suspends), "last day to renew while active", last_day});
-  if (suspends < expires) {
-    const std::string summary = suspends <= as_of ? "suspended" : "suspends";
-    events.push_back({"suspension", suspends, summary, suspension});
-  }
-  events.push_back({"expiration", expires, expires <= as_of ? "expired" : "expires", expiration});
-  return events;
+  if (earliest == suspends) return {};
+  return " The rules are in doubt: by another reading that day is " + to_string(earliest) + '.';
 }
+
+/// The events of one credential.
+class CredentialEvents {
+ public:
+  CredentialEvents(const CredentialAnswer& one, Date as_of)
+      : one_{one}, as_of_{as_of}, late_{say_late(one)} {}
+
+  /// All of them, by kind.
+  std::vector<CalendarEvent> take() {
+    if (!one_.suspends() && !one_.expires()) return {};
+    if (!one_.is_tracked()) add_exam_window();
+    add_last_day();
+    if (one_.suspends() != one_.expires()) add_suspension();
+    add_expiration();
+    return std::move(events_);
+  }
+
+ private:
+  void add(std::string_view kind, Date day, std::string_view summary, std::string say) {
+    const bool deadline = kind != "exam-window";
+    events_.push_back({kind, day, std::string{summary}, std::move(say), deadline});
+  }
+
+  void add_exam_window() {
+    if (one_.expired()) {
+      if (const auto opened = one_.cycle().exam_opens) {
+        add("exam-window", *opened, "exam window opens", late_);
+      }
+      return;
+    }
+    const auto window = one_.exam_window();
+    if (!window) return;
+    auto last = window->last_day();
+    const auto safe = one_.last_day();
+    if (safe && *safe >= window->opens && (!last || *safe < *last)) last = safe;
+    add("exam-window", window->opens, "exam window opens",
+        "Passing its exam " + (last ? "by " + to_string(*last) : "from this day on") +
+            " renews this certification only.");
+  }
+
+  /// The last day on which it is active; with rules a safe one (R2).
+  void add_last_day() {
+    const auto ends = one_.suspends() ? one_.suspends() : one_.expires();
+    const Date by_the_policy = day_before(*ends).value_or(*ends);
+    if (one_.is_tracked()) {
+      return add("last-day", by_the_policy, "last day while active",
+                 late_.empty() ? "It is active until the end of this day." : late_);
+    }
+    Date day = by_the_policy;
+    std::string say = late_;
+    if (late_.empty()) {
+      day = std::min(day, one_.last_active_day().value_or(day));
+      say = advice("To keep it active, ", one_, day);
+      if (day < by_the_policy) {
+        say += " The rules are in doubt: as the policy reads them, the last day is " +
+               to_string(by_the_policy) + '.';
+      }
+    }
+    add("last-day", day, "last day to renew while active", std::move(say));
+  }
+
+  void add_suspension() {
+    const auto suspends = one_.suspends();
+    if (!suspends) return;
+    std::string say = late_;
+    if (late_.empty() && one_.is_tracked()) say = "It is suspended from this day on.";
+    if (late_.empty() && !one_.is_tracked()) {
+      say = "If it is not renewed before, it is suspended from this day on.";
+      if (const auto last = one_.last_day()) {
+        say += ' ' + advice("Even then it can be renewed: ", one_, *last);
+      }
+      say += say_earlier(one_, *suspends);
+    }
+    add("suspension", *suspends, *suspends <= as_of_ ? "suspended" : "suspends", std::move(say));
+  }
+
+  void add_expiration() {
+    const auto expires = one_.expires();
+    if (!expires) return;
+    std::string say = late_;
+    if (!one_.expired() && one_.is_tracked()) say = "It expires on this day.";
+    if (!one_.expired() && !one_.is_tracked()) {
+      say = std::string{"If it is not renewed before, it expires on this day"} +
+            (one_.exam_window() ? ", and only its exam earns it anew." : ".");
+      if (const auto last = one_.last_day()) {
+        say += ' ' + advice("To keep it, ", one_, *last);
+        if (*last < day_before(*expires)) {
+          say += " By then it is in time whichever way the rules are read.";
+        }
+      }
+    }
+    add("expiration", *expires, *expires <= as_of_ ? "expired" : "expires", std::move(say));
+  }
+
+  const CredentialAnswer& one_;
+  Date as_of_;
+  std::string late_;
+  std::vector<CalendarEvent> events_;
+};
 
 /// The steps of a way, in order.
 std::vector<CalendarEvent> events_of(const Answer& answer, const Way& way) {
   const auto code_of = [&](Index<Certification> one) {
     return text::fitted(answer.log()[one].code, print::widest_code);
   };
+  const Policy& policy = answer.policies()[way.programme];
   std::vector<CalendarEvent> events;
   for (const Step& step : way.steps) {
     std::string summary = step.exam ? code_of(*step.exam) + ": pass the exam"
-                                    : "Earn " + to_string(*step.units) + " CE units";
+                                    : "Earn " + units_in_words(*step.units, policy);
     std::string say = "Renews ";
     for (const Index<Certification> one : step.renews) {
       if (one != step.renews.front()) say += ", ";
@@ -121,10 +203,10 @@ std::string common_lines(const Origin& origin, const Answer& answer, std::string
 
 /// The same for a credential.
 std::string common_lines(const Origin& origin, const Answer& answer, const CredentialAnswer& one,
-                         bool is_doubtful) {
-  constexpr std::string_view doubt =
+                         bool was_entered_late) {
+  constexpr std::string_view warning =
       "\\nIt was renewed by something entered too late: the portal may not take it.";
-  return std::string{is_doubtful ? doubt : std::string_view{}} +
+  return std::string{was_entered_late ? warning : std::string_view{}} +
          common_lines(origin, answer, text::fitted(one.name().value_or(""), print::widest_line));
 }
 
@@ -206,7 +288,7 @@ std::string Calendar::unique(const std::string& identity) {
 
 void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origin,
                    const Answer& answer) {
-  const auto doubtful = doubtful_credentials(notices(answer));
+  const auto late = entered_too_late(notices(answer));
   for (const CredentialAnswer one : answer.credentials()) {
     const std::string name = identity(answer, one.code());
     const std::string unique_name = unique(name);
@@ -222,9 +304,10 @@ void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origi
         .out = sink.text,
         .as_of = answer.as_of(),
         .holder = holder_in_brackets(answer),
-        .common_lines = common_lines(origin, answer, one, doubtful.contains(one.index()))};
+        .common_lines = common_lines(origin, answer, one, late.contains(one.index()))};
     const std::string code = text::fitted(one.code(), print::widest_code);
-    for (CalendarEvent& event : events_of(one, answer.as_of())) {
+    CredentialEvents events{one, answer.as_of()};
+    for (CalendarEvent& event : events.take()) {
       event.summary = code + ": " + event.summary;
       writer.write(event, uuid_of(part(event.kind) + unique_name), reminders_);
     }

@@ -9,7 +9,7 @@ namespace certrenew::report {
 namespace {
 
 /// The position in the source of each place that a finding is about. Nothing is known about a log
-/// that was made in memory.
+/// that was made in memory, and what is about no part of a log stands nowhere.
 std::map<Place, Position> positions_of(const std::vector<Remark>& findings, const Answer& answer,
                                        const Origin& origin) {
   std::map<Place, Position> positions;
@@ -18,6 +18,7 @@ std::map<Place, Position> positions_of(const std::vector<Remark>& findings, cons
   if (text.empty()) return positions;
   LineCounter lines{text};
   for (auto& [place, position] : positions) {
+    if (place == 0) continue;
     position = lines.go_to(place);
     position.line += static_cast<std::uint32_t>(origin.line.value_or(1) - 1);
   }
@@ -32,6 +33,9 @@ constexpr print::CsvColumn csv_columns[] = {
     {"finding", "findings.finding"},
     {"credential", "findings.credential"},
     {"activity", "findings.activity"},
+    {"date", "findings.date"},
+    {"days", "findings.days"},
+    {"units_needed", "findings.units_needed"},
     {"message", "findings.message"},
 };
 
@@ -42,10 +46,14 @@ constinit const print::Frame check_frame{.title = "Certifications that need atte
                                          .when_empty = "No findings."};
 
 void CheckReport::write(print::Document& document) const {
+  const std::string holder = holder_of(answer_);
   const std::map<Place, Position> positions = positions_of(findings_, answer_, origin_);
   for (const Remark& finding : findings_) {
     print::RemarkLine line = line_of(origin_, finding);
     line.position = positions.at(finding.place());
+    if (!holder.empty()) {
+      line.subject = line.subject.empty() ? holder : holder + ": " + line.subject;
+    }
     document.remark(line);
   }
 }
@@ -59,6 +67,10 @@ void CheckReport::write(print::JsonEvents& json) const {
     json.word("finding", certrenew::name_of(finding.kind()));
     credential ? json.text("credential", credential->code()) : json.null("credential");
     activity ? json.number("activity", activity->at) : json.null("activity");
+    const auto date = finding.date();
+    json.member("date", date);
+    date ? json.number("days", *date - answer_.as_of()) : json.null("days");
+    json.member("units_needed", finding.units_needed());
     json.text("message", finding.message());
   });
   json.close_object();

@@ -20,20 +20,26 @@ using print::Style;
 
 void write_cycle(print::JsonEvents& json, const Cycle& cycle) {
   json.date("start", cycle.start);
+  json.date("began_on", cycle.began_on);
   json.word("began_by", certrenew::name_of(cycle.began_by));
-  json.date("suspends", cycle.suspends);
-  json.date("expires", cycle.expires);
+  json.member("suspends", cycle.suspends);
+  json.member("expires", cycle.expires);
   cycle.closing ? json.date("closed", cycle.closing->day) : json.null("closed");
   cycle.closing ? json.word("closed_by", certrenew::name_of(cycle.closing->by))
                 : json.null("closed_by");
+}
+
+/// What the cycle of an activity that was added to a total requires.
+Units required_by(const CredentialAnswer& one, const ActivityAnswer& activity) {
+  return one.cycles()[*activity.cycle()].required;
 }
 
 /// The reason, and the total where the activity was added to it.
 std::string reason_with_total(const CredentialAnswer& one, const ActivityAnswer& activity) {
   std::string words = activity.reason();
   if (const auto total = activity.total()) {
-    words += "; " + to_string(*total) + " of " + to_string(*one.type().units) + " units on " +
-             to_string(activity.activity().date);
+    words += "; " + to_string(*total) + " of " + to_string(required_by(one, activity)) +
+             " units on " + to_string(activity.activity().date);
   }
   return words;
 }
@@ -59,7 +65,7 @@ struct Mark {
 };
 
 /// In the order of the legend.
-constexpr std::array<Mark, 16> marks{{
+constexpr std::array<Mark, 20> marks{{
     {Outcome::counted, '+', Style::green},
     {Outcome::used, '*', Style::green},
     {Outcome::renewed, 'R', Style::green},
@@ -71,11 +77,15 @@ constexpr std::array<Mark, 16> marks{{
     {Outcome::superseded, '-', Style::yellow},
     {Outcome::lapsed, 'x', Style::red},
     {Outcome::after_expiration, '#', Style::red},
+    {Outcome::rejected, '!', Style::red},
+    {Outcome::duplicate, '=', Style::yellow},
     {Outcome::before_cycle, '<', Style::dim},
     {Outcome::too_early, 't', Style::red},
     {Outcome::failed, 'f', Style::red},
+    {Outcome::retired, '/', Style::red},
     {Outcome::not_required, 'n', Style::dim},
     {Outcome::other_certification, '.', Style::dim},
+    {Outcome::other_programme, '~', Style::dim},
 }};
 
 const Mark& mark_of(Outcome outcome) noexcept {
@@ -96,17 +106,30 @@ std::string units_of(const ActivityAnswer& activity) {
 /// `active; suspends 2027-11-14, expires 2028-02-14`.
 std::string standing_of(const CredentialAnswer& one) {
   std::string words{certrenew::name_of(one.status())};
-  if (one.expired()) return words + " on " + to_string(one.expires());
-  words += one.status() == Status::suspended ? " since " : "; suspends ";
-  return words + to_string(one.suspends()) + ", expires " + to_string(one.expires());
+  if (one.expired()) return words + " on " + to_string(*one.expires());
+  if (one.status() != Status::suspended) {
+    return words + "; " + words_for_dates(one.suspends(), one.expires());
+  }
+  return words + " since " + to_string(*one.suspends()) + ", " + words_for_dates({}, one.expires());
+}
+
+/// `suspends 2023-12-15, would expire 2024-03-15: extended to 2024-09-30`.
+std::string dates_of(const Cycle& cycle) {
+  if (!cycle.extended_from) return words_for_dates(cycle.suspends, cycle.expires);
+  return "suspends " + to_string(*cycle.suspends) + ", would expire " +
+         to_string(*cycle.extended_from) + ": extended to " + to_string(*cycle.expires);
 }
 
 /// `Cycle 1, earned on 2024-01-10; suspends …, expires …; open, 90 of 100 units on 2025-12-31`.
 std::string describe_cycle(const CredentialAnswer& one, std::size_t number, Date as_of) {
   const Cycle& cycle = one.cycles()[number];
-  std::string words = "Cycle " + std::to_string(number + 1) + ", " + how_it_began(cycle) +
-                      "; suspends " + to_string(cycle.suspends) + ", expires " +
-                      to_string(cycle.expires) + "; " + how_it_ended(cycle);
+  std::string words = "Cycle " + std::to_string(number + 1) + ", " + how_it_began(cycle);
+  if (cycle.start != cycle.began_on) words += ", counted from " + to_string(cycle.start);
+  words += "; " + dates_of(cycle);
+  if (cycle.carried > Units{}) {
+    words += "; " + units_in_words(cycle.carried, *one.policy()) + " carried over";
+  }
+  words += "; " + how_it_ended(cycle);
   if (cycle.closing) return words;
   if (const auto units = one.units()) {
     words += ", " + to_string(units->counted) + " of " + to_string(units->required) + " units on " +
@@ -118,7 +141,7 @@ std::string describe_cycle(const CredentialAnswer& one, std::size_t number, Date
 /// `40/100`; empty where the activity adds nothing to a total.
 std::string total_after(const CredentialAnswer& one, const ActivityAnswer& activity) {
   const auto total = activity.total();
-  return total ? to_string(*total) + '/' + to_string(*one.type().units) : std::string{};
+  return total ? to_string(*total) + '/' + to_string(required_by(one, activity)) : std::string{};
 }
 
 print::Row row_of(const CredentialAnswer& one, const ActivityAnswer& it) {
@@ -159,6 +182,9 @@ void write_grid(print::Document& document, const CredentialAnswer& one,
 void write_for_people(print::Document& document, const CredentialAnswer& one, Date as_of) {
   document.heading(one.code(), one.name().value_or(""));
   document.text(standing_of(one), style_of(one.status()));
+  if (one.is_tracked()) {
+    document.text("No rules are known for it: its dates are those that the log gives.");
+  }
   const std::size_t cycles = one.cycles().size();
   std::vector<std::vector<ActivityAnswer>> by_cycle(cycles + 1);  // at the end: those of no cycle
   for (const ActivityAnswer it : one.activities()) {
@@ -168,8 +194,52 @@ void write_for_people(print::Document& document, const CredentialAnswer& one, Da
     document.text(describe_cycle(one, number, as_of));
     write_grid(document, one, by_cycle[number], " in cycle " + std::to_string(number + 1));
   }
-  if (!by_cycle[cycles].empty()) document.text("In no cycle");
+  if (!by_cycle[cycles].empty() && !one.is_tracked()) document.text("In no cycle");
   write_grid(document, one, by_cycle[cycles], " in no cycle");
+}
+
+// ---- Designations -------------------------------------------------------------------------------
+
+/// Whether it is the certification that the policy of a designation calls `code`, maybe by another
+/// code (P4).
+bool is_called(const CredentialAnswer& one, const Policy& policy, std::string_view code) {
+  if (one.policy() != &policy) return false;
+  const auto listed = policy.find_certification(code);
+  return one.code() == code || (listed && one.certification().listed == listed);
+}
+
+/// `active until 2026-12-20`: what a certification gives to a designation.
+Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
+                             std::string_view code) {
+  for (const CredentialAnswer one : answer.all_credentials()) {
+    if (!is_called(one, *of.policy, code)) continue;
+    const bool is_active = one.status() == Status::active;
+    if (is_active && !one.suspends()) return {"active", style_of(one.status())};
+    if (is_active) return {"active until " + to_string(*one.suspends()), style_of(one.status())};
+    return {standing_of(one), style_of(one.status())};
+  }
+  return {"not in the log", Style::dim};
+}
+
+/// Writes what a designation rests on.
+void write_for_people(print::Document& document, const Answer& answer,
+                      const DesignationAnswer& one) {
+  document.heading(one.designation->name);
+  document.text(report::standing_of(one) + "; it needs " + std::to_string(one.designation->needs) +
+                    " of these " + std::to_string(one.designation->of.size()) +
+                    " to be active, and " + std::to_string(one.active) +
+                    (one.active == 1 ? " is" : " are"),
+                one.held ? Style::green : Style::plain);
+  document.grid(
+      {.caption = "What " + text::fitted(one.designation->name, print::widest_line) + " rests on",
+       .columns = {{.title = "Code", .widest = print::widest_code}, {.title = "Status"}},
+       .rows =
+           [&](const auto& row) {
+             for (const std::string& code : one.designation->of) {
+               row({Cell{code}, standing_in_designation(answer, one, code)});
+             }
+           },
+       .belongs_to_text = true});
 }
 
 // ---- Side by side -------------------------------------------------------------------------------
@@ -255,6 +325,10 @@ void ExplainReport::write(print::Document& document) const {
   if (credentials.size() > 1 && !answer_.log().activities.empty()) {
     write_side_by_side(document, answer_);
   }
+  for (const DesignationAnswer& one : answer_.designations()) {
+    write_for_people(document, answer_, one);
+  }
+  write_doubts(document, answer_);
 }
 
 void ExplainReport::write(print::JsonEvents& json) const {
@@ -266,7 +340,7 @@ void ExplainReport::write(print::JsonEvents& json) const {
     write_list(json, "activities", one.activities(),
                [&](const ActivityAnswer& it) { write_activity(json, one, it); });
   });
-  write_notices(json, notices(answer_));
+  write_remarks(json, answer_);
   json.close_object();
 }
 

@@ -20,14 +20,13 @@ using print::Cell;
 // ---- What each certification needs, and by when -------------------------------------------------
 
 /// `10 units`.
-std::string words_for(Units units) {
+std::string in_words(Units units) {
   return to_string(units) + (units == Units::whole(1) ? " unit" : " units");
 }
 
 /// `10 units by 2025-11-14`, or `by 2025-11-14` where nothing is renewed by units.
-std::string words_for(const LastDay& last) {
-  return (last.units_needed ? words_for(*last.units_needed) + " by " : "by ") +
-         to_string(last.date);
+std::string in_words(const LastDay& last) {
+  return (last.units_needed ? in_words(*last.units_needed) + " by " : "by ") + to_string(last.date);
 }
 
 /// What `words_for_one` makes of each element, separated by commas.
@@ -54,7 +53,7 @@ std::string words_for_fewest(const Policy& policy, const Deadline& one) {
   return words;
 }
 
-/// `Fewest activities: 1 coursework. Left this cycle: 0 of 4 local-event`.
+/// `Fewest activities for 10 CE units: 1 coursework. Left this cycle: 0 of 4 local-event`.
 std::string details_of(const Policy& policy, const Deadline& one) {
   std::string details;
   const auto add = [&](std::string_view title, const std::string& words) {
@@ -62,7 +61,10 @@ std::string details_of(const Policy& policy, const Deadline& one) {
     if (!details.empty()) details += ". ";
     details.append(title).append(": ").append(words);
   };
-  if (one.fewest) add("Fewest activities", words_for_fewest(policy, one));
+  if (one.fewest) {
+    add("Fewest activities for " + units_in_words(*one.units_needed, policy),
+        words_for_fewest(policy, one));
+  }
   add("Left this cycle", joined(one.allowance, [&](const Allowance& allowance) {
         return std::to_string(allowance.left) + " of " + std::to_string(allowance.limit) + ' ' +
                policy[allowance.type].name;
@@ -74,9 +76,12 @@ std::string details_of(const Policy& policy, const Deadline& one) {
   return details;
 }
 
-/// The last day to act: to stay active, or, once suspended, to avoid the expiration.
+/// The last day to act: to stay active, or, once suspended, to avoid the expiration. Where the
+/// rules are in doubt the latter may come first: by one of the readings it is suspended already
+/// (R2).
 Date next_day(const Deadline& one) {
-  return one.finish_active ? one.finish_active->date : one.finish_expiring.date;
+  const Date last = one.finish_expiring.date;
+  return one.finish_active ? std::min(one.finish_active->date, last) : last;
 }
 
 /// `urgent`: the earliest of the days to act.
@@ -84,13 +89,13 @@ print::Row row_of(const Answer& answer, const Deadline& one, Date urgent) {
   const CredentialAnswer credential = answer.all_credentials()[one.credential.at];
   const auto cell = [&](const LastDay& last) {
     const bool is_urgent = last.date == urgent && next_day(one) == urgent;
-    return Cell{words_for(last), is_urgent ? print::Style::yellow : print::Style::plain};
+    return Cell{in_words(last), is_urgent ? print::Style::yellow : print::Style::plain};
   };
   return {Cell{std::string{credential.code()}},
           one.finish_active ? cell(*one.finish_active) : Cell{"already suspended"},
           cell(one.finish_expiring),
-          Cell{one.exam_window ? to_string(one.exam_window->first) : "-"},
-          Cell{details_of(answer.policy(), one)}};
+          Cell{one.exam_window ? to_string(one.exam_window->opens) : "-"},
+          Cell{details_of(*credential.policy(), one)}};
 }
 
 void write_deadlines(print::Document& document, const Answer& answer, const Plan& plan) {
@@ -116,19 +121,30 @@ void write_deadlines(print::Document& document, const Answer& answer, const Plan
 constexpr std::size_t most_side_by_side = 6;
 constexpr std::size_t in_each_of_many = 4;
 
+/// What ways are compared by. Several programmes have different names for their units.
+std::string measures(const Answer& answer, const Plan& plan, std::string_view before_last) {
+  const Index<Policy> first = plan.ways.front().programme;
+  const bool several = plan.ways.back().programme != first;
+  return "exams, " + (several ? "units" : answer.policies()[first].units_called) +
+         ", steps, days forfeited " + std::string{before_last} + " days suspended";
+}
+
 /// Says how many ways there are, and why these are listed.
-std::string words_for_choice(const Plan& plan) {
+std::string words_for_choice(const Answer& answer, const Plan& plan) {
+  const bool several = plan.ways.back().programme != plan.ways.front().programme;
   if (plan.compared == 1) return "There is one way to renew in time.";
   const std::string count = std::to_string(plan.compared);
-  const std::string measures = "exams, CE units, steps, days forfeited and days suspended";
   if (plan.ways.size() == 1) {
     return "This is the best of " + count + " ways to renew in time: no other has fewer " +
-           measures + '.';
+           measures(answer, plan, "or") + '.';
   }
-  std::string words = "The best of " + count +
-                      " ways to renew in time. A way is left out if another one is at "
-                      "least as good in " +
-                      measures + '.';
+  if (plan.ways.size() == plan.compared && several) {
+    return "Each programme has its own ways to renew in time.";
+  }
+  std::string words = "The best of " + count + " ways to renew in time" +
+                      (several ? ", for each programme by itself" : "") +
+                      ". A way is left out if another one is at least as good in " +
+                      measures(answer, plan, "and") + '.';
   if (plan.ways.size() < plan.unbeaten) {
     words += " These are " + std::to_string(plan.ways.size()) + " of " +
              std::to_string(plan.unbeaten) + "; --all lists all.";
@@ -136,43 +152,98 @@ std::string words_for_choice(const Plan& plan) {
   return words;
 }
 
-/// Adds the rows of the ways, which stand side by side.
-template <class AddRow>
-void add_rows_of_ways(const AddRow& add, const Answer& answer, std::span<const Way> ways) {
-  const auto code_of = [&](Index<Certification> one) {
-    return text::fitted(answer.log()[one].code, print::widest_code);
-  };
-  const auto add_row = [&](const std::string& title, const auto& words_for_way) {
+/// The ways of one programme, which stand side by side, as rows of a table.
+class RowsOfWays {
+ public:
+  RowsOfWays(const Answer& answer, std::span<const Way> ways) : answer_{answer}, ways_{ways} {}
+
+  template <class AddRow>
+  void add_to(const AddRow& add) const {
+    add_steps(add);
+    add_row(add, "suspends next", [](const Way& /*way*/) { return std::string{}; });
+    for (std::size_t i = 0; i < ways_.front().credentials.size(); ++i) {
+      add_row(add, code_of(ways_.front().credentials[i].credential),
+              [&](const Way& way) { return day_or_never(way.credentials[i].suspends); });
+    }
+    add_designations(add);
+    add_row(add, "in total", [](const Way& /*way*/) { return std::string{}; });
+    add_row(add, "exams", [](const Way& way) { return std::to_string(way.totals.exams); });
+    add_row(add, answer_.policies()[ways_.front().programme].units_called,
+            [](const Way& way) { return to_string(way.totals.units); });
+    add_row(add, "days gained",
+            [](const Way& way) { return std::to_string(way.totals.extension_days); });
+    add_row(add, "days forfeited",
+            [](const Way& way) { return std::to_string(way.totals.forfeited_days); });
+    add_row(add, "days suspended",
+            [](const Way& way) { return std::to_string(way.totals.suspended_days); });
+    add_doubts(add);
+  }
+
+ private:
+  [[nodiscard]] std::string code_of(Index<Certification> one) const {
+    return text::fitted(answer_.log()[one].code, print::widest_code);
+  }
+
+  template <class AddRow, class WordsFor>
+  void add_row(const AddRow& add, const std::string& title, const WordsFor& words_for_way) const {
     add(print::Row{[&](std::size_t column) {
-      return Cell{column == 0 ? title : words_for_way(ways[column - 1])};
+      return Cell{column == 0 ? title : words_for_way(ways_[column - 1])};
     }});
-  };
-  std::size_t most_steps = 0;
-  for (const Way& way : ways) most_steps = std::max(most_steps, way.steps.size());
-  for (std::size_t i = 0; i < most_steps; ++i) {
-    add_row("step " + std::to_string(i + 1), [&](const Way& way) -> std::string {
-      if (i >= way.steps.size()) return "-";
-      const Step& step = way.steps[i];
-      return step.exam ? "exam " + code_of(*step.exam) : words_for(*step.units);
-    });
-    add_row("by", [&](const Way& way) {
-      return i < way.steps.size() ? to_string(way.steps[i].date) : "";
-    });
   }
-  add_row("suspends next", [](const Way& /*way*/) { return std::string{}; });
-  for (std::size_t i = 0; i < ways.front().credentials.size(); ++i) {
-    add_row(code_of(ways.front().credentials[i].credential),
-            [&](const Way& way) { return to_string(way.credentials[i].suspends); });
+
+  template <class AddRow>
+  void add_steps(const AddRow& add) const {
+    std::size_t most = 0;
+    for (const Way& way : ways_) most = std::max(most, way.steps.size());
+    for (std::size_t i = 0; i < most; ++i) {
+      add_row(add, "step " + std::to_string(i + 1), [&](const Way& way) -> std::string {
+        if (i >= way.steps.size()) return "-";
+        const Step& step = way.steps[i];
+        return step.exam ? "exam " + code_of(*step.exam) : in_words(*step.units);
+      });
+      add_row(add, "by", [&](const Way& way) {
+        return i < way.steps.size() ? to_string(way.steps[i].date) : "";
+      });
+    }
   }
-  add_row("in total", [](const Way& /*way*/) { return std::string{}; });
-  add_row("exams", [](const Way& way) { return std::to_string(way.totals.exams); });
-  add_row("CE units", [](const Way& way) { return to_string(way.totals.units); });
-  add_row("days gained", [](const Way& way) { return std::to_string(way.totals.extension_days); });
-  add_row("days forfeited",
-          [](const Way& way) { return std::to_string(way.totals.forfeited_days); });
-  add_row("days suspended",
-          [](const Way& way) { return std::to_string(way.totals.suspended_days); });
-}
+
+  /// Adds a row for each designation that one of the ways gives or keeps.
+  template <class AddRow>
+  void add_designations(const AddRow& add) const {
+    std::vector<const Designation*> all;
+    for (const Way& way : ways_) {
+      for (const HeldUntil& one : way.designations) {
+        if (std::find(all.begin(), all.end(), one.designation) == all.end()) {
+          all.push_back(one.designation);
+        }
+      }
+    }
+    for (const Designation* designation : all) {
+      add_row(add, designation->name + " until", [&](const Way& way) -> std::string {
+        for (const HeldUntil& one : way.designations) {
+          if (one.designation == designation) return one.until ? to_string(*one.until) : "for ever";
+        }
+        return "-";
+      });
+    }
+  }
+
+  /// Adds a row for each reading of the way that has the most: the first, the second, and so on.
+  template <class AddRow>
+  void add_doubts(const AddRow& add) const {
+    std::size_t most = 0;
+    for (const Way& way : ways_) most = std::max(most, way.doubts.size());
+    for (std::size_t i = 0; i < most; ++i) {
+      add_row(add, i == 0 ? "doubtful if" : "or if", [&](const Way& way) -> std::string {
+        if (i < way.doubts.size()) return way.doubts[i]->id;
+        return i == 0 ? "-" : "";
+      });
+    }
+  }
+
+  const Answer& answer_;
+  std::span<const Way> ways_;
+};
 
 std::string_view words_for(WayLabel label) {
   switch (label) {
@@ -184,60 +255,96 @@ std::string_view words_for(WayLabel label) {
   return {};
 }
 
-/// `1 more exam, 107 fewer days forfeited`: how a way differs from another one.
-std::string words_against(const Totals& way, const Totals& other) {
+/// `1 more exam, 107 fewer days forfeited`: how a way differs from another one of its programme.
+std::string words_against(const Policy& policy, const Totals& way, const Totals& other) {
   std::vector<std::string> parts;
-  const auto add = [&](Units difference, std::string_view one, std::string_view many) {
-    if (difference == Units{}) return;
-    const bool more = difference > Units{};
-    const Units size = more ? difference : Units{} - difference;
-    std::string part = to_string(size) + (more ? " more " : " fewer ");
-    parts.push_back(std::move(part.append(size == Units::whole(1) ? one : many)));
+  const auto add = [&](std::int64_t difference, std::string_view one, std::string_view many) {
+    if (difference == 0) return;
+    const std::int64_t size = difference > 0 ? difference : -difference;
+    std::string part = std::to_string(size) + (difference > 0 ? " more " : " fewer ");
+    parts.push_back(std::move(part.append(size == 1 ? one : many)));
   };
-  const auto count = [&](std::int64_t now, std::int64_t before, std::string_view one,
-                         std::string_view many) {
-    add(Units::whole(now) - Units::whole(before), one, many);
-  };
-  count(way.exams, other.exams, "exam", "exams");
-  add(way.units - other.units, "CE unit", "CE units");
-  count(way.steps, other.steps, "step", "steps");
-  count(way.forfeited_days, other.forfeited_days, "day forfeited", "days forfeited");
-  count(way.suspended_days, other.suspended_days, "day suspended", "days suspended");
+  add(way.exams - other.exams, "exam", "exams");
+  if (way.units != other.units) {
+    const bool more = way.units > other.units;
+    std::string units =
+        units_in_words(more ? way.units - other.units : other.units - way.units, policy);
+    units.insert(units.find(' '), more ? " more" : " fewer");
+    parts.push_back(std::move(units));
+  }
+  add(way.steps - other.steps, "step", "steps");
+  add(way.forfeited_days - other.forfeited_days, "day forfeited", "days forfeited");
+  add(way.suspended_days - other.suspended_days, "day suspended", "days suspended");
   return joined(parts, [](const std::string& part) { return part; });
 }
 
 /// `Way 2 (fewest steps): Earn 40 CE units by 2025-11-14. Compared with way 1: …`.
-std::string sentence_of(const Plan& plan, std::size_t place) {
-  const Way& way = plan.ways[place];
+std::string sentence_of(const Answer& answer, std::span<const Way> ways, std::size_t place) {
+  const Way& way = ways[place];
   std::string words = "Way " + std::to_string(place + 1);
-  if (plan.ways.size() > 1 && !way.labels.empty()) {
+  if (ways.size() > 1 && !way.labels.empty()) {
     words += " (" + joined(way.labels, [](WayLabel label) { return words_for(label); }) + ')';
   }
   words += ": " + way.say;
   if (place == 0) return words;
+  const Policy& policy = answer.policies()[way.programme];
   return words + " Compared with way " + std::to_string(place) + ": " +
-         words_against(way.totals, plan.ways[place - 1].totals) + '.';
+         words_against(policy, way.totals, ways[place - 1].totals) + '.';
 }
 
-void write_ways(print::Document& document, const Answer& answer, const Plan& plan) {
-  document.heading("Ways");
-  document.text(words_for_choice(plan));
-  const std::span<const Way> all{plan.ways};
+/// Says what the readings are under which ways would not do.
+void write_readings(print::Document& document, std::span<const Way> ways) {
+  std::vector<const Reading*> readings;
+  std::vector<std::string> sentences;
+  for (const Way& way : ways) {
+    for (const Reading* reading : way.doubts) {
+      if (std::find(readings.begin(), readings.end(), reading) != readings.end()) continue;
+      readings.push_back(reading);
+      sentences.push_back(reading->id + ": if " + reading->says + " (" + reading->where + ')');
+    }
+  }
+  if (sentences.empty()) return;
+  document.text(
+      "A way is doubtful if it would not renew everybody in time under another reading of the "
+      "rules:");
+  document.list(sentences);
+}
+
+void write_ways_of_programme(print::Document& document, const Answer& answer,
+                             std::span<const Way> all) {
   const std::size_t in_each = all.size() > most_side_by_side ? in_each_of_many : most_side_by_side;
   for (std::size_t first = 0; first < all.size(); first += in_each) {
     const auto ways = all.subspan(first, std::min(in_each, all.size() - first));
-    std::vector<print::Column> columns{{.title = "Way", .widest = print::widest_code}};
+    std::vector<print::Column> columns{{.title = "Way", .widest = print::widest_line / 2}};
     for (std::size_t i = 1; i <= ways.size(); ++i) {
       columns.push_back({.title = std::to_string(first + i), .align = Align::right});
     }
     document.grid({.caption = "The ways side by side",
                    .columns = std::move(columns),
-                   .rows = [&](const auto& add) { add_rows_of_ways(add, answer, ways); },
+                   .rows =
+                       [&](const auto& add) {
+                         RowsOfWays{answer, ways}.add_to(add);
+                       },
                    .repeated = 1});
   }
   std::vector<std::string> sentences;
-  for (std::size_t i = 0; i < plan.ways.size(); ++i) sentences.push_back(sentence_of(plan, i));
+  for (std::size_t i = 0; i < all.size(); ++i) sentences.push_back(sentence_of(answer, all, i));
   document.list(sentences);
+  write_readings(document, all);
+}
+
+void write_ways(print::Document& document, const Answer& answer, const Plan& plan) {
+  document.heading("Ways");
+  document.text(words_for_choice(answer, plan));
+  const bool several = plan.ways.back().programme != plan.ways.front().programme;
+  for (auto begin = plan.ways.begin(); begin != plan.ways.end();) {
+    const auto end = std::find_if(
+        begin, plan.ways.end(), [&](const Way& way) { return way.programme != begin->programme; });
+    const Policy& policy = answer.policies()[begin->programme];
+    if (several) document.heading("Ways of " + policy.name, policy.title.value_or(""));
+    write_ways_of_programme(document, answer, {begin, end});
+    begin = end;
+  }
 }
 
 /// Says where the activities that the log plans count, if it plans any.
@@ -261,8 +368,8 @@ void write_nothing_more(print::Document& document, const Answer& answer, const P
                  .rows = [&](const auto& row) {
                    for (const Deadline& deadline : plan.deadlines) {
                      const auto one = answer.all_credentials()[deadline.credential.at];
-                     row({Cell{std::string{one.code()}}, Cell{to_string(one.suspends())},
-                          Cell{to_string(one.expires())}});
+                     row({Cell{std::string{one.code()}}, Cell{day_or_never(one.suspends())},
+                          Cell{day_or_never(one.expires())}});
                    }
                  }});
 }
@@ -284,7 +391,9 @@ constinit const print::Frame plan_frame{.title = "Renewal plan"};
 void PlanReport::write(print::Document& document) const {
   write_title(document, origin_, answer_);
   if (plan_.deadlines.empty()) {
-    document.text("Nothing to plan: no certification that is active or suspended can be renewed.");
+    document.text(
+        "Nothing to plan: no certification that is active or suspended has to be renewed and can "
+        "be.");
   } else {
     write_deadlines(document, answer_, plan_);
   }
@@ -292,6 +401,7 @@ void PlanReport::write(print::Document& document) const {
   write_about_planned(document, answer_, plan_);
   if (!plan_.deadlines.empty()) write_nothing_more(document, answer_, plan_);
   if (!plan_.left_alone.empty()) write_left_alone(document, answer_, plan_);
+  write_doubts(document, answer_);
 }
 
 void append_left_out(std::string& out, const Origin& origin, const Plan& plan) {

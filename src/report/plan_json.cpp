@@ -15,9 +15,7 @@ class PlanJson {
     json_.open_object();
     write_source(json_, origin);
     json_.date("as_of", answer_.as_of());
-    json_.open_list("programmes");
-    if (!answer_.log().certifications.empty()) json_.text({}, answer_.policy().name);
-    json_.close_list();
+    write_programmes(json_, answer_);
     write_candidate(json_, answer_);
     write_list(json_, "deadlines", plan.deadlines,
                [&](const Deadline& one) { write_deadline(one); });
@@ -26,8 +24,8 @@ class PlanJson {
     write_list(json_, "nothing_more", plan.deadlines, [&](const Deadline& one) {
       const CredentialAnswer credential = credential_at(one.credential);
       json_.text("code", credential.code());
-      json_.date("suspends", credential.suspends());
-      json_.date("expires", credential.expires());
+      json_.member("suspends", credential.suspends());
+      json_.member("expires", credential.expires());
     });
     write_list(json_, "left_alone", plan.left_alone, [&](const LeftAlone& one) {
       json_.text("code", code_of(one.credential));
@@ -45,10 +43,6 @@ class PlanJson {
   [[nodiscard]] std::string_view code_of(Index<Certification> index) const {
     return answer_.log()[index].code;
   }
-  [[nodiscard]] const std::string& name_of_type(Index<ActivityType> index) const {
-    return answer_.policy()[index].name;
-  }
-
   void write_deadline(const Deadline& deadline) {
     const CredentialAnswer one = credential_at(deadline.credential);
     const auto write_last_day = [&](const LastDay& last) {
@@ -60,42 +54,44 @@ class PlanJson {
     json_.member("units_needed", deadline.units_needed);
     write_object(json_, "finish_active", deadline.finish_active, write_last_day);
     write_object(json_, "finish_expiring", std::optional{deadline.finish_expiring}, write_last_day);
-    write_exam_window(json_, one);
+    write_exam_window(json_, deadline.exam_window);
     write_missing_courses(one, deadline);
     write_list(json_, "allowance", deadline.allowance, [&](const Allowance& allowance) {
-      json_.text("type", name_of_type(allowance.type));
+      json_.text("type", (*one.policy())[allowance.type].name);
       json_.number("limit", allowance.limit);
       json_.number("left", allowance.left);
     });
-    write_counts("fewest", deadline.fewest);
-    write_counts("fewest_unlimited", deadline.fewest_unlimited);
+    write_counts("fewest", *one.policy(), deadline.fewest);
+    write_counts("fewest_unlimited", *one.policy(), deadline.fewest_unlimited);
   }
 
   void write_missing_courses(const CredentialAnswer& one, const Deadline& deadline) {
-    if (one.type().courses.empty()) return json_.null("missing_courses");
+    if (!one.type()->courses) return json_.null("missing_courses");
     json_.open_list("missing_courses");
     for (const Index<Course> course : deadline.missing_courses) {
-      json_.text({}, answer_.policy()[course]);
+      json_.text({}, (*one.policy())[course]);
     }
     json_.close_list();
   }
 
-  void write_counts(std::string_view key, const std::optional<std::vector<ActivityCount>>& counts) {
+  void write_counts(std::string_view key, const Policy& policy,
+                    const std::optional<std::vector<ActivityCount>>& counts) {
     if (!counts) return json_.null(key);
     write_list(json_, key, *counts, [&](const ActivityCount& one) {
-      json_.text("type", name_of_type(one.type));
+      json_.text("type", policy[one.type].name);
       json_.number("count", static_cast<std::int64_t>(one.count));
     });
   }
 
   void write_way(const Way& way) {
-    json_.text("programme", answer_.policy().name);
+    json_.text("programme", answer_.policies()[way.programme].name);
     json_.open_list("labels");
     for (const WayLabel label : way.labels) json_.word({}, certrenew::name_of(label));
     json_.close_list();
     write_list(json_, "steps", way.steps, [&](const Step& step) { write_step(step); });
     json_.text("say", way.say);
     json_.open_list("doubts");
+    for (const Reading* reading : way.doubts) json_.text({}, reading->id);
     json_.close_list();
     write_list(json_, "credentials", way.credentials,
                [&](const Standing& one) { write_standing(one); });
@@ -123,8 +119,8 @@ class PlanJson {
   void write_standing(const Standing& standing) {
     json_.text("code", code_of(standing.credential));
     json_.word("status", certrenew::name_of(standing.status));
-    json_.date("suspends", standing.suspends);
-    json_.date("expires", standing.expires);
+    json_.member("suspends", standing.suspends);
+    json_.member("expires", standing.expires);
     write_renewals(json_, standing.renewals);
     write_days(standing);
   }

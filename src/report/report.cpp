@@ -29,6 +29,14 @@ std::string_view words_for_none(const Answer& answer) {
                                           : "none of the certifications asked for";
 }
 
+std::string day_or_never(std::optional<Date> day) { return day ? to_string(*day) : "never"; }
+
+std::string words_for_dates(std::optional<Date> suspends, std::optional<Date> expires) {
+  std::string words;
+  if (suspends) words = "suspends " + to_string(*suspends) + ", ";
+  return words + (expires ? "expires " + to_string(*expires) : "never expires");
+}
+
 void write_title(print::Document& document, const Origin& origin, const Answer& answer) {
   document.title(holder_of(answer), describe(origin, answer));
 }
@@ -45,7 +53,7 @@ void write_source(print::JsonEvents& json, const Origin& origin) {
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer) {
   write_source(json, origin);
   json.member("as_of", answer.as_of());
-  json.member("policy", answer.policy().name);
+  write_programmes(json, answer);
   write_candidate(json, answer);
 }
 
@@ -56,20 +64,51 @@ void write_candidate(print::JsonEvents& json, const Answer& answer) {
   });
 }
 
-void write_exam_window(print::JsonEvents& json, const CredentialAnswer& one) {
-  write_object(json, "exam_window", one.exam_window(), [&](const Interval& window) {
-    json.date("opens", window.first);
-    json.date("closes", window.end);
+void write_programmes(print::JsonEvents& json, const Answer& answer) {
+  json.open_list("programmes");
+  for (const Policy* programme : answer.programmes()) json.text({}, programme->name);
+  json.close_list();
+}
+
+void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>& window) {
+  write_object(json, "exam_window", window, [&](const ExamWindow& days) {
+    json.date("opens", days.opens);
+    json.member("closes", days.closes);
   });
 }
 
 void write_renewals(print::JsonEvents& json, std::span<const Cycle> renewals) {
   write_list(json, "renewals", renewals, [&](const Cycle& cycle) {
-    json.date("date", cycle.start);
+    json.date("date", cycle.began_on);
     json.word("by", certrenew::name_of(cycle.began_by));
-    json.date("suspends", cycle.suspends);
-    json.date("expires", cycle.expires);
+    json.null("with");
+    json.date("start", cycle.start);
+    json.member("suspends", cycle.suspends);
+    json.member("expires", cycle.expires);
   });
+}
+
+void write_remarks(print::JsonEvents& json, const Answer& answer) {
+  write_list(json, "designations", answer.designations(), [&](const DesignationAnswer& one) {
+    json.text("name", one.designation->name);
+    json.text("programme", one.policy->name);
+    json.boolean("held", one.held);
+    json.member("until", one.until);
+    json.number("active", one.active);
+    json.number("needs", one.designation->needs);
+    write_texts(json, "missing", one.missing);
+  });
+  write_list(json, "doubts", answer.doubts(), [&](const Doubt* doubt) {
+    json.text("credential", answer.log()[doubt->credential].code);
+    json.text("reading", doubt->reading->id);
+    json.text("rule", doubt->reading->rule);
+    json.word("status", certrenew::name_of(doubt->status));
+    json.member("suspends", doubt->suspends);
+    json.member("expires", doubt->expires);
+    write_renewals(json, doubt->renewals);
+    json.text("message", doubt->message);
+  });
+  write_notices(json, notices(answer));
 }
 
 void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
@@ -96,14 +135,54 @@ void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
   json.close_list();
 }
 
-std::set<Index<Certification>> doubtful_credentials(std::span<const Remark> notices) {
-  std::set<Index<Certification>> doubtful;
+namespace {
+
+/// What a doubt says, and which reading that is: `… [grace-90-days]`.
+std::string sentence_of(const Doubt& doubt) {
+  return doubt.message + " [" + doubt.reading->id + ']';
+}
+
+}  // namespace
+
+void write_doubts(print::Document& document, const Answer& answer) {
+  std::vector<std::string> sentences;
+  for (const Doubt* doubt : answer.doubts()) sentences.push_back(sentence_of(*doubt));
+  if (!sentences.empty()) document.aside("Where the rules are in doubt", sentences);
+}
+
+std::string standing_of(const DesignationAnswer& one) {
+  if (!one.held) return "not held";
+  return one.until ? "held until " + to_string(*one.until) : "held";
+}
+
+std::string missing_of(const DesignationAnswer& one) {
+  if (one.held) return {};
+  const std::size_t more = one.designation->needs - one.active;
+  std::string words;
+  if (more < one.missing.size()) words = std::to_string(more) + " of ";
+  for (const std::string_view code : one.missing) {
+    if (code != one.missing.front()) words += ", ";
+    words += text::fitted(code, print::widest_code);
+  }
+  return words;
+}
+
+std::set<Index<Certification>> entered_too_late(std::span<const Remark> notices) {
+  std::set<Index<Certification>> late;
   for (const Remark& notice : notices) {
     if (notice.kind() == RemarkKind::entered_after_expiration) {
-      doubtful.insert(notice.credential()->index());
+      late.insert(notice.credential()->index());
     }
   }
-  return doubtful;
+  return late;
+}
+
+print::RemarkLine line_of(const Origin& origin, const Answer& answer, const Doubt& doubt) {
+  return {.source = origin.name,
+          .origin = name_of(origin),
+          .subject = text::fitted(answer.log()[doubt.credential].code, print::widest_code),
+          .kind = "doubt",
+          .message = sentence_of(doubt)};
 }
 
 print::RemarkLine line_of(const Origin& origin, const Remark& remark) {

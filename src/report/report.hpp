@@ -43,6 +43,13 @@ std::string describe(const Origin& origin, const Answer& answer);
 /// What a report says in place of credentials where the answer shows none.
 std::string_view words_for_none(const Answer& answer);
 
+/// The day, or `never`.
+std::string day_or_never(std::optional<Date> day);
+
+/// `suspends 2027-12-01, expires 2028-03-01`, without what never comes; `never expires` where
+/// neither does.
+std::string words_for_dates(std::optional<Date> suspends, std::optional<Date> expires);
+
 /// Writes the title of an answer: whose log it is, and describe().
 void write_title(print::Document& document, const Origin& origin, const Answer& answer);
 
@@ -51,6 +58,9 @@ void write_source(print::JsonEvents& json, const Origin& origin);
 
 /// Writes the members `source` to `candidate`, with which the JSON of an answer begins.
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer);
+
+/// Writes the list `programmes`.
+void write_programmes(print::JsonEvents& json, const Answer& answer);
 
 /// Writes the member `candidate`.
 void write_candidate(print::JsonEvents& json, const Answer& answer);
@@ -79,19 +89,44 @@ void write_list(print::JsonEvents& json, std::string_view key, const List& list,
   json.close_list();
 }
 
+/// Writes a list of texts.
+template <class Texts>
+void write_texts(print::JsonEvents& json, std::string_view key, const Texts& texts) {
+  json.open_list(key);
+  for (const auto& text : texts) json.text({}, text);
+  json.close_list();
+}
+
 /// Writes the members of a credential, as `status` has them, into the object that is open.
 void write_credential(print::JsonEvents& json, const CredentialAnswer& one);
 
 /// Writes `exam_window`, and the list `renewals`.
-void write_exam_window(print::JsonEvents& json, const CredentialAnswer& one);
+void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>& window);
 void write_renewals(print::JsonEvents& json, std::span<const Cycle> renewals);
+
+/// Writes the lists `designations`, `doubts` and `notices`, with which the JSON of `status` and of
+/// `explain` ends.
+void write_remarks(print::JsonEvents& json, const Answer& answer);
 
 /// Writes the list `notices`; `left_out` are messages of a plan about ways that it leaves out.
 void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
                    std::span<const std::string> left_out = {});
 
+/// Writes the doubts where people find none on standard error.
+void write_doubts(print::Document& document, const Answer& answer);
+
+/// `held until 2026-12-20`, `held` or `not held`.
+std::string standing_of(const DesignationAnswer& one);
+
+/// `ACP-420, ACP-520`, or `1 of ACP-420, ACP-520`: what is missing of a designation that is not
+/// held; empty for one that is.
+std::string missing_of(const DesignationAnswer& one);
+
 /// The credentials with a renewal that the portal may not take (`entered-after-expiration`).
-std::set<Index<Certification>> doubtful_credentials(std::span<const Remark> notices);
+std::set<Index<Certification>> entered_too_late(std::span<const Remark> notices);
+
+/// A doubt as a line: what it says, and which reading that is.
+print::RemarkLine line_of(const Origin& origin, const Answer& answer, const Doubt& doubt);
 
 /// A remark as a line, without a position: finding positions takes a walk over the log's text.
 print::RemarkLine line_of(const Origin& origin, const Remark& remark);

@@ -31,7 +31,6 @@ class SummaryReport final : public print::Report {
   /// What a summary is of.
   struct Scope {
     Date as_of;
-    std::string_view policy;   ///< its name
     std::int64_t invalid = 0;  ///< how many inputs are not valid logs, and not counted
   };
 
@@ -72,19 +71,24 @@ class CheckReport final : public LogReport {
 };
 extern const print::Frame check_frame;
 
-/// The numbers of the rules, and where they come from. The policy must outlive it. read_policy()
-/// reads its JSON as the same policy.
+/// The rules of a policy, and where they come from: for people. The policy must outlive it.
+/// Machines read the policy itself: json_of().
 class PolicyReport final : public print::Report {
  public:
   explicit PolicyReport(const Policy& policy) : policy_{policy} {}
 
   void write(print::Document& document) const override;
-  void write(print::JsonEvents& json) const override;
+  /// Writes nothing.
+  void write(print::JsonEvents& /*json*/) const override {}
 
  private:
   const Policy& policy_;
 };
 extern const print::Frame policy_frame;
+
+/// The text that a policy was read from, to be read again: it ends with one line end, and
+/// characters that could mislead a reader are escaped.
+std::string json_of(const Policy& policy);
 
 /// The answer to a line that is not a valid log, in formats that answer every line: the first 20
 /// errors, and how many more there are. The errors must outlive it.

@@ -7,11 +7,12 @@ namespace {
 using print::Align;
 using print::Cell;
 
-/// Days to the suspension, or to the expiration of what is suspended.
+/// Days to the suspension, or to the expiration of what is suspended or only expires.
 std::string due_in(const CredentialAnswer& one) {
   if (one.expired()) return {};
-  const bool suspended = one.status() == Status::suspended;
-  return std::to_string(suspended ? one.days_to_expiration() : one.days_to_suspension()) + " d";
+  const bool is_suspended = one.status() == Status::suspended || !one.suspends();
+  const auto days = is_suspended ? one.days_to_expiration() : one.days_to_suspension();
+  return days ? std::to_string(*days) + " d" : std::string{};
 }
 
 /// `90/100`, `2/3 courses`, or both.
@@ -33,14 +34,29 @@ std::string renewed(const CredentialAnswer& one) {
   if (one.renewals().empty()) return {};
   const CycleStart by = one.cycle().began_by;
   const auto word = by == CycleStart::earned_anew ? "anew" : certrenew::name_of(by);
-  return to_string(one.cycle().start).append(" ").append(word);
+  return to_string(one.cycle().began_on).append(" ").append(word);
 }
 
-void write_texts(print::JsonEvents& json, std::string_view key,
-                 const std::vector<std::string_view>& texts) {
-  json.open_list(key);
-  for (const std::string_view text : texts) json.text({}, text);
-  json.close_list();
+/// Writes who holds which designation, and what is missing of the others.
+void write_designations(print::Document& document, const Answer& answer) {
+  const auto designations = answer.designations();
+  if (designations.empty()) return;
+  document.grid(
+      {.caption = "Which designations are held",
+       .columns = {{.title = "Designation", .widest = print::widest_line / 2},
+                   {.title = "Status"},
+                   {.title = "Active", .align = Align::right},
+                   {.title = "Missing", .below = true}},
+       .rows = [&](const auto& row) {
+         for (const DesignationAnswer& one : designations) {
+           Cell missing{missing_of(one)};
+           if (!missing.text.empty()) missing.mark = "missing: " + missing.text;
+           row({Cell{one.designation->name},
+                Cell{standing_of(one), one.held ? print::Style::green : print::Style::dim},
+                Cell{std::to_string(one.active) + " of " + std::to_string(one.designation->needs)},
+                std::move(missing)});
+         }
+       }});
 }
 
 constexpr print::CsvColumn csv_columns[] = {
@@ -50,6 +66,7 @@ constexpr print::CsvColumn csv_columns[] = {
     {"candidate_name", "candidate.name"},
     {"code", "credentials.code"},
     {"name", "credentials.name"},
+    {"programme", "credentials.programme"},
     {"type", "credentials.type"},
     {"status", "credentials.status"},
     {"cycle_start", "credentials.cycle_start"},
@@ -58,6 +75,7 @@ constexpr print::CsvColumn csv_columns[] = {
     {"days_to_suspension", "credentials.days_to_suspension"},
     {"days_to_expiration", "credentials.days_to_expiration"},
     {"units_counted", "credentials.units.counted"},
+    {"units_carried", "credentials.units.carried"},
     {"units_required", "credentials.units.required"},
     {"units_needed", "credentials.units.needed"},
     {"last_renewed", "credentials.renewals.date"},
@@ -76,7 +94,9 @@ void StatusReport::write(print::Document& document) const {
     document.text(words_for_none(answer_));
     return;
   }
-  const auto doubtful = doubtful_credentials(notices(answer_));
+  const auto late = entered_too_late(notices(answer_));
+  std::set<Index<Certification>> doubtful;
+  for (const Doubt* doubt : answer_.doubts()) doubtful.insert(doubt->credential);
   document.grid({.caption = "Where every certification stands",
                  .columns = {{.title = "Code", .widest = print::widest_code},
                              {.title = "Name", .widest = print::widest_line, .below = true},
@@ -89,15 +109,22 @@ void StatusReport::write(print::Document& document) const {
                  .rows = [&](const auto& row) {
                    for (const CredentialAnswer one : credentials) {
                      std::string status{certrenew::name_of(one.status())};
-                     if (doubtful.contains(one.index())) status += '!';
+                     if (late.contains(one.index())) status += '!';
+                     if (doubtful.contains(one.index())) status += '?';
                      row({Cell{std::string{one.code()}}, Cell{std::string{one.name().value_or("")}},
                           Cell{std::move(status), style_of(one.status())},
-                          Cell{to_string(one.suspends())}, Cell{to_string(one.expires())},
+                          Cell{day_or_never(one.suspends())}, Cell{day_or_never(one.expires())},
                           Cell{due_in(one)}, Cell{progress(one)}, Cell{renewed(one)}});
                    }
                  }});
-  if (doubtful.empty()) return;
-  document.text("! an activity was entered after the expiration: the portal may not take it");
+  if (!late.empty()) {
+    document.text("! an activity was entered after the expiration: the portal may not take it");
+  }
+  if (!doubtful.empty()) {
+    document.text("? in doubt: the rules can be read so that its status or its dates are others");
+  }
+  write_designations(document, answer_);
+  write_doubts(document, answer_);
 }
 
 void StatusReport::write(print::JsonEvents& json) const {
@@ -105,22 +132,24 @@ void StatusReport::write(print::JsonEvents& json) const {
   write_origin(json, origin_, answer_);
   write_list(json, "credentials", answer_.credentials(),
              [&](const CredentialAnswer& one) { write_credential(json, one); });
-  write_notices(json, notices(answer_));
+  write_remarks(json, answer_);
   json.close_object();
 }
 
 void write_credential(print::JsonEvents& json, const CredentialAnswer& one) {
   json.text("code", one.code());
   json.member("name", one.name());
-  json.text("type", one.type().name);
+  json.text("programme", one.programme());
+  json.member("type", one.type_name());
   json.word("status", certrenew::name_of(one.status()));
-  json.date("cycle_start", one.cycle().start);
-  json.date("suspends", one.suspends());
-  json.date("expires", one.expires());
-  json.number("days_to_suspension", one.days_to_suspension());
-  json.number("days_to_expiration", one.days_to_expiration());
+  one.is_tracked() ? json.null("cycle_start") : json.date("cycle_start", one.cycle().start);
+  json.member("suspends", one.suspends());
+  json.member("expires", one.expires());
+  json.member("days_to_suspension", one.days_to_suspension());
+  json.member("days_to_expiration", one.days_to_expiration());
   write_object(json, "units", one.units(), [&](const UnitsProgress& units) {
     json.units("counted", units.counted);
+    json.units("carried", units.carried);
     json.units("required", units.required);
     json.units("needed", units.needed());
   });
@@ -128,7 +157,7 @@ void write_credential(print::JsonEvents& json, const CredentialAnswer& one) {
     write_texts(json, "completed", courses.completed);
     write_texts(json, "missing", courses.missing);
   });
-  write_exam_window(json, one);
+  write_exam_window(json, one.exam_window());
   write_renewals(json, one.renewals());
 }
 

@@ -32,8 +32,9 @@ constexpr std::array<Count, 8> counts_shown{{
 }};
 
 constexpr auto csv_columns = [] {
-  std::array<print::CsvColumn, counts_shown.size() + 1> columns{{{"code", "certifications.code"}}};
-  for (std::size_t i = 0; i < counts_shown.size(); ++i) columns[i + 1] = counts_shown[i].column;
+  std::array<print::CsvColumn, counts_shown.size() + 2> columns{
+      {{"programme", "certifications.programme"}, {"code", "certifications.code"}}};
+  for (std::size_t i = 0; i < counts_shown.size(); ++i) columns[i + 2] = counts_shown[i].column;
   return columns;
 }();
 
@@ -49,11 +50,31 @@ std::string describe_holders(const Summary& summary) {
          number(summary.active_holders()) + " with an active certification";
 }
 
-print::Row row_of(const std::string& code, const Counts& counts, Style style) {
+/// The texts before the counts: the programme, where there are several, and the code.
+print::Row row_of(const std::vector<std::string>& names, const Counts& counts, Style style) {
   return print::Row{[&, style](std::size_t column) -> Cell {
-    if (column == 0) return {code, style};
-    return {number(counts.*counts_shown.at(column - 1).of), style};
+    if (column < names.size()) return {names[column], style};
+    return {number(counts.*counts_shown.at(column - names.size()).of), style};
   }};
+}
+
+/// Whether certifications of several programmes were counted.
+bool has_several_programmes(const Summary& summary) {
+  const auto& all = summary.by_certification();
+  return !all.empty() && all.begin()->first.programme != all.rbegin()->first.programme;
+}
+
+void write_designations(print::Document& document, const Summary& summary) {
+  const auto& designations = summary.designations();
+  if (designations.empty()) return;
+  document.grid({.caption = "How many hold each designation",
+                 .columns = {{.title = "Designation", .widest = print::widest_line / 2},
+                             {.title = "Held by", .align = print::Align::right}},
+                 .rows = [&](const auto& row) {
+                   for (const auto& [designation, held] : designations) {
+                     row({Cell{designation.name}, Cell{number(held)}});
+                   }
+                 }});
 }
 
 }  // namespace
@@ -62,7 +83,11 @@ constinit const print::Frame summary_frame{.title = "Summary of certifications",
                                            .csv = {"certifications", csv_columns}};
 
 void SummaryReport::write(print::Document& document) const {
+  const bool several = has_several_programmes(summary_);
   std::vector<print::Column> columns{{.title = "Code", .widest = print::widest_code}};
+  if (several) {
+    columns.insert(columns.begin(), {.title = "Programme", .widest = print::widest_code});
+  }
   for (const Count& count : counts_shown) {
     columns.push_back({.title = std::string{count.title}, .align = print::Align::right});
   }
@@ -70,26 +95,38 @@ void SummaryReport::write(print::Document& document) const {
   document.grid({.caption = "How many hold each certification",
                  .columns = std::move(columns),
                  .rows = [&](const auto& row) {
-                   for (const auto& [code, counts] : summary_.by_code()) {
-                     row(row_of(code, counts, Style::plain));
+                   std::vector<std::string> names(several ? 2 : 1);
+                   for (const auto& [certification, counts] : summary_.by_certification()) {
+                     names.front() = certification.programme;
+                     names.back() = certification.name;
+                     row(row_of(names, counts, Style::plain));
                    }
-                   row(row_of("all", summary_.total(), Style::bold));
+                   names.back().clear();
+                   names.front() = "all";
+                   const Counts total = summary_.total();
+                   row(row_of(names, total, Style::bold));
                  }});
   document.text(
       "Due: active, and suspends within 30, 60 or 90 days. Renewed: renewals in the past 12 "
       "months.");
+  write_designations(document, summary_);
 }
 
 void SummaryReport::write(print::JsonEvents& json) const {
   json.open_object();
   json.date("as_of", scope_.as_of);
-  json.text("policy", scope_.policy);
   json.number("holders", summary_.holders());
   json.number("active_holders", summary_.active_holders());
   json.number("invalid", scope_.invalid);
-  write_list(json, "certifications", summary_.by_code(), [&](const auto& one) {
-    json.text("code", one.first);
+  write_list(json, "certifications", summary_.by_certification(), [&](const auto& one) {
+    json.text("programme", one.first.programme);
+    json.text("code", one.first.name);
     write_counts(json, one.second);
+  });
+  write_list(json, "designations", summary_.designations(), [&](const auto& one) {
+    json.text("programme", one.first.programme);
+    json.text("name", one.first.name);
+    json.number("held", one.second);
   });
   json.open_object("total");
   write_counts(json, summary_.total());

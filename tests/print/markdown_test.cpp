@@ -19,6 +19,14 @@ TEST_CASE("markdown separates its parts by empty lines, and remarks are one list
         "- log.json, **ACP-620**: suspended: later\n");
 }
 
+TEST_CASE("pages hold what a terminal leaves to standard error") {
+  const auto write = [](Document& document) { document.aside("In doubt", {"one", "two"}); };
+  CHECK(written(Format::markdown, write) == "## In doubt\n\n- one\n- two\n");
+  CHECK(written(Format::html, write) ==
+        "<section>\n<h3>In doubt</h3>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n</section>\n");
+  CHECK(written(Format::table, write).empty());
+}
+
 TEST_CASE("a title of markdown without a holder is the origin alone") {
   CHECK(written(Format::markdown, [](Document& document) { document.title("", "-"); }) == "-\n");
 }

@@ -160,6 +160,15 @@ TEST_CASE("a long text is wrapped, and a legend breaks between its entries") {
             {.width = 18}) == "A\n1\n\n* used   + counted\nx lost\n");
 }
 
+TEST_CASE("texts below a grid explain it") {
+  CHECK(shown([](Document& document) {
+          document.grid(grid_of({{"A"}}, {{{"1"}}}));
+          document.text("! late");
+          document.text("? in doubt");
+          document.heading("Ways");
+        }) == "A\n1\n! late\n? in doubt\n\nWays\n");
+}
+
 TEST_CASE("the kind of a remark has its style") {
   RemarkLine line = remark_of("log.json", "late");
   const auto write = [&](Document& document) { document.remark(line); };

@@ -38,6 +38,38 @@ TEST_CASE("A credential has an event for each of its dates") {
   CHECK(warnings.empty());
 }
 
+TEST_CASE("A tracked credential has its dates without advice, what never ends has no events") {
+  LogBuilder log;
+  log.tracked("CKA", "2025-05-02", {}, "2027-05-02").tracked("Scrum");
+  const Answer answer = log.answer_as_of("2025-06-01");
+  print::Sink sink;
+  std::string warnings;
+  report::Calendar{{}}.add(sink, warnings, {.name = "log.json"}, answer);
+  CHECK(values_of("SUMMARY:", sink.text) == Lines{"CKA: last day while active", "CKA: expires"});
+  CHECK(values_of("DTSTART;VALUE=DATE:", sink.text) == Lines{"20270501", "20270502"});
+  CHECK(sink.text.find("renew") == std::string::npos);
+}
+
+TEST_CASE("The last day is safe, and says what the policy as it stands gives") {
+  LogBuilder log;
+  log.earned("ACP-120", "2021-12-15").cw("2024-09-20", 10);
+  const Answer answer = log.answer_as_of("2024-10-15");
+  print::Sink sink;
+  std::string warnings;
+  report::Calendar{{}}.add(sink, warnings, {.name = "log.json"}, answer);
+  const Lines days = values_of("DTSTART;VALUE=DATE:", sink.text);
+  REQUIRE(days.size() == 4);
+  CHECK(days[1] == "20251214");  // by another reading its term is counted from 2023-12-15
+  CHECK(days[2] == "20260920");
+  std::string unfolded = sink.text;
+  for (std::size_t at = 0; (at = unfolded.find("\r\n ", at)) != std::string::npos;) {
+    unfolded.erase(at, 3);
+  }
+  CHECK(unfolded.find("as the policy reads them\\, the last day is 2026-09-19.") !=
+        std::string::npos);
+  CHECK(unfolded.find("by another reading that day is 2025-12-15.") != std::string::npos);
+}
+
 TEST_CASE("An event keeps its UID when its day changes") {
   const auto uids = [](std::string_view suspends) {
     LogBuilder log;

@@ -20,7 +20,7 @@ Answer answer_with_findings() {
   log.text = "[\n  2\n1]";
   log.certifications[0].places.itself = 6;
   log.certifications[1].places.itself = 4;
-  return std::get<Answer>(answer_log(std::move(log), builtin_policy(), day("2026-01-09")));
+  return std::get<Answer>(answer_log(std::move(log), builtin_policies(), day("2026-01-09")));
 }
 
 }  // namespace
@@ -67,6 +67,19 @@ TEST_CASE("What is too late is an error, what can be done in time is a warning")
   CHECK(document.remarks[0].is_error);
   CHECK(document.remarks[1].kind == "suspends-soon");
   CHECK_FALSE(document.remarks[1].is_error);
+}
+
+TEST_CASE("A finding names the holder") {
+  LogBuilder log;
+  log.earned("ACP-1", "2023-01-01");
+  Log taken = log.take();
+  taken.candidate = Candidate{.id = {}, .name = "Example Holder"};
+  const Answer answer =
+      std::get<Answer>(answer_log(std::move(taken), builtin_policies(), day("2026-01-09")));
+  RecordingDocument document;
+  report::CheckReport{{.name = "log.json"}, answer, findings(answer)}.write(document);
+  REQUIRE(document.remarks.size() == 1);
+  CHECK(document.remarks[0].subject == "Example Holder: ACP-1");
 }
 
 TEST_CASE("Without findings nothing is written for people") {

@@ -70,6 +70,10 @@ class RecordingDocument : public print::Document {
   void list(const std::vector<std::string>& items) override {
     for (const std::string& item : items) add("item: ", item);
   }
+  void aside(std::string_view title, const std::vector<std::string>& items) override {
+    add("aside: ", title);
+    list(items);
+  }
   void grid(const print::Grid& grid) override {
     std::string titles;
     for (const print::Column& column : grid.columns) titles += column.title + '|';
