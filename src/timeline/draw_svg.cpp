@@ -124,6 +124,7 @@ class SvgPainter : public Painter {
     const std::string status{name_of(row.credential.status())};
     front_ += svg::text({margin, y_ + 115}, status + "-word", status);
     for (const Bar& bar : row.bars) paint(bar);
+    for (const DoubtfulSpan& doubt : row.doubts) paint(doubt);
     for (const Mark& mark : row.marks) paint(mark);
     y_ += bar_height;
     for (const Caption& one : row.captions) {
@@ -212,6 +213,16 @@ class SvgPainter : public Painter {
     bars_ += svg::shape({left + bar.from, y_}, path, look_of(bar.sign).css, bar.tooltip);
   }
 
+  /// Paints a dashed outline around the bars.
+  void paint(const DoubtfulSpan& doubt) {
+    constexpr Length around = 15;
+    const std::string across = svg::number(doubt.until - doubt.from);
+    const std::string down = svg::number(bar_height + 2 * around);
+    const std::string path = "M0 0H" + across + 'V' + down + "H0Z";
+    bars_ += svg::shape({left + doubt.from, y_ - around}, path, look_of(Sign::doubtful).css,
+                        doubt.tooltip);
+  }
+
   void paint(const Mark& mark) {
     const Length x = left + mark.place;
     const Look& look = look_of(mark.sign);
@@ -233,7 +244,7 @@ class SvgPainter : public Painter {
   }
 
   void paint(const Track& track) {
-    description_ += ' ' + track.summary + '.';
+    description_ += ' ' + svg::escaped(track.summary) + '.';
     y_ += 240;
     front_ += svg::text({margin, y_}, "muted", track.name);
     for (const Symbol& symbol : track.symbols) {

@@ -162,6 +162,9 @@ class TextPainter : public Painter {
     Line line{terminal_};
     line.write(0, name_of(status), style_of(status));
     for (const Bar& bar : row.bars) paint(line, bar);
+    for (const DoubtfulSpan& doubt : row.doubts) {
+      if (doubt.other) paint_doubt(line, row, *doubt.other);
+    }
     for (const Mark& mark : row.marks) {
       if (!mark.is_seam) line.put(column_of(mark.place), look_of(mark.sign).glyph, Style::bold);
     }
@@ -245,6 +248,14 @@ class TextPainter : public Painter {
     }
     if (bar.goes_on_before) line.put(from, goes_on_before, look.style);
     if (bar.goes_on_after) line.put(terminal_.width - 1, goes_on_after, look.style);
+  }
+
+  /// Paints the sign beside the mark of a cycle where both would stand in one column.
+  static void paint_doubt(Line& line, const Row& row, Length place) {
+    const bool is_taken = std::ranges::any_of(
+        row.marks, [&](const Mark& mark) { return !mark.is_seam && mark.place == place; });
+    const Look& look = look_of(Sign::doubtful);
+    line.put(column_of(is_taken ? place + 1 : place), look.glyph, look.style);
   }
 
   void paint_captions(std::span<const Caption> captions, std::size_t count) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "text/fit.hpp"
@@ -18,21 +19,42 @@ using Indices = std::span<const Index<Activity>>;
 /// Below more rows than these the axis stands again.
 constexpr std::size_t rows_to_an_axis = 8;
 
-Date end_of(const Cycle& cycle) { return cycle.closing ? cycle.closing->day : cycle.expires; }
+/// The day after its last; none: it never ends.
+std::optional<Date> end_of(const Cycle& cycle) {
+  return cycle.closing ? cycle.closing->day : cycle.expires;
+}
+
+/// Days from one on, to before another.
+struct Days {
+  std::optional<Date> first;  ///< none: since ever
+  std::optional<Date> end;    ///< none: for ever
+};
+
+std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
+  return a && b ? std::min(*a, *b) : a ? a : b;
+}
 
 /// Returns the days that `span` asks for. Where it has no end, the axis consists of whole months
 /// and reaches as far as there is something to show.
 Axis axis_for(const Answer& answer, const Span& span, Length length) {
   Date first = answer.as_of();
   Date last = answer.as_of();
-  const auto include = [&](Date day) {
-    first = std::min(first, day);
-    last = std::max(last, day);
+  const auto include = [&](std::optional<Date> day) {
+    if (!day) return;
+    first = std::min(first, *day);
+    last = std::max(last, *day);
   };
   for (const CredentialAnswer& credential : answer.credentials()) {
-    include(credential.cycles().front().start);
-    include(end_of(credential.cycle()));
+    if (credential.is_tracked()) {
+      include(credential.certification().earned);
+      include(credential.suspends());
+      include(credential.expires());
+    } else {
+      include(credential.cycles().front().start);
+      include(end_of(credential.cycle()));
+    }
   }
+  for (const Doubt* doubt : answer.doubts()) include(doubt->suspends);
   for (const Activity& activity : answer.log().activities) include(activity.date);
   first = span.from.value_or(start_of_month(first));
   last = span.to.value_or(end_of_month(last));
@@ -61,14 +83,16 @@ bool is_passed(const Activity& activity) {
 }
 
 std::string describe(const Answer& answer, const Activity& activity) {
-  std::string words = text::fitted(answer.type_name(activity), print::widest_code);
+  std::string words = text::fitted(activity.type_name(), print::widest_code);
   const Exam* exam = activity.exam();
   if (exam != nullptr && exam->certification) {
     words += " of " + text::fitted(answer.log()[*exam->certification].code, print::widest_code);
   }
   words += ' ' + to_string(activity.date);
-  if (const Work* work = activity.work()) words += ", " + to_string(work->units) + " units";
+  const Work* work = activity.work();
+  if (work != nullptr && work->worth) words += ", " + to_string(work->worth->units) + " units";
   if (!is_passed(activity)) words += ", not passed";
+  if (activity.rejected) words += ", rejected";
   if (activity.title) words += ", \"" + text::fitted(*activity.title, print::widest_line) + '"';
   return words;
 }
@@ -87,20 +111,47 @@ std::string describe(const Answer& answer, Indices activities) {
   return words;
 }
 
-/// Returns `8 activities, 110 CE units`.
+/// The programme that all credentials belong to; none: there are several, or none.
+std::optional<Index<Policy>> only_programme(const Answer& answer) {
+  const auto programmes = answer.programmes();
+  if (programmes.size() != 1) return std::nullopt;
+  return answer.policies().find(programmes.front()->name);
+}
+
+/// The programme's word for units where there is one and it has room, or else `activities`.
+std::string_view name_of_units(const Answer& answer) {
+  constexpr std::size_t room = 10;
+  const auto programme = only_programme(answer);
+  if (!programme) return "activities";
+  const std::string_view called = answer.policies()[*programme].units_called;
+  const bool fits = called.size() <= room &&
+                    std::ranges::all_of(called, [](char c) { return c >= ' ' && c <= '~'; });
+  return fits ? called : "activities";
+}
+
+/// The room for the programme's word for units in a summary.
+constexpr std::size_t widest_units = 40;
+
+/// Returns `8 activities, 110 CE units`. The units of several programmes do not add up.
 std::string summary_of(const Answer& answer, Sign kind, Indices activities) {
   const std::size_t count = activities.size();
   if (kind == Sign::planned) return std::to_string(count) + " planned";
   if (kind == Sign::what_if) return std::to_string(count) + " what-if";
+  const auto programme = only_programme(answer);
   Units units;
   std::size_t failed = 0;
   for (const Index<Activity> index : activities) {
     const Activity& activity = answer.log()[index];
-    if (const Work* work = activity.work()) units += work->units;
+    const Work* work = activity.work();
+    const Worth* worth = work != nullptr && programme ? work->in(*programme) : nullptr;
+    if (worth != nullptr) units += worth->units;
     if (!is_passed(activity)) ++failed;
   }
   if (kind == Sign::activity) {
-    return counted(count, "activity", "activities") + ", " + to_string(units) + " CE units";
+    std::string words = counted(count, "activity", "activities");
+    if (!programme) return words;
+    return words + ", " + to_string(units) + ' ' +
+           text::fitted(answer.policies()[*programme].units_called, widest_units);
   }
   const std::string exams = counted(count, "exam", "exams");
   return failed == 0 ? exams : exams + ", " + std::to_string(failed) + " not passed";
@@ -148,9 +199,10 @@ class Layout {
     Caption today = caption(answer_.as_of(), "as of", Weight::today);
     find_room_for({&today, 1});
     Chart chart{axis_, ticks, {labels_of(ticks.above), labels_of(ticks.below)}, today, {}, rows};
-    for (const auto& [kind, name] :
-         {std::pair{Sign::activity, "CE units"}, std::pair{Sign::exam_passed, "exams"},
-          std::pair{Sign::planned, "planned"}, std::pair{Sign::what_if, "what if"}}) {
+    for (const auto& [kind, name] : {std::pair{Sign::activity, name_of_units(answer_)},
+                                     std::pair{Sign::exam_passed, std::string_view{"exams"}},
+                                     std::pair{Sign::planned, std::string_view{"planned"}},
+                                     std::pair{Sign::what_if, std::string_view{"what if"}}}) {
       Track track = track_of(kind, name);
       if (!track.symbols.empty()) chart.tracks.push_back(std::move(track));
     }
@@ -196,20 +248,33 @@ class Layout {
     left_out_ += place_captions(captions, metrics_.captions, today);
   }
 
+  [[nodiscard]] std::string_view word(Date day, std::string_view past,
+                                      std::string_view future) const {
+    return day <= answer_.as_of() ? past : future;
+  }
+
   void add_captions(Row& row, const Cycle& cycle) const {
-    const Date end = end_of(cycle);
+    const std::optional<Date> end = end_of(cycle);
     const bool current = &cycle == &row.credential.cycle();
-    const auto word = [&](Date day, std::string_view past, std::string_view future) {
-      return day <= answer_.as_of() ? past : future;
-    };
-    add_caption(row, cycle.start, word_for(cycle.began_by), current && axis_.last < cycle.start);
+    add_caption(row, cycle.began_on, word_for(cycle.began_by),
+                current && axis_.last < cycle.began_on);
     // A cycle that was renewed in time never suspends or expires.
-    if (cycle.suspends < end) {
-      add_caption(row, cycle.suspends, word(cycle.suspends, "suspended", "suspends"), current);
+    if (cycle.suspends && (!end || *cycle.suspends < *end)) {
+      add_caption(row, *cycle.suspends, word(*cycle.suspends, "suspended", "suspends"), current);
     }
-    if (end == cycle.expires) {
-      add_caption(row, cycle.expires, word(cycle.expires, "expired", "expires"), current);
+    if (cycle.expires && end == cycle.expires) {
+      add_caption(row, *cycle.expires, word(*cycle.expires, "expired", "expires"), current);
     }
+  }
+
+  void add_captions_of_tracked(Row& row) const {
+    const auto [earned, suspends, expires] = std::tuple{
+        row.credential.certification().earned, row.credential.suspends(), row.credential.expires()};
+    if (earned) add_caption(row, *earned, "earned", axis_.last < *earned);
+    if (suspends && suspends != expires) {
+      add_caption(row, *suspends, word(*suspends, "suspended", "suspends"), true);
+    }
+    if (expires) add_caption(row, *expires, word(*expires, "expired", "expires"), true);
   }
 
   void add_caption(Row& row, Date day, std::string_view word, bool is_major) const {
@@ -228,12 +293,16 @@ class Layout {
 
   Row row_of(const CredentialAnswer& credential) {
     Row row{credential, text::fitted(credential.code(), print::widest_code)};
+    if (credential.is_tracked()) {
+      add_bars(row, {credential.certification().earned, credential.expires()},
+               credential.suspends());
+      add_captions_of_tracked(row);
+    }
     for (const Cycle& cycle : credential.cycles()) {
-      const Date end = end_of(cycle);
-      add_bar(row, Sign::active, {cycle.start, std::min(cycle.suspends, end)});
-      add_bar(row, Sign::suspended, {cycle.suspends, end});
+      add_bars(row, {cycle.began_on, end_of(cycle)}, cycle.suspends);
       add_captions(row, cycle);
     }
+    add_doubts(row);
     add_marks(row);
     find_room_for(row.captions);
     for (const Caption& one : row.captions) {
@@ -242,17 +311,56 @@ class Layout {
     return row;
   }
 
-  void add_bar(Row& row, Sign sign, const Interval& days) {
-    if (days.end <= days.first || days.end <= axis_.first || axis_.last < days.first) return;
-    const Date first = std::max(days.first, axis_.first);
+  /// Adds the days on which it is active, and those on which it is suspended.
+  void add_bars(Row& row, const Days& days, std::optional<Date> suspends) {
+    add_bar(row, Sign::active, {days.first, earlier(suspends, days.end)});
+    if (!suspends) return;
+    // A cycle may begin after the day on which its term suspends.
+    const Date from = days.first ? std::max(*days.first, *suspends) : *suspends;
+    add_bar(row, Sign::suspended, {from, days.end});
+  }
+
+  void add_bar(Row& row, Sign sign, const Days& days) {
+    const Date first = std::max(days.first.value_or(axis_.first), axis_.first);
+    if (axis_.last < first) return;
+    if (days.end && (*days.end <= first || *days.end <= axis_.first)) return;
+    const bool goes_on = !days.end || axis_.last < *days.end;
     const Length from = axis_.place(first);
+    const Length until = goes_on ? metrics_.axis : axis_.place(*days.end);
+    std::string tooltip = row.code + ": " + std::string{look_of(sign).words};
+    if (days.first) tooltip += " from " + to_string(*days.first);
+    if (days.end) tooltip += " until " + to_string(*days.end);
     row.bars.push_back({.sign = explain(sign),
                         .from = from,
-                        .until = std::max(axis_.place(days.end), from + metrics_.shortest_bar),
-                        .goes_on_before = days.first < axis_.first,
-                        .goes_on_after = axis_.last < days.end,
-                        .tooltip = row.code + ": " + std::string{look_of(sign).words} + " from " +
-                                   to_string(first) + " until " + to_string(days.end)});
+                        .until = std::max(until, from + metrics_.shortest_bar),
+                        .goes_on_before = !days.first || *days.first < axis_.first,
+                        .goes_on_after = goes_on,
+                        .tooltip = std::move(tooltip)});
+  }
+
+  /// Adds the days on which, by other readings of the rules, it suspends or has expired, each once.
+  void add_doubts(Row& row) {
+    const std::optional<Date> suspends = row.credential.suspends();
+    std::set<Date> days;
+    for (const Doubt& doubt : row.credential.doubts()) {
+      const auto end_in_doubt = doubt.status == Status::expired ? doubt.expires : doubt.suspends;
+      if (!end_in_doubt || end_in_doubt == suspends) continue;
+      const Date other = *end_in_doubt;
+      if (!days.insert(other).second) continue;
+      const Date first = suspends ? std::min(*suspends, other) : other;
+      const std::optional<Date> end =
+          suspends ? std::optional{std::max(*suspends, other)} : suspends;
+      const Length from = axis_.place(first);
+      const Length until = end ? axis_.place(*end) : metrics_.axis;
+      if (axis_.last < first || (end && *end <= axis_.first)) continue;
+      explain(Sign::doubtful);
+      row.doubts.push_back(
+          {.from = from,
+           .until = std::max(until, from + metrics_.shortest_bar),
+           .other = axis_.shows(other) ? std::optional{axis_.place(other)} : std::nullopt,
+           .tooltip = row.code + ": " + doubt.message});
+      add_caption(row, other, "doubtful", false);
+    }
   }
 
   /// Adds marks from the last to the first, as the latest matter most.
@@ -260,15 +368,21 @@ class Layout {
     std::optional<Length> next;  // mark or seam
     std::optional<Length> next_mark;
     const std::span<const Cycle> cycles = row.credential.cycles();
+    const auto earned = row.credential.certification().earned;
+    if (row.credential.is_tracked() && earned && axis_.shows(*earned)) {
+      row.marks.push_back({axis_.place(*earned), explain(Sign::earned), false,
+                           row.code + ": " + dated("earned", *earned)});
+    }
     for (std::size_t i = cycles.size(); i-- > 0;) {
       const Cycle& cycle = cycles[i];
-      if (!axis_.shows(cycle.start)) continue;
+      if (!axis_.shows(cycle.began_on)) continue;
       const Sign sign = explain(sign_of(cycle.began_by));
-      const Length at = axis_.place(cycle.start);
+      const Length at = axis_.place(cycle.began_on);
       const bool is_seam = next_mark && *next_mark - at < metrics_.between_signs;
       if (is_seam && *next - at < metrics_.shortest_bar) continue;
-      row.marks.push_back(
-          {at, sign, is_seam, row.code + ": " + dated(word_for(cycle.began_by), cycle.start)});
+      std::string tooltip = row.code + ": " + dated(word_for(cycle.began_by), cycle.began_on);
+      if (cycle.start != cycle.began_on) tooltip += dated(", counted from", cycle.start);
+      row.marks.push_back({at, sign, is_seam, std::move(tooltip)});
       next = at;
       if (!is_seam) next_mark = at;
     }

@@ -56,11 +56,21 @@ struct Caption {
   std::optional<Spot> spot{};  ///< none: there is no room for it
 };
 
+/// The days between two suspensions: that of the cycle in force, and that which another reading of
+/// the rules gives (R1).
+struct DoubtfulSpan {
+  Length from;
+  Length until;
+  std::optional<Length> other;  ///< where the other suspension stands; none: beyond the axis
+  std::string tooltip;
+};
+
 /// What is shown of a credential.
 struct Row {
   CredentialAnswer credential;
   std::string code;  ///< harmless, and not too long
   std::vector<Bar> bars{};
+  std::vector<DoubtfulSpan> doubts{};
   std::vector<Mark> marks{};
   std::vector<Caption> captions{};
   std::size_t lines = 0;  ///< how many lines the captions take

@@ -16,6 +16,7 @@ enum class Sign : std::uint8_t {
   // the months of a cycle
   active,
   suspended,
+  doubtful,  // from when one is suspended, or under another reading of the rules
   // how a cycle began, in the order of CycleStart
   earned,
   given,
@@ -53,6 +54,7 @@ inline constexpr std::string_view star =
 inline constexpr Look looks[] = {
     {"active", {"█", "="}, Style::green, "active"},
     {"suspended", {"░", "-"}, Style::yellow, "grace"},
+    {"doubtful", {"?", "?"}, Style::yellow, "doubt"},
     {"earned", {"●", "E"}, Style::bold, "mark", disc},
     {"given", {"○", "G"}, Style::bold, "mark given", disc},
     {"renewed by units", {"◆", "U"}, Style::bold, "mark", "M0 -6.5L6.5 0L0 6.5L-6.5 0Z"},
@@ -63,7 +65,7 @@ inline constexpr Look looks[] = {
     {"exam passed", {"▲", "x"}, Style::bold, "tick solid", "M0 -5.5L5.5 4.5H-5.5Z"},
     {"exam not passed", {"×", "!"}, Style::bold, "tick failed", "M-4 -4L4 4M-4 4L4 -4"},
     {"planned", {"◦", "o"}, Style::cyan, "tick planned", "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0Z"},
-    {"what if", {"?", "?"}, Style::yellow, "tick what-if", "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"},
+    {"what if", {"◇", "w"}, Style::yellow, "tick what-if", "M0 -5.5L5.5 0L0 5.5L-5.5 0Z"},
 };
 
 constexpr const Look& look_of(Sign sign) { return looks[static_cast<std::size_t>(sign)]; }

@@ -43,7 +43,7 @@ std::string texts_of(const std::string& svg) {
 
 std::multiset<std::string> captions_of(const std::string& picture) {
   static const std::regex caption{
-      "(earned anew|earned|given|units|exam|courses|suspends|suspended|expires|expired) "
+      "(earned anew|earned|given|units|exam|courses|suspends|suspended|expires|expired|doubtful) "
       "[0-9]{4}-[0-9]{2}-[0-9]{2}"};
   std::multiset<std::string> captions;
   for (std::sregex_iterator found{picture.begin(), picture.end(), caption}, end; found != end;
@@ -128,6 +128,33 @@ TEST_CASE("Beyond the axis, the nearer date of the current cycle stands at its e
   const timeline::Span future{day("2030-01-01"), {}};
   CHECK(captions_of(text_of(answer, {}, future)) ==
         std::multiset<std::string>{"expires 2026-04-10"});
+}
+
+TEST_CASE("Both pictures show a suspension that another reading of the rules gives") {
+  LogBuilder log;
+  log.earned("ACP-620", "2023-07-15").cw("2025-06-01", 9).cw("2025-10-14");
+  const Answer answer = log.answer_as_of("2025-10-20");
+  const std::string characters = text_of(answer, {.width = 160});
+  const std::string svg = svg_of(answer);
+  CHECK(captions_of(characters).contains("doubtful 2027-07-15"));
+  CHECK(captions_of(characters) == captions_of(texts_of(svg)));
+  CHECK(count_of("? doubtful", characters) == 1);
+  CHECK(count_of(">doubtful</text>", svg) == 1);
+  CHECK(count_of("class=\"doubt\"><title>ACP-620: " + answer.doubts().at(0)->message, svg) == 1);
+}
+
+TEST_CASE("What is tracked has a bar between its dates, and what never ends goes on") {
+  LogBuilder log;
+  log.tracked("CKA", "2025-05-02", {}, "2027-05-02").tracked("Scrum");
+  const Answer answer = log.answer_as_of("2026-06-01");
+  const std::string characters = text_of(answer, {});
+  CHECK(captions_of(characters) ==
+        std::multiset<std::string>{"earned 2025-05-02", "expires 2027-05-02"});
+  CHECK(count_of("◀", characters) == 1);
+  CHECK(count_of("▶", characters) == 1);
+  const std::string svg = svg_of(answer);
+  CHECK(count_of("CKA: active from 2025-05-02 until 2027-05-02", svg) == 1);
+  CHECK(count_of("Scrum: active</title>", svg) == 1);
 }
 
 TEST_CASE("Activities that share a symbol are counted") {
