@@ -38,7 +38,8 @@ constexpr std::size_t most_answer_bytes = std::size_t{64} * 1024 * 1024;
 /// All logs of a run, and what to do with them.
 struct Batch {
   const Presentation& presentation;
-  const Policy& policy;
+  const Policies& policies;
+  Doubts doubts;
   const std::vector<Supposed>& what_if;
   const std::vector<std::string>& only;  ///< codes of the certifications to show; none: all
   Date as_of;
@@ -67,12 +68,12 @@ struct Tally {
 };
 
 /// How much an answer can take at most: every outcome, and every title for every certification.
-std::size_t bytes_of_answer(const Log& log, const Policy& policy) {
+std::size_t bytes_of_answer(const Log& log, const Policies& policies) {
   constexpr std::size_t bytes_of_outcome = 200;
   const std::size_t titles = std::accumulate(
       log.activities.begin(), log.activities.end(), std::size_t{0},
       [](std::size_t sum, const Activity& one) { return sum + one.title.value_or("").size(); });
-  return outcomes_of(log, policy) * bytes_of_outcome + log.certifications.size() * titles;
+  return outcomes_of(log, policies) * bytes_of_outcome + log.certifications.size() * titles;
 }
 
 /// A line without its end, LF or CRLF; removes it from `text`.
@@ -95,8 +96,8 @@ class Worker {
   explicit Worker(const Batch& batch)
       : batch_{batch},
         chunk_{batch.output},
-        reader_{batch.policy},
-        answerer_{std::in_place, batch.policy, batch.as_of} {}
+        reader_{batch.policies},
+        answerer_{std::in_place, batch.policies, batch.as_of, batch.doubts} {}
 
   /// Takes items and answers them until there are no more. Makes the output fail where it throws.
   void work() noexcept {
@@ -149,7 +150,7 @@ class Worker {
     }
     answerer_.reset();
     chunk_.flush();
-    answerer_.emplace(batch_.policy, batch_.as_of);
+    answerer_.emplace(batch_.policies, batch_.as_of, batch_.doubts);
     try_to_answer(origin, text);
   }
 
@@ -160,8 +161,8 @@ class Worker {
     }
     Log& log = std::get<Log>(read);
     const std::size_t logged = log.activities.size();
-    const auto added = add_supposed(batch_.what_if, log);
-    if (origin.line && bytes_of_answer(log, batch_.policy) > most_answer_bytes) {
+    const auto added = add_supposed(batch_.what_if, batch_.policies, log);
+    if (origin.line && bytes_of_answer(log, batch_.policies) > most_answer_bytes) {
       return refuse(origin,
                     "too large: the answer could take more than 64 MiB; put this log into a file "
                     "of its own");
@@ -172,9 +173,12 @@ class Worker {
   }
 
   void print(const report::Origin& origin, Answer& answer) {
-    for (const Certification& one : answer.log().certifications) {
-      const auto named = batch_.named.find(one.code);
-      if (named != batch_.named.end()) tally.listed.insert(*named);
+    for (const std::string_view named : batch_.named) {
+      const auto& all = answer.log().certifications;
+      const bool is_listed = std::any_of(all.begin(), all.end(), [&](const Certification& one) {
+        return is_called(one, batch_.policies, named);
+      });
+      if (is_listed) tally.listed.insert(named);
     }
     if (!batch_.only.empty()) answer.show_only(batch_.only);
     tally.exit = std::max(tally.exit, batch_.presentation.print(origin, answer, chunk_));
@@ -284,14 +288,15 @@ Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
 
 Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation) {
   const std::vector<std::string> sources = options.inputs();
-  const Policy policy = read_policy_file(options.policy);
-  const std::vector<Supposed> what_if = parse_what_if(options.what_if, policy);
+  const Policies policies = policies_in_force(options.policies);
+  const std::vector<Supposed> what_if = parse_what_if(options.what_if, policies);
   const print::Printer printer =
       print::printer_for(options.format, presentation.frame, output_terminal(options.colored));
   BatchInput input{sources, options};
   OrderedOutput ordered{output, printer, sources};
   Batch batch{.presentation = presentation,
-              .policy = policy,
+              .policies = policies,
+              .doubts = options.doubts,
               .what_if = what_if,
               .only = options.only,
               .as_of = options.day(what_if),
@@ -304,10 +309,8 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
   if (presentation.print_all) {
     OutputChunk chunk{ordered};
     chunk.begin_item(input.taken());
-    presentation.print_all({.as_of = batch.as_of,
-                            .policy = policy.name,
-                            .invalid = static_cast<std::int64_t>(tally.refused)},
-                           chunk);
+    presentation.print_all(
+        {.as_of = batch.as_of, .invalid = static_cast<std::int64_t>(tally.refused)}, chunk);
     chunk.flush();
   }
   ordered.end(tally.refused);
@@ -319,6 +322,10 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
 void print_notices(const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
   for (const Remark& notice : notices(answer)) {
     print::append_remark(chunk.error_text, report::line_of(origin, notice));
+    chunk.flush_if_large();
+  }
+  for (const Doubt* doubt : answer.doubts()) {
+    print::append_remark(chunk.error_text, report::line_of(origin, answer, *doubt));
     chunk.flush_if_large();
   }
 }

@@ -28,7 +28,7 @@ struct Presentation {
 /// for a certification that no log lists.
 Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation);
 
-/// Prints the notices of an answer to standard error.
+/// Prints the notices and the doubts of an answer to standard error.
 void print_notices(const report::Origin& origin, const Answer& answer, OutputChunk& chunk);
 
 /// Prints a report on one log, which people read beside its notices.

@@ -85,7 +85,9 @@ void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
   log->type_name("LOG");
   if (options.one_log) log->expected(1)->allow_extra_args(false);
   add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
-  add_policy_option(app, options.policy);
+  add_policy_option(app, options.policies);
+  add_choice(app, "--doubts", options.doubts, {{"all", Doubts::all}, {"none", Doubts::none}},
+             "Whether to calculate other readings of the rules, too (default: all)");
   app.add_option("--what-if", options.what_if,
                  "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last day")
       ->allow_extra_args(false)
@@ -111,17 +113,18 @@ void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
   app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
 }
 
-void add_policy_option(CLI::App& app, std::string& file) {
+void add_policy_option(CLI::App& app, std::vector<std::string>& files) {
   const auto not_empty = [](const std::string& name) {
     return std::string{name.empty() ? "the name of a file must not be empty" : ""};
   };
-  app.add_option("--policy", file, "File with the numbers of the rules (default: built in)")
+  app.add_option("--policy", files,
+                 "File with the rules of a programme, beside the built-in ones; repeatable")
+      ->allow_extra_args(false)
       ->type_name("FILE")
       ->check(not_empty);
 }
 
 Policy read_policy_file(const std::string& file) {
-  if (file.empty()) return builtin_policy();
   File input{file};
   auto result = read_policy(input.read_all(most_document_bytes));
   if (!input.error().empty()) throw Stop{Exit::failed, text::visible(file) + ": " + input.error()};
@@ -130,6 +133,21 @@ Policy read_policy_file(const std::string& file) {
   report::append_errors(errors, {.name = file}, std::get<Errors>(result));
   write_error(errors);
   throw Stop{Exit::invalid, {}};
+}
+
+Policies policies_in_force(const std::vector<std::string>& files) {
+  Policies policies = builtin_policies();
+  bool all_valid = true;
+  for (const std::string& file : files) {
+    try {
+      policies.put(read_policy_file(file));
+    } catch (const Stop& stop) {
+      if (stop.exit != Exit::invalid) throw;
+      all_valid = false;
+    }
+  }
+  if (!all_valid) throw Stop{Exit::invalid, {}};
+  return policies;
 }
 
 std::uint32_t parse_number(const std::string& option, const std::string& text,

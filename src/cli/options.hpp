@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "certrenew/answer.hpp"
 #include "certrenew/date.hpp"
 #include "certrenew/policy.hpp"
 #include "cli/what_if.hpp"
@@ -26,7 +27,8 @@ struct LogOptions {
   bool one_log = false;
   std::vector<std::string> logs;
   std::optional<Date> as_of;
-  std::string policy;  ///< a file; empty: the built-in one
+  std::vector<std::string> policies;  ///< files; those that are built in are in force, too
+  Doubts doubts = Doubts::all;        ///< whether other readings of the rules are calculated
   std::vector<std::string> what_if;
   std::optional<bool> colored;   ///< none: if the terminal shows colours
   std::optional<bool> by_line;   ///< whether each line is a log; none: the name of the file tells
@@ -89,12 +91,15 @@ void add_format(CLI::App& app, Format& format,
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help);
 
-/// Adds `--policy`.
-void add_policy_option(CLI::App& app, std::string& file);
+/// Adds `--policy`, which may be repeated.
+void add_policy_option(CLI::App& app, std::vector<std::string>& files);
 
-/// Reads the policy in `file`, or copies the built-in one where that is empty. Throws Stop, after
-/// reporting its errors.
+/// Reads the policy in `file`. Throws Stop, after reporting its errors.
 Policy read_policy_file(const std::string& file);
+
+/// The policies in force: the built-in ones, and those in `files` (P1). Throws Stop, after
+/// reporting their errors.
+Policies policies_in_force(const std::vector<std::string>& files);
 
 /// A whole number and what it counts.
 struct NumberRange {

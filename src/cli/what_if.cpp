@@ -1,7 +1,9 @@
 #include "cli/what_if.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "cli/exit.hpp"
 #include "text/nearest.hpp"
@@ -33,15 +35,39 @@ Units parse_units(std::string_view text, std::string_view number) {
          text::quoted(number) + " is not a number of units (0 to 1,000,000, at most two decimals)");
 }
 
-Index<ActivityType> parse_type(std::string_view text, std::string_view name, const Policy& policy) {
-  if (const auto type = policy.find_activity_type(name)) return *type;
+/// What `TYPE` or `PROGRAMME:TYPE` is in each programme that has it. `units`: what the text says;
+/// else the policies say it. Programmes without units for the type are left out, unless all are.
+std::vector<Worth> parse_type(std::string_view text, std::string_view name, Date date,
+                              std::optional<Units> units, const Policies& policies) {
   if (name == "exam") refuse(text, name_the_certification);
+  std::vector<Worth> found;
   std::vector<std::string_view> known;
-  for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
+  bool lacks_units = false;
+  for (std::uint32_t i = 0; i < policies.all().size(); ++i) {
+    const Policy& policy = policies[{i}];
+    for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
+    std::string_view type = name;
+    if (name.starts_with(policy.name + ':')) type.remove_prefix(policy.name.size() + 1);
+    const auto index = policy.find_activity_type(type);
+    if (!index) continue;
+    const auto its_units = units ? units : policy[*index].units.on(date);
+    lacks_units |= !its_units;
+    if (!its_units) continue;
+    found.push_back({.programme = {i}, .type = *index, .units = *its_units, .course = {}});
+  }
+  if (!found.empty()) return found;
+  if (lacks_units) {
+    refuse(text, "the policy gives no units for " + text::quoted(name) + "; write " +
+                     std::string{text} + "=UNITS");
+  }
+  const std::size_t colon = name.find(':');
+  if (colon != std::string_view::npos && !policies.find(name.substr(0, colon))) {
+    refuse(text, "no programme " + text::quoted(name.substr(0, colon)) + " is in force");
+  }
   refuse(text, "unknown activity type " + text::quoted(name) + text::advice(name, known));
 }
 
-Supposed parse(const std::string& text, const Policy& policy) {
+Supposed parse(const std::string& text, const Policies& policies) {
   const std::string_view whole = text;
   const std::size_t at = whole.rfind('@');
   if (at == std::string_view::npos) {
@@ -58,38 +84,68 @@ Supposed parse(const std::string& text, const Policy& policy) {
     if (has_units) refuse(text, "an exam has no units");
     const std::string_view code = what.substr(exam_prefix.size());
     if (code.empty()) refuse(text, name_the_certification);
-    return {text, {.date = *date, .what = Exam{}, .what_if = true}, std::string{code}};
+    return {.text = text,
+            .activity = {.date = *date, .what = Exam{}, .what_if = true},
+            .exam_of = std::string{code}};
   }
-  const auto type = parse_type(text, what, policy);
-  const auto usual = policy[type].units;
-  if (!has_units && !usual) {
-    refuse(text,
-           "the policy gives no units for " + text::quoted(what) + "; write " + text + "=UNITS");
+  const auto units =
+      has_units ? std::optional{parse_units(text, when.substr(equals + 1))} : std::nullopt;
+  std::vector<Worth> worths = parse_type(text, what, *date, units, policies);
+  const Worth& first = worths.front();
+  const Work work{.type = policies[first.programme][first.type].name,
+                  .course = {},
+                  .states_units = has_units,
+                  .worth = first,
+                  .also = {}};
+  return {.text = text,
+          .activity = {.date = *date, .what = work, .what_if = true},
+          .exam_of = {},
+          .worths = std::move(worths)};
+}
+
+/// What the activity is in the only programme that a certification of the log belongs to, of those
+/// that have its type (P1). Throws Stop where there are several.
+Worth choose_worth(const Supposed& supposed, const Log& log) {
+  const Worth* chosen = nullptr;
+  for (const Worth& one : supposed.worths) {
+    const bool is_held = std::any_of(log.certifications.begin(), log.certifications.end(),
+                                     [&](const Certification& certification) {
+                                       return certification.programme == one.programme;
+                                     });
+    if (!is_held) continue;
+    if (chosen != nullptr) {
+      refuse(supposed.text,
+             "several programmes of the log have that type; write PROGRAMME:" + supposed.text);
+    }
+    chosen = &one;
   }
-  const Units units = has_units ? parse_units(text, when.substr(equals + 1)) : *usual;
-  return {text, {.date = *date, .what = Work{.type = type, .units = units}, .what_if = true}};
+  return chosen != nullptr ? *chosen : supposed.worths.front();
 }
 
 }  // namespace
 
-std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts, const Policy& policy) {
+std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts,
+                                    const Policies& policies) {
   std::vector<Supposed> all;
   all.reserve(texts.size());
-  for (const std::string& text : texts) all.push_back(parse(text, policy));
+  for (const std::string& text : texts) all.push_back(parse(text, policies));
   return all;
 }
 
-std::vector<std::string_view> add_supposed(const std::vector<Supposed>& supposed, Log& log) {
+std::vector<std::string_view> add_supposed(const std::vector<Supposed>& supposed,
+                                           const Policies& policies, Log& log) {
   std::vector<std::string_view> added;
   for (const Supposed& one : supposed) {
     Activity activity = one.activity;
     if (!one.exam_of.empty()) {
       const auto held = std::find_if(
           log.certifications.begin(), log.certifications.end(),
-          [&](const Certification& certification) { return certification.code == one.exam_of; });
+          [&](const Certification& its) { return is_called(its, policies, one.exam_of); });
       if (held == log.certifications.end()) continue;
       const auto index = static_cast<std::uint32_t>(held - log.certifications.begin());
       activity.what = Exam{.certification = Index<Certification>{index}};
+    } else if (one.worths.size() > 1) {
+      std::get<Work>(activity.what).worth = choose_worth(one, log);
     }
     log.activities.push_back(activity);
     added.push_back(one.text);

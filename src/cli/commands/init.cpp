@@ -20,7 +20,7 @@ namespace {
 
 struct InitOptions {
   std::vector<std::string> certifications;
-  std::string policy;
+  std::vector<std::string> policies;
 };
 
 constexpr std::string_view log_notes =
@@ -65,14 +65,15 @@ void write_log(print::JsonEvents& json, const std::vector<std::string>& certific
 }
 
 /// Throws Stop where the log has no answer, so that nothing is written that other commands refuse.
-void check_answerable(const std::string& text, const Policy& policy) {
+void check_answerable(const std::string& text, const Policies& policies) {
   const auto refuse = [](const Errors& errors) {
     const Error& first = errors.listed.front();
     throw Stop{Exit::usage, first.path + ": " + first.message};
   };
-  auto read = read_log(text, policy);
+  auto read = read_log(text, policies);
   if (const auto* const errors = std::get_if<Errors>(&read)) refuse(*errors);
-  const auto answer = answer_log(std::move(std::get<Log>(read)), policy, Date::first());
+  const auto answer =
+      answer_log(std::move(std::get<Log>(read)), policies, Date::first(), Doubts::none);
   if (const auto* const errors = std::get_if<Errors>(&answer)) refuse(*errors);
 }
 
@@ -84,13 +85,13 @@ Action configure_init(CLI::App& app) {
                  "A certification and the day it was earned, say ACP-620:2023-11-15")
       ->required()
       ->type_name("CODE:EARNED");
-  add_policy_option(app, options->policy);
+  add_policy_option(app, options->policies);
   return [options](Output& output) {
-    const Policy policy = read_policy_file(options->policy);
+    const Policies policies = policies_in_force(options->policies);
     print::Sink sink;
     print::JsonWriter json{sink, print::JsonWriter::Layout::indented};
     write_log(json, options->certifications);
-    check_answerable(sink.text, policy);
+    check_answerable(sink.text, policies);
     output.write(sink.text);
     return Exit::done;
   };

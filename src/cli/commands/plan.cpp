@@ -16,7 +16,6 @@ namespace {
 
 struct PlanCommandOptions : LogOptions {
   PlanOptions plan;
-  bool all_doubts = true;  // no reading gives any yet
 };
 
 Exit print_plan(const PlanOptions& options, const report::Origin& origin, const Answer& answer,
@@ -51,8 +50,6 @@ Action configure_plan(CLI::App& app) {
   app.add_flag("--allow-suspension", plan.allow_suspension,
                "Also compare ways in which a certification is suspended before it is renewed");
   app.add_flag("--all", plan.all_ways, "List all of the best ways, not only eight");
-  add_choice(app, "--doubts", options->all_doubts, {{"all", true}, {"none", false}},
-             "Whether to say where the rules are in doubt (default: all)");
   return [options](Output& output) {
     return answer_logs(
         *options, output,
