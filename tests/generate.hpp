@@ -2,8 +2,10 @@
 // rules, or a day beside it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <random>
+#include <vector>
 
 #include "certrenew/log.hpp"
 #include "certrenew/policy.hpp"
@@ -14,10 +16,12 @@ class Generator {
  public:
   explicit Generator(std::uint32_t seed) : random_{seed} {}
 
-  /// A policy with few months and low limits, so that everything happens often; or the built-in
-  /// one.
+  /// A policy with short durations and low limits, so that everything happens often; or the
+  /// built-in one.
   Policy policy();
-  Log log(const Policy& policy);
+  /// One or two policies.
+  Policies policies();
+  Log log(const Policies& policies);
   /// A day at or after most of what the log holds.
   Date as_of(const Log& log);
 
@@ -28,10 +32,26 @@ class Generator {
   bool chance(int percent) { return number(1, 100) <= percent; }
 
  private:
-  CertificationType certification_type(int number);
-  Certification certification(const Policy& policy, int number);
-  Activity activity(const Log& log, const Policy& policy);
-  Date near_an_edge(const Log& log, const Policy& policy);
+  /// An index of a list of that size.
+  std::uint32_t below(std::size_t size) {
+    return static_cast<std::uint32_t>(number(0, static_cast<int>(size) - 1));
+  }
+  template <class Value, class Make>
+  Series<Value> series(Make make);
+  Date day_of_change();
+  Duration duration(int least, int most);
+  Anchor anchor();
+  Units required();
+  CarryOver carry_over(std::size_t activity_types);
+  CertificationType certification_type(const Policy& policy, int number);
+  void list_certifications(Policy& policy);
+  Reading reading(const Policy& policy, int number);
+  void change(Policy& policy);
+  Certification certification(const Policies& policies, int number);
+  Certification tracked(Certification one);
+  Work work(Log& log, const Policies& policies, Date date);
+  Activity activity(Log& log, const Policies& policies);
+  Date near_an_edge(const Log& log, const Policies& policies);
 
   std::mt19937 random_;
 };

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Tests the worked cases of the renewal rules, as they stand in tests/worked_cases.json.
 
-Each case has an id, a title, a log, a day (`as_of`), and for each certification what is expected. In its log an
-activity with "times": n stands for n of them. What is not expected by name is not compared, so later cases may
-expect more.
+Each case has an id, a title, a log, a day (`as_of`), the doubts, and for each certification what is expected. In its
+log an activity with "times": n stands for n of them. `designations` and the codes of all `notices` are compared where
+the case has them. What is not expected by name is not compared, so later cases may expect more.
 """
 import itertools
 import json
@@ -35,6 +35,21 @@ def said(credential):
             "closed": [f"{one['closed']} {one['closed_by']}" for one in credential["cycles"] if one["closed"]]}
 
 
+def doubts_of(answer):
+    """`grace-90-days: expired 2025-07-15 2025-10-13` for each doubt, by credential."""
+    doubts = {}
+    for one in answer["doubts"]:
+        dates = f"{one['suspends'] or 'never'} {one['expires'] or 'never'}"
+        doubts.setdefault(one["credential"], []).append(f"{one['reading']}: {one['status']} {dates}")
+    return doubts
+
+
+def designations_of(answer):
+    """`held until 2026-12-20` or `not held` for each designation."""
+    return {one["name"]: f"held until {one['until'] or 'never'}" if one["held"] else "not held"
+            for one in answer["designations"]}
+
+
 class WorkedCases(harness.Suite):
     def test_each_case(self):
         cases = json.loads((self.source / "tests/worked_cases.json").read_text())["cases"]
@@ -48,11 +63,20 @@ class WorkedCases(harness.Suite):
                            self.write("case.json", written_out(case["log"])))
         credentials = answer["credentials"] if answer else []
         self.check([one["code"] for one in credentials] == list(case["expected"]), f"{name}: its certifications")
+        if answer:
+            self.check_all(name, "doubts", case["doubts"], doubts_of(answer))
+            designations = designations_of(answer)
+            self.check_all(name, "designations", case.get("designations", designations), designations)
+            notices = sorted({one["code"] for one in answer["notices"]})
+            self.check_all(name, "notices", case.get("notices", notices), notices)
         for credential in credentials:
             got = said(credential)
             for key, expected in case["expected"][credential["code"]].items():
                 self.check(got[key] == expected,
                            f"{name}: {credential['code']}: {key}: {expected!r} expected, got {got[key]!r}")
+
+    def check_all(self, name, what, expected, got):
+        self.check(got == expected, f"{name}: {what}: {expected!r} expected, got {got!r}")
 
 
 if __name__ == "__main__":

@@ -26,11 +26,11 @@ Log log_of(std::size_t held, std::size_t done) {
 }  // namespace
 
 TEST_CASE("A log has at most 5,000,000 outcomes") {
-  const Policy& policy = builtin_policy();
+  const Policies& policies = builtin_policies();
   const Date as_of = day("2026-01-01");
-  const std::size_t types = policy.activity_types.size();
-  CHECK(std::holds_alternative<Answer>(answer_log(log_of(1000, 5000 - types), policy, as_of)));
-  const auto refused = answer_log(log_of(1000, 5001 - types), policy, as_of);
+  const std::size_t types = builtin_policy().activity_types.size();
+  CHECK(std::holds_alternative<Answer>(answer_log(log_of(1000, 5000 - types), policies, as_of)));
+  const auto refused = answer_log(log_of(1000, 5001 - types), policies, as_of);
   REQUIRE(std::holds_alternative<Errors>(refused));
   CHECK(std::get<Errors>(refused).listed.front().message ==
         "too large: 1000 certifications, each with 5001 activities, activity types and courses; at "
@@ -39,7 +39,7 @@ TEST_CASE("A log has at most 5,000,000 outcomes") {
 
 TEST_CASE("A plan for a thousand certifications compares those with the earliest last days") {
   const Log log = log_of(1000, 990);
-  const Plan plan = make_plan(answer(log, builtin_policy(), day("2026-01-01")));
+  const Plan plan = make_plan(answer(log, builtin_policies(), day("2026-01-01")));
   REQUIRE_FALSE(plan.ways.empty());
   CHECK(plan.ways[0].credentials.size() == 1000);
   CHECK(plan.left_out ==

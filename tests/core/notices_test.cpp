@@ -95,9 +95,8 @@ TEST_CASE("Notices come in the order of activity, credential and kind") {
   log.earned("ACP-120", "2024-01-10").done("coursework", "2024-01-10", 1, 100'00);
   log.entered("2026-11-01").cw("2024-01-11");
   CHECK(noticed(log, "2026-11-25") ==
-        "units-differ 0; entered-after-expiration 0 c0; rests-on-assumption 0 c0; "
-        "entered-after-expiration 0 c1; rests-on-assumption 0 c1; "
-        "counts-nowhere 1; rests-on-assumption 1 c0; rests-on-assumption 1 c1");
+        "units-differ 0; entered-after-expiration 0 c0; entered-after-expiration 0 c1; "
+        "counts-nowhere 1");
 }
 
 TEST_CASE("Units other than the policy's are noticed") {
@@ -115,66 +114,10 @@ TEST_CASE("An activity that counts for no credential is noticed") {
   CHECK(noticed(log, "2025-06-01") == "counts-nowhere 0; counts-nowhere 2");
 }
 
-TEST_CASE("Each decision that rests on an assumption is noticed") {
-  auto first_day = holding();
-  CHECK(noticed(first_day.cw("2024-01-10"), "2025-06-01") == "rests-on-assumption 0 c0");
-  auto anew = holding();
-  anew.exam("ACP-620", "2026-05-01").cw("2026-05-01");
-  CHECK(noticed(anew, "2026-06-01") == "rests-on-assumption 1 c0");
-  auto excess = holding();
-  CHECK(noticed(excess.cw("2025-01-01", 12), "2025-06-01") ==
-        "rests-on-assumption 10 c0; rests-on-assumption 11 c0");
-  auto exam_day = holding();
-  CHECK(noticed(exam_day.exam("ACP-620", "2025-12-01").cw("2025-12-01"), "2026-01-01") ==
-        "counts-nowhere 1; rests-on-assumption 1 c0");
-  LogBuilder given;
-  given.suspends("ACP-620", "2026-01-01").cw("2024-01-01");
-  CHECK(noticed(given, "2025-01-01") == "counts-nowhere 0; rests-on-assumption 0 c0");
-  LogBuilder exam_on_given_day;
-  exam_on_given_day.suspends("ACP-620", "2026-01-01").exam("ACP-620", "2024-01-01");
-  CHECK(noticed(exam_on_given_day, "2025-01-01") == "counts-nowhere 0");
-  LogBuilder needless_on_given_day{various_policy()};
-  needless_on_given_day.suspends("CRS-1", "2026-01-01").cw("2024-01-01");
-  CHECK(noticed(needless_on_given_day, "2025-01-01") == "counts-nowhere 0");
-  auto stale = holding();
-  CHECK(noticed(stale.cw("2024-02-01"), "2026-03-01") ==
-        "counts-nowhere 0; rests-on-assumption 0 c0");
-  LogBuilder rounded;
-  CHECK(noticed(rounded.earned("ACP-620", "2024-02-29"), "2025-01-01") == "rests-on-assumption c0");
-  LogBuilder renewed;
-  renewed.earned("ACP-620", "2024-01-10").exam("ACP-620", "2026-03-31");
-  CHECK(noticed(renewed, "2026-04-01") == "rests-on-assumption 0 c0");
-}
-
 TEST_CASE("An exam that earned a certification, or earned it anew, counts") {
   auto log = holding();
   log.exam("ACP-620", "2024-01-10").exam("ACP-620", "2026-05-01");
   CHECK(noticed(log, "2026-06-01").empty());
-}
-
-TEST_CASE("Units dropped on the day of a renewal rest on an assumption") {
-  auto free = holding();
-  free.exam("ACP-620", "2025-12-01").done("coursework", "2025-12-01", 1, 0);
-  CHECK(noticed(free, "2026-01-01") == "counts-nowhere 1; units-differ 1");
-  auto before = holding();
-  before.cw("2025-06-01", 9).done("presenting", "2025-06-02", 1, 500).cw("2025-06-03");
-  CHECK(noticed(before, "2026-01-01") == "rests-on-assumption 10 c0");
-  auto earlier = holding();
-  earlier.cw("2025-06-01").exam("ACP-620", "2025-12-01");
-  CHECK(noticed(earlier, "2026-01-01") == "counts-nowhere 0");
-  auto limited = holding();
-  limited.done("global-event", "2025-06-01").cw("2025-06-01", 6);
-  limited.done("presenting", "2025-06-02", 1, 4000).done("global-event", "2025-06-02");
-  CHECK(noticed(limited, "2026-01-01") == "rests-on-assumption 7 c0; counts-nowhere 8");
-}
-
-TEST_CASE("An activity of the first day rests on an assumption only while it counts") {
-  Policy policy = builtin_policy();
-  policy.units_valid_months.reset();
-  LogBuilder log{policy};
-  log.earned("ACP-620", "2024-01-10").cw("2024-01-10");
-  CHECK(noticed(log, "2026-04-09") == "rests-on-assumption 0 c0");
-  CHECK(noticed(log, "2026-04-10") == "counts-nowhere 0");
 }
 
 TEST_CASE("After the expiration an activity should have been entered before it") {
@@ -187,55 +130,6 @@ TEST_CASE("After the expiration an activity should have been entered before it")
       first_message(log, "2026-04-01")
           .find("is not entered in the portal; it should have been before 2026-04-01, when ACP-620 "
                 "expired") != std::string::npos);
-}
-
-TEST_CASE("A date that had to give way to a shorter month is noticed with its cycle") {
-  LogBuilder one;
-  one.earned("ACP-620", "2024-08-31");
-  CHECK(first_message(one, "2025-01-01") ==
-        "the cycle of ACP-620 from 2024-08-31 expires on 2026-11-30, the last day of a month that "
-        "is too short (D2): an assumption, no source settles it");
-  LogBuilder two;
-  two.earned("ACP-620", "2024-02-29");
-  CHECK(first_message(two, "2025-01-01")
-            .starts_with("the cycle of ACP-620 from 2024-02-29 suspends on 2026-02-28, the last "));
-  const auto with_window = [](Policy policy, int months) {
-    return with_type(std::move(policy), "ACP",
-                     [&](CertificationType& type) { type.exam_window_months = months; });
-  };
-  Policy policy = with_window(builtin_policy(), 9);
-  LogBuilder three{policy};
-  three.earned("ACP-620", "2024-08-30");
-  CHECK(first_message(three, "2025-01-01").find("opens for its exam on 2026-02-28, the last") !=
-        std::string::npos);
-  LogBuilder without_exam{various_policy()};
-  without_exam.earned("UNI-1", "2024-08-31");
-  CHECK(first_message(without_exam, "2025-01-01")
-            .starts_with("the cycle of UNI-1 from 2024-08-31 expires on 2026-11-30, the last day"));
-  policy.grace_months = 1;
-  policy = with_window(policy, 2);
-  LogBuilder both{policy};
-  both.earned("ACP-620", "2024-03-31");
-  CHECK(first_message(both, "2025-01-01")
-            .find(" expires on 2026-04-30 and opens for its exam on 2026-02-28, each the last") !=
-        std::string::npos);
-}
-
-TEST_CASE("The notice of an assumption names its rule") {
-  auto log = holding();
-  CHECK(first_message(log.cw("2024-01-10"), "2025-06-01") ==
-        "for ACP-620, coursework of 2024-01-10 counts although it was done on the very "
-        "day it was earned (U2): an assumption, no source settles it");
-}
-
-TEST_CASE("An activity dropped on the first day of a given cycle is noticed with its rule") {
-  LogBuilder log;
-  log.suspends("ACP-620", "2026-01-01").cw("2024-01-01");
-  const Lines all = messages(log, "2025-01-01");
-  REQUIRE(all.size() == 2);
-  CHECK(all[1] ==
-        "for ACP-620, coursework of 2024-01-01 does not count: it was done on the first day of the "
-        "given cycle (U4): an assumption, no source settles it");
 }
 
 TEST_CASE("A renewal that is still not entered after the expiration is noticed") {
@@ -254,4 +148,153 @@ TEST_CASE("An activity entered on as-of is entered") {
   REQUIRE(noticed(log, "2026-04-10") == "entered-after-expiration 9 c0");
   CHECK(first_message(log, "2026-04-10").find(", but was entered on 2026-04-10,") !=
         std::string::npos);
+}
+
+// ---- The same once more (U10) ------------------------------------------------------------------
+
+TEST_CASE(
+    "A duplicate is noticed with what it is a duplicate of, and not as one that counts nowhere") {
+  auto log = holding();
+  log.titled("coursework", "2025-01-01", "Boards").titled("coursework", "2025-01-01", "Boards");
+  CHECK(noticed(log, "2025-06-01") == "duplicate 1");
+  CHECK(first_message(log, "2025-06-01") ==
+        "\"Boards\" (coursework, 2025-01-01) is a duplicate of activities[0]: only one of them "
+        "counts");
+  auto larger = holding();
+  larger.titled("presenting", "2025-01-01", "JQL", 500);
+  larger.titled("presenting", "2025-01-01", "JQL", 501);
+  CHECK(noticed(larger, "2025-06-01") == "duplicate 0");
+  CHECK(noticed(larger, "2024-12-31") == "planned 0; planned 1");
+}
+
+TEST_CASE("What has no title, or differs in anything, is no duplicate") {
+  auto untitled = holding();
+  CHECK(noticed(untitled.cw("2025-01-01", 2), "2025-06-01").empty());
+  auto other_title = holding();
+  other_title.titled("coursework", "2025-01-01", "A").titled("coursework", "2025-01-01", "B");
+  CHECK(noticed(other_title, "2025-06-01").empty());
+  auto other_type = holding();
+  other_type.titled("coursework", "2025-01-01", "A").titled("local-event", "2025-01-01", "A");
+  CHECK(noticed(other_type, "2025-06-01").empty());
+  auto failed = holding();
+  failed.exam("ACP-620", "2025-12-01", false).title("A");
+  failed.exam("ACP-620", "2025-12-01").title("A");
+  CHECK(noticed(failed, "2026-01-01").empty());
+}
+
+TEST_CASE("A title of an earlier day is noticed as repeated, and counts") {
+  auto log = holding();
+  log.titled("coursework", "2025-02-01", "A").titled("coursework", "2025-01-01", "A");
+  CHECK(noticed(log, "2025-06-01") == "repeated 0");
+  CHECK(first_message(log, "2025-06-01") ==
+        "\"A\" (coursework, 2025-02-01) has the title of activities[1] of 2025-01-01: it counts "
+        "again");
+  CHECK(noticed(log, "2025-01-31") == "planned 0");
+  log.titled("coursework", "2025-03-01", "A").titled("coursework", "2025-03-01", "A");
+  CHECK(noticed(log, "2025-06-01") == "repeated 0; repeated 2; duplicate 3");
+  log.titled("coursework", "2025-04-01", "A").rejected();
+  CHECK(noticed(log, "2025-06-01") == "repeated 0; repeated 2; duplicate 3");
+}
+
+TEST_CASE("A title that only a rejected activity or one of another type had is not repeated") {
+  auto rejected = holding();
+  rejected.titled("coursework", "2025-01-01", "A").rejected();
+  CHECK(noticed(rejected.titled("coursework", "2025-02-01", "A"), "2025-06-01").empty());
+  auto other = holding();
+  other.titled("local-event", "2025-01-01", "A").titled("coursework", "2025-02-01", "A");
+  CHECK(noticed(other, "2025-06-01").empty());
+}
+
+TEST_CASE("The ninth copy of a course is a duplicate, and a month later it is a repetition") {
+  auto log = holding();
+  for (int i = 0; i < 9; ++i) log.titled("coursework", "2025-01-01", "A");
+  log.titled("coursework", "2025-02-01", "A");
+  std::string all;
+  for (int i = 1; i < 9; ++i) all += "duplicate " + std::to_string(i) + "; ";
+  CHECK(noticed(log, "2025-06-01") == all + "repeated 9");
+}
+
+// ---- What counts nowhere -----------------------------------------------------------------------
+
+TEST_CASE("What was rejected or failed is not said to count nowhere") {
+  auto rejected = holding();
+  CHECK(noticed(rejected.cw("2025-01-01").rejected(), "2025-06-01").empty());
+  CHECK(noticed(rejected, "2024-12-31") == "planned 0");
+  auto rejected_exam = holding();
+  CHECK(noticed(rejected_exam.exam("ACP-620", "2025-12-01").rejected(), "2026-01-01").empty());
+  auto failed = holding();
+  CHECK(noticed(failed.exam("ACP-620", "2025-12-01", false), "2026-01-01").empty());
+  auto early = holding();
+  CHECK(noticed(early.exam("ACP-620", "2025-01-01"), "2026-01-01") == "counts-nowhere 0");
+}
+
+TEST_CASE("What belongs to no programme of the log counts nowhere") {
+  Policies policies{builtin_policy()};
+  policies.put(various_policy());
+  LogBuilder log{policies};
+  log.earned("ACP-620", "2024-01-10").done("event", "2025-01-01");
+  CHECK(noticed(log, "2025-06-01") == "counts-nowhere 0");
+  log.earned("UNI-1", "2024-06-10");
+  CHECK(noticed(log, "2025-06-01").empty());
+}
+
+TEST_CASE("The exam of what is tracked counts nowhere") {
+  LogBuilder log;
+  log.tracked("CKA", "2025-01-01").exam("CKA", "2025-02-01");
+  CHECK(noticed(log, "2025-06-01") == "counts-nowhere 0");
+}
+
+// ---- Certifications and policies ---------------------------------------------------------------
+
+TEST_CASE("A code that is one slip from a listed one of its type is noticed") {
+  const auto of = [](std::string_view code) {
+    return noticed(LogBuilder{}.earned(code, "2024-01-10"), "2025-06-01");
+  };
+  CHECK(of("ACP-620").empty());
+  CHECK(of("ACP-MJCP").empty());
+  CHECK(of("ACP-621") == "unknown-code c0");
+  CHECK(of("ACP-602") == "unknown-code c0");
+  CHECK(of("ACP-62") == "unknown-code c0");
+  CHECK(of("ACP-6200") == "unknown-code c0");
+  CHECK(of("ACP-MCJP") == "unknown-code c0");
+  CHECK(of("ACP-MJCQ") == "unknown-code c0");
+  CHECK(of("ACP-631").empty());
+  CHECK(of("ACP-62000").empty());
+  CHECK(of("ACP-026").empty());
+  CHECK(of("ACA-620").empty());
+  CHECK(noticed(LogBuilder{}.tracked("ACP-621", "2024-01-10"), "2025-06-01").empty());
+  CHECK(first_message(LogBuilder{}.earned("ACP-602", "2024-01-10"), "2025-06-01") ==
+        "the policy atlassian does not list ACP-602; did you mean ACP-620?");
+}
+
+TEST_CASE("A certification with activities before its day is noticed once") {
+  LogBuilder log;
+  log.earned("ACP-620", "2026-01-10").cw("2025-01-01", 2);
+  CHECK(noticed(log, "2026-01-09") == "upcoming c0; counts-nowhere 0; counts-nowhere 1");
+  CHECK(first_message(log, "2026-01-09") ==
+        "earned on 2026-01-10, but activities lie before that day; is the year right?");
+  CHECK(noticed(log, "2026-01-10") == "counts-nowhere 0; counts-nowhere 1");
+  CHECK(noticed(LogBuilder{}.earned("ACP-620", "2026-01-10"), "2026-01-09").empty());
+  LogBuilder planned;
+  CHECK(noticed(planned.earned("ACP-620", "2026-01-10").cw("2026-01-08"), "2026-01-07") ==
+        "planned 0");
+}
+
+TEST_CASE("A policy that does not express all of its programme is noticed once") {
+  const auto notes = [](Policy& policy) { policy.notes = {"points double on Mondays", "more"}; };
+  Policies policies{with(builtin_policy(), notes)};
+  LogBuilder log{policies};
+  log.earned("ACP-620", "2024-01-10").earned("ACP-120", "2024-01-10");
+  CHECK(noticed(log, "2025-06-01") == "incomplete-policy");
+  CHECK(first_message(log, "2025-06-01") ==
+        "the policy atlassian cannot express all rules of its programme: points double on "
+        "Mondays");
+  policies.put(with(various_policy(), notes));
+  LogBuilder two{policies};
+  two.earned("UNI-1", "2024-06-10");
+  CHECK(first_message(two, "2025-06-01").starts_with("the policy test "));
+  two.earned("ACP-620", "2024-06-10");
+  CHECK(noticed(two, "2025-06-01") == "incomplete-policy; incomplete-policy");
+  LogBuilder tracked{policies};
+  CHECK(noticed(tracked.tracked("CKA"), "2025-06-01").empty());
 }

@@ -180,3 +180,131 @@ TEST_CASE("A cycle is begun by the first activity that sufficed, not by later on
   courses.course("a", "2025-01-01").course("b", "2025-01-01").course("a", "2025-01-01");
   CHECK(begun_by(courses) == Index<Activity>{1});
 }
+
+TEST_CASE("A rejected activity counts nowhere and uses no limit") {
+  auto log = holding("UNI-1");
+  log.done("event", "2025-01-01").rejected().done("event", "2025-01-02");
+  CHECK(outcomes(log.as_of("2025-02-01")) == "rejected counted");
+  auto exam = holding("EXM-1");
+  exam.exam("EXM-1", "2025-12-01").rejected().exam("UNI-9", "2025-12-01").rejected();
+  CHECK(outcomes(exam.as_of("2026-01-01")) == "rejected*2");
+  CHECK(outcomes(exam.as_of("2025-01-01")) == "planned*2");
+}
+
+TEST_CASE("Of the same activity of a day the one with the most units counts, then the first") {
+  auto log = holding("UNI-1");
+  log.titled("coursework", "2025-01-01", "JQL", 500);
+  log.titled("coursework", "2025-01-01", "JQL", 900).titled("coursework", "2025-01-01", "JQL", 900);
+  const Renewals renewals = log.as_of("2025-02-01");
+  CHECK(outcomes(renewals) == "duplicate counted duplicate");
+  CHECK(renewals.credentials[0].verdicts[0].rests_on == MaybeIndex{1});
+  CHECK(renewals.credentials[0].verdicts[2].rests_on == MaybeIndex{1});
+  CHECK(standing(renewals) == "active 2024-01-10 2026-01-10 2026-04-10 9");
+}
+
+TEST_CASE("Without a title, or with another day, type or course, nothing is a duplicate") {
+  auto log = holding("MIX-1");
+  log.cw("2025-01-01", 2);
+  CHECK(outcomes(log.as_of("2025-02-01")) == "counted*2");
+  auto titled = holding("ALL-1");
+  titled.titled("free", "2025-01-01", "JQL").titled("free", "2025-01-02", "JQL");
+  titled.titled("free", "2025-01-01", "jql").titled("event", "2025-01-01", "JQL");
+  titled.course("a", "2025-01-01").title("JQL").course("b", "2025-01-01").title("JQL");
+  CHECK(log.as_of("2025-02-01").credentials[0].counted == Units::whole(20));
+  CHECK(outcomes(titled.as_of("2024-12-31")) == "planned*6");
+  CHECK(outcomes(titled.as_of("2025-02-01")) == "used counted used*4");
+}
+
+TEST_CASE("A rejected activity has no duplicates") {
+  auto log = holding("UNI-1");
+  log.titled("coursework", "2025-01-01", "JQL", 900).rejected();
+  log.titled("coursework", "2025-01-01", "JQL", 500);
+  CHECK(outcomes(log.as_of("2025-02-01")) == "rejected counted");
+}
+
+TEST_CASE("Exams are duplicates where certification and result are the same, too") {
+  auto log = holding("EXM-1");
+  log.exam("EXM-1", "2025-12-01", false)
+      .title("retake")
+      .exam("EXM-1", "2025-12-01")
+      .title("retake");
+  log.exam("EXM-1", "2025-12-01").title("retake").exam("EXM-1", "2025-12-01");
+  CHECK(outcomes(log.as_of("2026-01-01")) == "failed renewed duplicate superseded");
+}
+
+TEST_CASE("An activity of another programme, or of none, counts nowhere here") {
+  const Policy second = with(various_policy(), [](Policy& changed) {
+    changed.name = "second";
+    changed.certification_types[3].name = "TWO";
+  });
+  Policies both{various_policy()};
+  both.put(second);
+  LogBuilder log{both};
+  log.earned("UNI-1", "2024-01-10").earned("TWO-1", "2024-01-10").tracked("CKA", "2024-01-10");
+  log.cw("2025-01-01").cw("2025-01-01").only_in("second").exam("TWO-1", "2025-01-01");
+  log.exam("CKA", "2025-01-01");
+  const Renewals renewals = log.as_of("2025-02-01");
+  CHECK(outcomes(renewals, 0) == "counted other-programme*3");
+  CHECK(outcomes(renewals, 1) == "counted*2 not-required other-programme");
+  CHECK(outcomes(renewals, 2) == "other-programme*3 not-required");
+  CHECK(renewals.credentials[2].cycles.empty());
+}
+
+TEST_CASE(
+    "What is rejected or another programme's comes before what is a duplicate or not required") {
+  auto log = holding("EXM-1");
+  log.titled("coursework", "2025-01-01", "JQL").titled("coursework", "2025-01-01", "JQL");
+  log.titled("coursework", "2025-01-01", "JQL").rejected();
+  CHECK(outcomes(log.as_of("2025-02-01")) == "not-required duplicate rejected");
+}
+
+TEST_CASE("Units above the requirement are carried over, as far as the policy lets them") {
+  const auto carried = [](int at_most, std::vector<Index<ActivityType>> types,
+                          std::optional<Duration> from_last, std::string_view first) {
+    const Policy policy = with_type(various_policy(), "UNI", [&](CertificationType& type) {
+      type.carry_over = CarryOver{Units::whole(at_most), from_last, std::move(types)};
+    });
+    LogBuilder log{policy};
+    log.earned("UNI-1", "2024-01-10").done("coursework", first, 1, 2000);
+    log.done("free", "2024-12-01", 1, 1500).done("coursework", "2024-12-01", 1, 1000);
+    return to_string(log.as_of("2025-01-01").credentials[0].counted);
+  };
+  constexpr Index<ActivityType> coursework{0};
+  constexpr Index<ActivityType> event{1};
+  constexpr Index<ActivityType> free{2};
+  CHECK(carried(1000, {}, {}, "2024-11-01") == "15");
+  CHECK(carried(8, {}, {}, "2024-11-01") == "8");
+  CHECK(carried(8, {free}, {}, "2024-11-01") == "8");
+  CHECK(carried(1000, {event}, {}, "2024-11-01") == "0");
+  CHECK(carried(1000, {coursework}, Duration::days(0), "2024-11-01") == "10");
+  CHECK(carried(1000, {coursework}, Duration::months(1), "2024-11-01") == "15");
+  CHECK(carried(1000, {coursework}, Duration::months(1), "2024-10-31") == "10");
+}
+
+TEST_CASE("What is carried over is less than a requirement, and is not carried a second time") {
+  const Policy policy = with_type(various_policy(), "UNI", [](CertificationType& type) {
+    type.carry_over = CarryOver{Units::whole(1000), {}, {}};
+  });
+  LogBuilder log{policy};
+  log.earned("UNI-1", "2024-01-10").cw("2024-03-01", 9);
+  CHECK(terms(log.as_of("2025-01-01")) ==
+        "2024-01-10 2026-01-10 2026-04-10 exam never carried 0 of 30, "
+        "2024-03-01 2026-03-01 2026-06-01 exam never carried 29.99 of 30");
+  log.cw("2024-03-02");
+  CHECK(terms(log.as_of("2025-01-01")) ==
+        "2024-01-10 2026-01-10 2026-04-10 exam never carried 0 of 30, "
+        "2024-03-01 2026-03-01 2026-06-01 exam never carried 29.99 of 30, "
+        "2024-03-02 2026-03-02 2026-06-02 exam never carried 9.99 of 30");
+  // Its units would be stale by now: what is carried never is.
+  CHECK(log.as_of("2025-12-01").credentials[0].counted == Units::from_hundredths(999));
+}
+
+TEST_CASE("Only units that close a cycle are carried over") {
+  const Policy policy = with_type(various_policy(), "ANY", [](CertificationType& type) {
+    type.carry_over = CarryOver{Units::whole(1000), {}, {}};
+  });
+  LogBuilder log{policy};
+  log.earned("ANY-1", "2024-01-10").cw("2024-03-01", 5).exam("ANY-1", "2024-03-01");
+  CHECK(outcomes(log.as_of("2024-04-01")) == "superseded*5 renewed");
+  CHECK(log.as_of("2024-04-01").credentials[0].counted == Units{});
+}

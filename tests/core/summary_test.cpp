@@ -46,6 +46,19 @@ TEST_CASE("A certification that suspends within 30, 60 or 90 days is due, also o
         Counts{.active = 1, .due_30 = 1, .due_60 = 1, .due_90 = 1});
 }
 
+TEST_CASE("A certification that never suspends is not due") {
+  LogBuilder never{various_policy()};
+  never.earned("NVR-1", "2024-01-10");
+  CHECK(counts_of(never, "2025-12-11") == Counts{.active = 1});
+}
+
+TEST_CASE("A tracked certification is due before it suspends") {
+  LogBuilder tracked;
+  tracked.tracked("CISM", "2024-01-10", "2026-01-10");
+  CHECK(counts_of(tracked, "2025-10-11") == Counts{.active = 1});
+  CHECK(counts_of(tracked, "2025-10-12") == Counts{.active = 1, .due_90 = 1});
+}
+
 TEST_CASE("Renewals of the last 12 months are counted, whatever made them") {
   auto by_units = holding();
   by_units.cw("2025-03-01", 10);
@@ -64,7 +77,7 @@ TEST_CASE("Renewals of the last 12 months are counted, whatever made them") {
 }
 
 TEST_CASE("Earning and earning anew are not renewals; in the year 1 all renewals are recent") {
-  auto anew = holding("2022-01-10");
+  auto anew = holding("2021-01-10");
   anew.exam("ACP-620", "2024-06-01");
   CHECK(counts_of(anew, "2024-06-01") == Counts{.active = 1});
   auto early = holding("0001-01-01");
@@ -87,8 +100,8 @@ TEST_CASE("A summary adds up by code, and counts who holds an active certificati
   all.add(first);
   CHECK(all.holders() == 5);
   CHECK(all.active_holders() == 2);
-  REQUIRE(all.by_code().size() == 2);
-  CHECK(all.by_code().at("ACP-120") == Counts{.expired = 1});
+  REQUIRE(all.by_certification().size() == 2);
+  CHECK(all.by_certification().at({"atlassian", "ACP-120"}) == Counts{.expired = 1});
   const Counts acp_620{.active = 2,
                        .suspended = 1,
                        .expired = 1,
@@ -97,8 +110,26 @@ TEST_CASE("A summary adds up by code, and counts who holds an active certificati
                        .due_60 = 1,
                        .due_90 = 1,
                        .renewed = 1};
-  CHECK(all.by_code().at("ACP-620") == acp_620);
+  CHECK(all.by_certification().at({"atlassian", "ACP-620"}) == acp_620);
   Counts total = acp_620;
   total.expired = 2;
   CHECK(all.total() == total);
+}
+
+TEST_CASE("A summary counts by programme, and how many hold a designation") {
+  LogBuilder expert;
+  for (const auto* const code : {"ACP-520", "ACP-420", "ACP-620", "ACP-120"}) {
+    expert.earned(code, "2024-01-10");
+  }
+  expert.tracked("CKA", "2024-01-10");
+  Summary all;
+  add(all, expert, "2025-06-01");
+  add(all, holding(), "2025-06-01");
+  CHECK(all.by_certification().at({"none", "CKA"}) == Counts{.active = 1});
+  CHECK(all.by_certification().at({"atlassian", "ACP-620"}) == Counts{.active = 2});
+  CHECK(all.designations() == Summary::ByDesignation{{{"atlassian", "Administration Expert"}, 1}});
+  Summary nobody;
+  add(nobody, holding(), "2025-06-01");
+  CHECK(nobody.designations() ==
+        Summary::ByDesignation{{{"atlassian", "Administration Expert"}, 0}});
 }

@@ -190,12 +190,12 @@ TEST_CASE("Cycles say how they began and ended") {
     return all;
   };
   LogBuilder log;
-  log.earned("ACP-620", "2020-01-10").cw("2020-06-01", 10).exam("ACP-620", "2022-05-01");
+  log.earned("ACP-620", "2019-01-10").cw("2019-06-01", 10).exam("ACP-620", "2021-05-01");
   log.exam("ACP-620", "2025-01-01");
   CHECK(words(log, "2025-06-01") ==
-        Lines{"earned on 2020-01-10", "renewed by CE units on 2020-06-01",
-              "renewed by CE units on 2020-06-01", "renewed by its exam on 2022-05-01",
-              "renewed by its exam on 2022-05-01", "expired on 2024-08-01",
+        Lines{"earned on 2019-01-10", "renewed by CE units on 2019-06-01",
+              "renewed by CE units on 2019-06-01", "renewed by its exam on 2021-05-01",
+              "renewed by its exam on 2021-05-01", "expired on 2023-08-01",
               "earned anew on 2025-01-01", "open"});
   CHECK(words(LogBuilder{}.suspends("ACP-620", "2026-01-01"), "2025-06-01") ==
         Lines{"given by the log, from 2024-01-01", "open"});
@@ -209,10 +209,90 @@ TEST_CASE("Fewer units count on a later day when some go stale") {
   LogBuilder log;
   log.earned("ACP-620", "2024-01-10").cw("2024-02-01", 3).cw("2025-05-05", 6);
   log.done("global-event", "2024-02-02", 2, 100);
-  const Answer answer = log.answer_as_of("2025-12-01");
+  const Answer answer = log.answer_as_of("2025-12-01", Doubts::none);
   const CredentialAnswer one = answer.credentials()[0];
   CHECK(one.needed_on(day("2025-12-01")) == one.units()->needed());
   CHECK(one.needed_on(day("2026-01-31")) == Units::whole(9));
   CHECK(one.needed_on(day("2026-02-01")) == Units::whole(39));
   CHECK(one.needed_on(day("2026-04-09")) == Units::whole(40));
+}
+
+// ---- Beside the rules of one programme ---------------------------------------------------------
+
+TEST_CASE("The reason of what was rejected, or is a duplicate, says so") {
+  LogBuilder log;
+  log.earned("ACP-620", "2024-01-10").titled("coursework", "2025-01-01", "A");
+  log.titled("coursework", "2025-01-01", "A").cw("2025-01-02").rejected();
+  CHECK(reasons(log, "2025-06-01") == Lines{"counts until 2026-04-10, when ACP-620 expires",
+                                            "the same as activities[0] of that day",
+                                            "the programme rejected it"});
+}
+
+TEST_CASE("The reason of what belongs to another programme names it") {
+  Policies policies{builtin_policy()};
+  policies.put(various_policy());
+  LogBuilder log{policies};
+  log.earned("ACP-620", "2024-01-10").earned("UNI-1", "2024-01-10").tracked("CKA", "2024-01-10");
+  log.done("event", "2025-01-01").exam("UNI-1", "2025-01-02").exam("CKA", "2025-01-03");
+  CHECK(reasons(log, "2025-06-01", 0) ==
+        Lines{"it belongs to the programme test",
+              "the exam of UNI-1, which belongs to another programme",
+              "the exam of CKA, which belongs to another programme"});
+  CHECK(reasons(log, "2025-06-01", 1).front() ==
+        "counts until 2026-01-01, when it is 12 months "
+        "old");
+  CHECK(reasons(log, "2025-06-01", 2).front() == "it belongs to the programme test");
+  CHECK(reasons(log, "2025-06-01", 2).back() ==
+        "no rules are known for CKA: the log alone says its dates");
+}
+
+TEST_CASE("The reason of the exam of a retired certification names the day of that") {
+  LogBuilder log;
+  log.earned("ACP-600", "2022-02-15").exam("ACP-600", "2024-02-01");
+  CHECK(reasons(log, "2024-02-02") ==
+        Lines{"passed 2024-02-01; ACP-600 was retired on 2024-02-01"});
+}
+
+TEST_CASE("The reason of units before their first day says which one they missed") {
+  LogBuilder since{with(builtin_policy(), [](Policy& one) { one.units_from = day("2024-08-01"); })};
+  since.earned("ACP-620", "2024-01-10").cw("2024-07-31").cw("2024-08-01");
+  CHECK(reasons(since, "2025-06-01") ==
+        Lines{"done 2024-07-31, before 2024-08-01: only what is done since then counts",
+              "counts until 2026-04-10, when ACP-620 expires"});
+  LogBuilder first{with_type(builtin_policy(), "ACP",
+                             [](CertificationType& type) { type.first_day_counts = false; })};
+  first.earned("ACP-620", "2024-01-10").cw("2024-01-10");
+  CHECK(reasons(first, "2025-06-01") ==
+        Lines{"done 2024-01-10, on the day ACP-620 was earned, which does not count"});
+  LogBuilder anew{first.policy()};
+  anew.earned("ACP-620", "2021-01-10").exam("ACP-620", "2025-01-10").cw("2025-01-10");
+  CHECK(reasons(anew, "2025-06-01").back() ==
+        "done 2025-01-10, on the day ACP-620 was earned, which does not count");
+}
+
+TEST_CASE("The reason of stale units gives their age in the unit of the policy") {
+  LogBuilder log{with(builtin_policy(),
+                      [](Policy& one) { one.units_valid = {std::optional{Duration::days(100)}}; })};
+  log.earned("ACP-620", "2024-01-10").cw("2024-02-01");
+  CHECK(reasons(log, "2024-05-10") == Lines{"counts until 2024-05-11, when it is 100 days old"});
+  CHECK(reasons(log, "2024-05-11") == Lines{"100 days old on 2024-05-11, so stale on 2024-05-11"});
+}
+
+TEST_CASE("The reasons for what never expires name no expiration") {
+  LogBuilder log{with(various_policy(), [](Policy& one) { one.units_valid = {}; })};
+  log.earned("NVR-1", "2024-01-10").cw("2024-06-01").exam("NVR-1", "2025-06-01");
+  log.cw("2025-06-02");
+  CHECK(reasons(log, "2025-06-03") ==
+        Lines{"the cycle was renewed by its exam on 2025-06-01; nothing of it is carried over",
+              "passed 2025-06-01, in the exam window from 2024-01-11 on",
+              "counts until it is renewed"});
+}
+
+TEST_CASE("The reason of used units says how many are carried over") {
+  LogBuilder log{with_type(builtin_policy(), "ACP", [](CertificationType& type) {
+    type.carry_over = CarryOver{.at_most = {Units::whole(15)}, .from_last = {}, .types = {}};
+  })};
+  log.earned("ACP-620", "2024-01-10").cw("2025-06-01", 12);
+  CHECK(reasons(log, "2025-07-01").back() ==
+        "part of the renewal of 2025-06-01; of the units above 100, 15 are carried over");
 }
