@@ -13,7 +13,7 @@ from icalendar import Calendar
 import harness
 
 NAMESPACE = uuid.UUID("87c6f2b4-2f0a-4f7e-9d3c-5b1d0a6e4c21")
-SUMMARIES = {"exam-window": "exam window opens", "last-day": "last day to renew while active",
+SUMMARIES = {"exam-window": "exam window opens", "last-day": "while active",
              "suspension": "suspend", "expiration": "expire"}
 ESCAPED = re.compile(r"([^\\;,]|\\[\\;,])*")
 ESCAPED_LINES = re.compile(r"([^\\;,]|\\[\\;,n])*")
@@ -114,16 +114,23 @@ class Calendars(harness.Suite):
             self.check(not escapes or escapes.fullmatch(value), f"{what}: badly escaped: {line}")
         self.check(not unsafe(text.decode().replace("\r\n", "\n")), f"{what}: raw control characters")
 
-    def expected(self, credential, as_of):
+    def expected(self, credential, doubts, as_of):
         """Kind and day of each event that the answer of `status` asks for. What is expired hides
-        its window there, so that kind is left out."""
-        suspends, expires = day(credential["suspends"]), day(credential["expires"])
+        its window there, so that kind is left out. The last day is a safe one under all readings."""
+        suspends, expires = (one and day(one) for one in (credential["suspends"], credential["expires"]))
+        if not suspends and not expires:
+            return
         if credential["exam_window"]:
             yield "exam-window", day(credential["exam_window"]["opens"])
-        yield "last-day", suspends - datetime.timedelta(1)
-        if suspends < expires:
+        ends = [suspends or expires]
+        if credential["status"] in ("active", "upcoming"):
+            others = [day(one["suspends"]) for one in doubts if one["credential"] == credential["code"] and one["suspends"]]
+            ends += [one for one in others if one > as_of]
+        yield "last-day", min(ends) - datetime.timedelta(1)
+        if suspends and suspends != expires:
             yield "suspension", suspends
-        yield "expiration", expires
+        if expires:
+            yield "expiration", expires
 
     def check_log(self, log, as_of, *more, remind=None):
         arguments = [log, "--as-of", as_of, *more]
@@ -135,7 +142,7 @@ class Calendars(harness.Suite):
         answer = self.json("status", "--format", "json", *arguments)
         known = 0
         for credential in answer["credentials"]:
-            for kind, when in self.expected(credential, as_of):
+            for kind, when in self.expected(credential, answer["doubts"], day(as_of)):
                 uid = name_uuid(kind, credential["code"], answer["candidate"])
                 known += uid in events
                 self.check(uid in events, f"{arguments}: no {kind} of {credential['code']!r}")
@@ -188,8 +195,16 @@ class Calendars(harness.Suite):
                 log = self.write("log.json", {"candidate": candidate, "certifications": certifications})
                 self.check_log(log, "2025-06-01")
             policy = self.json("policy")
-            policy["certification_types"]["ACP"]["renew_by"]["courses"] = [text or "x"]
+            policy["certification_types"]["ACP"]["renew_by"]["courses"] = {"all": [text or "x"]}
             self.check_log(log, "2025-06-01", "--policy", self.write("policy.json", policy))
+
+    def test_tracked(self):
+        """What has no rules has the events of the dates that it has."""
+        for dates in ({"expires": "2027-05-02"}, {"suspends": "2027-05-02"},
+                      {"suspends": "2027-01-02", "expires": "2027-05-02"}):
+            log = {"certifications": [{"code": "CKA", "programme": "none", "earned": "2025-05-02", **dates}]}
+            for as_of in ("2025-01-01", "2026-01-01", "2027-02-01", "2028-01-01"):
+                self.check_log(self.write("log.json", log), as_of)
 
     def test_lengths(self):
         """Names around the length of a block of SHA-1, and lines around 75 octets."""

@@ -129,12 +129,17 @@ void check_pictures(const Answer& answer) {
   require_harmless(sink.text, "SVG");
 }
 
-/// The dates of the log turned round are those of `before`.
+bool is_same(const Doubt& a, const Doubt& b) {
+  return a.reading == b.reading && a.status == b.status && a.suspends == b.suspends &&
+         a.expires == b.expires && a.renewals.size() == b.renewals.size();
+}
+
+/// The dates and doubts of the log turned round are those of `before`.
 void check_order(const Answer& before) {
   Log turned;
   turned.certifications = before.log().certifications;
   turned.activities.assign(before.log().activities.rbegin(), before.log().activities.rend());
-  const auto answered = answer_log(std::move(turned), before.policy(), before.as_of());
+  const auto answered = answer_log(std::move(turned), before.policies(), before.as_of());
   const Answer& after = std::get<Answer>(answered);
   for (std::size_t i = 0; i < before.credentials().size(); ++i) {
     const CredentialAnswer a = before.credentials()[i];
@@ -143,6 +148,9 @@ void check_order(const Answer& before) {
                 a.needed_on(before.as_of()) == b.needed_on(before.as_of()) &&
                 a.suspends() == b.suspends() && a.expires() == b.expires(),
             "the order of the log changes a date");
+    require(std::equal(a.doubts().begin(), a.doubts().end(), b.doubts().begin(), b.doubts().end(),
+                       is_same),
+            "the order of the log changes a doubt");
   }
 }
 
@@ -150,20 +158,20 @@ void check_order(const Answer& before) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest{reinterpret_cast<const char*>(data), size};
-  Policy policy = builtin_policy();
+  Policies policies = builtin_policies();
   if (const std::size_t nul = rest.find('\0'); nul != std::string_view::npos) {
     auto read = read_policy(rest.substr(0, nul));
-    if (auto* const own = std::get_if<Policy>(&read)) policy = std::move(*own);
+    if (auto* const own = std::get_if<Policy>(&read)) policies.put(std::move(*own));
     rest.remove_prefix(nul + 1);
   }
-  auto result = read_log(rest, policy);
+  auto result = read_log(rest, policies);
   if (const auto* const errors = std::get_if<Errors>(&result)) {
     fuzz::require_sound(*errors, rest);
     return 0;
   }
   Log& log = std::get<Log>(result);
   const Date as_of = as_of_for(log, size);
-  const auto answered = answer_log(std::move(log), policy, as_of);
+  const auto answered = answer_log(std::move(log), policies, as_of);
   if (const auto* const errors = std::get_if<Errors>(&answered)) {
     fuzz::require_sound(*errors, rest);
     return 0;

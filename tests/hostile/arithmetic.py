@@ -8,16 +8,18 @@ import harness
 from commands import COMMANDS
 
 ENDS = ["0001-01-01", "0001-01-31", "0001-12-31", "0003-03-31", "9995-01-31", "9997-09-30", "9999-11-30", "9999-12-31"]
-POLICY = {"name": "p", "validity_months": 24, "grace_months": 3, "units_valid_months": 24,
-          "certification_types": {"A": {"renew_by": {"units": 100, "exam": {"window_months": 6}}}},
+POLICY = {"name": "p", "validity": "P24M", "grace": "P3M", "units_valid": "P24M",
+          "carry_over": {"at_most": 1, "from_last": "P1M"},
+          "certification_types": {"A": {"renew_by": {"units": {"required": 100}, "exam": {"window": "P6M"}}}},
           "activity_types": {"work": {"units": 10, "limit": 4}, "talk": {}}}
 TYPE = ["certification_types", "A"]
 BOUNDS = [  # a number of the policy, from and to which it may go, whether it must be whole
-    (["validity_months"], 1, 1200, True), (["grace_months"], 0, 1200, True), (["units_valid_months"], 1, 1200, True),
-    ([*TYPE, "validity_months"], 1, 1200, True), ([*TYPE, "grace_months"], 0, 1200, True),
-    ([*TYPE, "renew_by", "units"], 0.01, 1_000_000, False),
-    ([*TYPE, "renew_by", "exam", "window_months"], 1, 1200, True),
+    ([*TYPE, "renew_by", "units", "required"], 0.01, 1_000_000, False), (["carry_over", "at_most"], 0.01, 1_000_000, False),
     (["activity_types", "work", "units"], 0, 1_000_000, False), (["activity_types", "work", "limit"], 0, 1_000_000, True),
+]
+DURATIONS = [  # a duration of the policy, and the least that it may count
+    (["validity"], 1), (["grace"], 0), (["units_valid"], 1), ([*TYPE, "validity"], 1), ([*TYPE, "grace"], 0),
+    ([*TYPE, "renew_by", "exam", "window"], 0), (["carry_over", "from_last"], 0),
 ]
 
 
@@ -28,6 +30,10 @@ class Arithmetic(harness.Suite):
             for number, fine in ((least, True), (most, True), (round(least - step, 2), False), (most + step, False),
                                  (least + 0.001, False), (most * 10**12, False), (2**32 + most, False), (-most, False)):
                 self.bounded(path, number, fine)
+        for path, least in DURATIONS:
+            for unit, most in (("Y", 100), ("M", 1200), ("D", 36_500)):
+                for count, fine in ((least, True), (most, True), (least - 1, False), (most + 1, False), (2**32 + least, False)):
+                    self.bounded(path, f"P{count}{unit}", fine)
 
     def test_dates_at_both_ends(self):
         """Every date of a log at both ends of the calendar, on days at both ends."""
@@ -75,16 +81,17 @@ class Arithmetic(harness.Suite):
         log = {"certifications": [{"code": "A-1", "earned": "2024-01-01"}, {"code": "A-2", "suspends": "2024-02-29"}],
                "activities": [{"date": day, "type": "talk", "units": 1_000_000} for day in days for _ in range(3)]}
         log = self.write("renewals.json", json.dumps(log))
-        for validity, grace, window, units, stale in itertools.product((1, 1200), (0, 1200), (1, 1200), (0.01, 1_000_000), (1, None)):
+        for validity, grace, window, units, stale in itertools.product(
+                ("P1M", "P1200M"), ("P0D", "P1200M"), ("P1D", "P100Y"), (0.01, 1_000_000), ("P1M", None)):
             policy = copy.deepcopy(POLICY)
-            policy.update(validity_months=validity, grace_months=grace, units_valid_months=stale)
-            policy["certification_types"]["A"]["renew_by"] = {"units": units, "exam": {"window_months": window}}
+            policy.update(validity=validity, grace=grace, units_valid=stale)
+            policy["certification_types"]["A"]["renew_by"] = {"units": {"required": units}, "exam": {"window": window}}
             rules = self.write("extreme.json", json.dumps(policy))
             result = self.run("status", "--as-of", "2024-12-31", "--format", "json", "--policy", rules, log)
             what = f"validity {validity}, grace {grace}, window {window}, units {units}, stale {stale}: {result}"
             self.check(result.returncode == 0, what)
             renewals = [one["date"] for one in json.loads(result.stdout)["credentials"][0]["renewals"]]
-            self.check(renewals == sorted(set(renewals)) and (validity == 1 or renewals == days), what)
+            self.check(renewals == sorted(set(renewals)) and (validity == "P1M" or renewals == days), what)
             for command in list(COMMANDS)[1:]:
                 result = self.run(command, "--as-of", "2024-12-31", "--policy", rules, log)
                 self.check(result.returncode == (0 if command != "check" else result.returncode & 1), f"{command}: {what}")

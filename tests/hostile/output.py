@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from xml.etree import ElementTree
 
 import harness
 import html_page
@@ -121,21 +122,38 @@ class Output(harness.Suite):
 
     def policy(self, nasty):
         """The names in a policy are no safer than those in a log."""
-        kind, course = nasty + "T", nasty + "C"
-        text = {"name": nasty + "P", "validity_months": 24, "grace_months": 3, "units_valid_months": None,
-                "certification_types": {kind: {"renew_by": {"units": 20, "courses": [course]}}},
+        kind, course, name = nasty + "T", nasty + "C", nasty + "P"
+        text = {"name": name, "title": nasty, "units_called": nasty + "U", "validity": "P24M", "grace": "P3M",
+                "certification_types": {kind: {"renew_by": {"units": {"required": 20}, "courses": {"all": [course]}}}},
                 "activity_types": {nasty + "A": {"units": 10, "limit": 4}},
-                "sources": {"grace_months": {"says": nasty, "where": nasty, "official": False}}}
+                "certifications": {"X": {"name": nasty, "aliases": [nasty + "B"]}, nasty + "D": {"name": nasty}},
+                "designations": [{"name": nasty + "E", "needs": 1, "of": ["X", nasty + "D"]}],
+                "readings": [{"id": nasty + "R", "rule": nasty + "C1", "says": nasty + "S", "where": nasty,
+                              "change": {"validity": "P12M"}}],
+                "notes": [nasty + "N"], "sources": {"grace": {"says": nasty, "where": nasty, "official": False}}}
         log = {"certifications": [{"code": "X", "type": kind, "earned": "2024-01-10"}],
-               "activities": [{"date": "2025-01-01", "type": nasty + "A", "course": course, "title": nasty}]}
+               "activities": [{"date": "2025-01-01", "type": nasty + "A", "title": nasty, "evidence": nasty},
+                              {"date": "2025-01-02", "type": nasty + "A", "programme": [name], "course": "c"}]}
         rules = ["--policy", self.write("policy.json", json.dumps(text))]
         log = self.write("log.json", json.dumps(log))
-        for call in (["policy"], ["policy", "--format", "table"], ["explain", *AS_OF, log], ["plan", *AS_OF, log],
-                     ["explain", *AS_OF, log, "--format", "csv"], ["check", *AS_OF, log, "--within", "900", "--format", "github"]):
+        for call in (["policy"], ["policy", "--format", "table"], ["status", *AS_OF, log, "--format", "markdown"],
+                     ["explain", *AS_OF, log], ["plan", *AS_OF, log], ["calendar", *AS_OF, log], ["timeline", *AS_OF, log],
+                     ["timeline", *AS_OF, log, "--format", "svg"], ["explain", *AS_OF, log, "--format", "csv"],
+                     ["status", *AS_OF, log, "--format", "html"], ["status", *AS_OF, log, "--summary"],
+                     ["check", *AS_OF, log, "--within", "900", "--format", "github"]):
             result = self.run(*call, *rules)
             self.check(result.returncode == (call[0] == "check"), f"{call}: {result.stderr[:200]}")
             self.harmless(result.stdout.replace(b"\r\n", b"\n"), f"{call} under a policy of {nasty[:20]!a}")
             self.harmless(result.stderr, f"{call} under a policy of {nasty[:20]!a}")
+            if call[-1] == "html":
+                page = html_page.Page(result.stdout.decode())
+                self.check(not page.wrong, f"a page under a policy of {nasty[:20]!a}: {page.wrong}")
+            if call[-1] == "svg" and result.returncode == 0:
+                ElementTree.fromstring(result.stdout)
+            if call[-1] == "csv":
+                fields = [field for row in csv.reader(io.StringIO(result.stdout.decode())) for field in row]
+                formula = [field for field in fields if field[:1] in ("=", "+", "@") or re.match(r"-\D", field)]
+                self.check(not formula, f"formulas under a policy of {nasty[:20]!a}: {formula}")
 
 
 if __name__ == "__main__":
