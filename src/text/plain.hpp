@@ -33,6 +33,10 @@ inline std::size_t plain_prefix(std::string_view text) noexcept {
     const unsigned found = not_plain(text.data() + plain);
     if (found != 0) return plain + static_cast<std::size_t>(std::countr_zero(found));
   }
+  if (plain > 0 && plain < text.size()) {  // once more the last sixteen, some of them seen before
+    const unsigned found = not_plain(text.data() + text.size() - 16);
+    return text.size() - 16 + (found == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(found)));
+  }
 #endif
   const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
   while (plain < text.size() && is_plain(text[plain])) ++plain;
