@@ -399,11 +399,12 @@ class Answer {
   /// The doubts about the credentials that it speaks of: by credential, then in the policy's order
   /// (R1).
   [[nodiscard]] std::vector<const Doubt*> doubts() const;
-  /// The designations of which the log holds at least one certification, in the policies' order
-  /// (P5).
+  /// The designations of which the log holds at least one certification: by programme, in the order
+  /// of the log's certifications, then in the policy's order (P5).
   [[nodiscard]] std::vector<DesignationAnswer> designations() const;
 
-  /// The log's activities by day, exams first, then the log's order.
+  /// The log's activities as the programme of its first certification sees them: by day, exams
+  /// first, then the larger units, then the log's order (E3, U7).
   [[nodiscard]] std::span<const Index<Activity>> activity_order() const;
 
   /// For the library itself.
