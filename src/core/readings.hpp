@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "core/answer_contents.hpp"
@@ -10,10 +9,6 @@
 #include "core/reading_scope.hpp"
 
 namespace certrenew {
-
-/// The certifications and activities of `log` as they would be read under another policy of one
-/// programme; nothing where that would be an error. `log` must outlive it.
-std::optional<Log> reread(const Log& log, Index<Policy> programme, const Policy& policy);
 
 /// Calculates one log after another under each reading of some policies, which must outlive it.
 class Readings {

@@ -1,0 +1,27 @@
+// The type of a certification (P4).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "certrenew/log.hpp"
+#include "certrenew/policy.hpp"
+
+namespace certrenew {
+
+/// Finds the type of a certification in the policy of its programme: as the log gives it, as the
+/// policy lists it, or what stands before the first `-` of its code. None: the policy has no such
+/// type. `names` looks types up: the policy itself, or something faster.
+template <class Names>
+std::optional<Index<CertificationType>> type_of(const Certification& one, const Policy& policy,
+                                                const Names& names) {
+  if (one.given_type) return names.find_certification_type(*one.given_type);
+  if (one.listed) {
+    if (const auto& type = policy[*one.listed].type) return type;
+  }
+  const std::size_t dash = one.code.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  return names.find_certification_type(one.code.substr(0, dash));
+}
+
+}  // namespace certrenew

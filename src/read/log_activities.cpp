@@ -1,0 +1,240 @@
+// The activities of a log.
+
+#include <algorithm>
+
+#include "read/log_builder.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+struct ActivityKeys {
+  enum : std::size_t {
+    date,
+    type,
+    title,
+    entered,
+    units,
+    course,
+    certification,
+    passed,
+    programme,
+    rejected,
+    evidence,
+    notes
+  };
+  static constexpr std::string_view names[] = {"date",      "type",     "title",         "entered",
+                                               "units",     "course",   "certification", "passed",
+                                               "programme", "rejected", "evidence",      "notes"};
+};
+
+constexpr std::string_view exam_type = "exam";
+constexpr Bounds unit_bounds{Units{}, Units::from_hundredths(Units::most_hundredths)};  // U8
+
+template <class Element>
+std::optional<Index<Element>> index_of(std::optional<std::uint32_t> found) {
+  return found ? std::optional{Index<Element>{*found}} : std::nullopt;
+}
+
+}  // namespace
+
+void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t number) {
+  using Key = ActivityKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  fields.require({Key::date, Key::type});
+  static constexpr Activity blank{.date = Date::first()};
+  Activity& one = log_.activities.emplace_back(blank);
+  if (const auto date = fields.date(Key::date)) one.date = *date;
+  if (const auto title = kept_text(fields, Key::title)) one.title = *title;
+  read_entry(fields, one.entered);
+  one.place = fields.place();
+  one.date_place = fields.place(Key::date);
+  const std::optional<std::string_view> type = fields.text(Key::type);
+  const Details details{.units = fields.number(Key::units, unit_bounds),
+                        .course = kept_text(fields, Key::course),
+                        .certification = kept_text(fields, Key::certification),
+                        .passed = fields.boolean(Key::passed)};
+  one.rejected = fields.boolean(Key::rejected).value_or(false);
+  fields.ignore_text(Key::evidence);
+  fields.ignore_text(Key::notes);
+  if (!fields.is_complete() || !type) return;
+  if (*type == exam_type) {
+    read_exam(fields, details, number, one.what.emplace<Exam>());
+  } else {
+    read_work(fields, details, *type, number, one);
+  }
+}
+
+void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
+  using Key = ActivityKeys;
+  entry.date = fields.date_or_null(Key::entered);
+  if (entry.date) {
+    entry.state = PortalEntry::State::on_date;
+  } else if (fields.is_null(Key::entered)) {
+    entry.state = PortalEntry::State::not_yet;
+  }
+}
+
+void LogBuilder::read_work(Fields& fields, const Details& details, std::string_view type,
+                           std::size_t number, Activity& activity) {
+  using Key = ActivityKeys;
+  std::size_t count = 0;  // of programmes with the type
+  Worth first;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto found = names_[i].activity_types.find(type);
+    if (found && count++ == 0)
+      first = {.programme = {i}, .type = {*found}, .units = {}, .course = {}};
+  }
+  if (count == 0) return report_unknown_type(fields, type);
+  if (details.certification) {
+    fields.report(Key::certification, "only an exam belongs to a certification");
+  }
+  if (details.passed) fields.report(Key::passed, "only an exam is passed or failed");
+  Work& work = activity.what.emplace<Work>();
+  work.type = policies_[first.programme][first.type].name;
+  work.course = details.course;
+  work.states_units = details.units.has_value();
+  if (fields.has(Key::programme)) return read_programmes(fields, type, details.units, activity);
+  if (count > 1) {
+    ambiguous_.push_back({number, fields.place(), fields.place(Key::type), details.units});
+    return;
+  }
+  work.worth = worth_of(activity, first.programme, first.type, details.units);
+  if (!fields.has(Key::units) && !has_units(activity, first)) fields.report(no_units(first));
+}
+
+/// U5: the units that the log states, or else the policy's.
+Worth LogBuilder::worth_of(const Activity& activity, Index<Policy> programme,
+                           Index<ActivityType> type, std::optional<Units> units) const {
+  Worth worth{.programme = programme, .type = type, .units = {}, .course = {}};
+  worth.units =
+      units ? *units : policies_[programme][type].units.on(activity.date).value_or(Units{});
+  if (const auto& course = activity.work()->course) {
+    worth.course = index_of<Course>(names_[programme.at].courses.find(*course));
+  }
+  return worth;
+}
+
+bool LogBuilder::has_units(const Activity& activity, const Worth& worth) const {
+  return policies_[worth.programme][worth.type].units.on(activity.date).has_value();
+}
+
+std::string LogBuilder::no_units(const Worth& worth) const {
+  const Policy& policy = policies_[worth.programme];
+  return "the policy " + text::quoted(policy.name) + " has no number of units for " +
+         text::quoted(policy[worth.type].name) + "; give \"units\"";
+}
+
+/// Reads the programmes that an activity names: one, or a list (P1).
+void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::optional<Units> units,
+                                 Activity& activity) {
+  using Key = ActivityKeys;
+  const JsonIndex value = fields.at(Key::programme);
+  const Path path = fields.path(Key::programme);
+  std::vector<Index<Policy>> programmes;
+  if (tape_[value].kind == JsonKind::list) {
+    std::size_t number = 0;
+    for (JsonIndex at = value + 1; at < tape_.after(value); at = tape_.after(at)) {
+      add_named(fields, {path, number++}, at, type, programmes);
+    }
+    if (number == 0) fields.report(Key::programme, "the list of programmes must not be empty");
+  } else {
+    add_named(fields, path, value, type, programmes);
+  }
+  Work& work = std::get<Work>(activity.what);
+  std::vector<Worth> all;
+  for (const Index<Policy> programme : programmes) {
+    const auto known = index_of<ActivityType>(names_[programme.at].activity_types.find(type));
+    all.push_back(worth_of(activity, programme, *known, units));
+    if (!fields.has(Key::units) && !has_units(activity, all.back())) {
+      fields.report(no_units(all.back()));
+    }
+  }
+  if (all.empty()) return;
+  work.worth = all.front();
+  if (all.size() > 1) work.also = log_.keep(std::span<const Worth>{all}.subspan(1));
+}
+
+void LogBuilder::add_named(Fields& fields, const Path& path, JsonIndex name, std::string_view type,
+                           std::vector<Index<Policy>>& programmes) {
+  if (tape_[name].kind != JsonKind::text) {
+    return reporter_.report_unexpected(name, path, "the name of a programme");
+  }
+  const std::string_view text = tape_.text(name);
+  const Place place = tape_[name].place;
+  const auto programme = policies_.find(text);
+  if (!programme) {
+    reporter_.report(place, path,
+                     "no programme " + text::quoted(text) + " is in force" +
+                         advice(text, programmes_in_force()));
+  } else if (std::find(programmes.begin(), programmes.end(), *programme) != programmes.end()) {
+    reporter_.report(place, path, text::quoted(text) + " is listed twice");
+  } else if (const Names& known = names_[programme->at].activity_types; !known.find(type)) {
+    fields.report(ActivityKeys::type, "the programme " + text::quoted(text) +
+                                          " has no activity type " + text::quoted(type) +
+                                          advice(type, known.all()));
+  } else {
+    programmes.push_back(*programme);
+  }
+}
+
+void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam) {
+  using Key = ActivityKeys;
+  if (details.units) fields.report(Key::units, "an exam earns no units");
+  if (details.course) fields.report(Key::course, "an exam is not a course");
+  if (fields.has(Key::programme)) {
+    fields.report(Key::programme, "an exam belongs to the programme of its certification");
+  }
+  if (details.certification) {
+    exams_.push_back({*details.certification, fields.place(Key::certification), number});
+  } else if (!fields.has(Key::certification)) {
+    fields.report("an exam needs \"certification\"");
+  }
+  exam.passed = details.passed.value_or(true);
+}
+
+void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
+  std::vector<std::string_view> known;
+  for (const PolicyNames& names : names_) {
+    const auto& all = names.activity_types.all();
+    known.insert(known.end(), all.begin(), all.end());
+  }
+  known.push_back(exam_type);
+  fields.report(ActivityKeys::type,
+                "unknown activity type " + text::quoted(type) + advice(type, known));
+}
+
+/// P1: of several programmes that have its type, work belongs to the only one that a certification
+/// of the log belongs to.
+void LogBuilder::resolve_ambiguous() {
+  if (ambiguous_.empty()) return;
+  std::vector<bool> has_certification(names_.size());
+  for (const Certification& one : log_.certifications) {
+    if (one.programme) has_certification[one.programme->at] = true;
+  }
+  const Path document;
+  const Path list{document, lists()[1]};
+  for (const auto& [number, place, type_place, units] : ambiguous_) {
+    Activity& activity = log_.activities[number];
+    Work& work = std::get<Work>(activity.what);
+    const Path path{list, number};
+    std::string several;
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const auto known = index_of<ActivityType>(names_[i].activity_types.find(work.type));
+      if (!known || !has_certification[i]) continue;
+      several += (count++ > 0 ? " and " : "") + text::quoted(policies_[{i}].name);
+      work.worth = worth_of(activity, {i}, *known, units);
+    }
+    if (count > 1) {
+      reporter_.report(type_place, {path, "type"},
+                       text::quoted(work.type) + " belongs to the programmes " + several +
+                           "; say which with \"programme\": a name, or a list");
+    } else if (count == 1 && !units && !has_units(activity, *work.worth)) {
+      reporter_.report(place, path, no_units(*work.worth));
+    }
+  }
+}
+
+}  // namespace certrenew

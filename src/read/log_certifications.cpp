@@ -1,0 +1,239 @@
+// The certifications of a log.
+
+#include <algorithm>
+
+#include "core/certification_type.hpp"
+#include "read/log_builder.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew {
+
+namespace {
+
+struct CertificationKeys {
+  enum : std::size_t { code, name, programme, type, earned, suspends, expires, expect, notes };
+  static constexpr std::string_view names[] = {"code",     "name",    "programme", "type", "earned",
+                                               "suspends", "expires", "expect",    "notes"};
+};
+
+struct ExpectKeys {
+  enum : std::size_t { suspends, expires };
+  static constexpr std::string_view names[] = {"suspends", "expires"};
+};
+
+constexpr std::string_view no_programme = "none";
+constexpr std::string_view how_to_track =
+    "; to track it without rules, write \"programme\": \"none\"";
+
+}  // namespace
+
+/// Checks C4 and P2: earned < suspends <= expires. A date that is given but unsound has its own
+/// error.
+void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is_tracked) {
+  using Key = CertificationKeys;
+  if (!is_tracked) {
+    if (!fields.has(Key::earned) && !fields.has(Key::suspends)) {
+      fields.report("give \"earned\" or \"suspends\"");
+    }
+    if (given.expires && !fields.has(Key::suspends)) {
+      fields.report(Key::expires, "\"expires\" needs \"suspends\" beside it");
+    }
+  }
+  if (given.earned && given.suspends && *given.suspends <= *given.earned) {
+    fields.report(Key::suspends, to_string(*given.suspends) +
+                                     " is not after the day it was earned, " +
+                                     to_string(*given.earned));
+  }
+  if (given.expires && given.suspends && *given.expires < *given.suspends) {
+    fields.report(Key::expires, to_string(*given.expires) + " is before the day it suspends, " +
+                                    to_string(*given.suspends));
+  }
+  if (given.expires && given.earned && !given.suspends && *given.expires <= *given.earned) {
+    fields.report(Key::expires, to_string(*given.expires) +
+                                    " is not after the day it was earned, " +
+                                    to_string(*given.earned));
+  }
+}
+
+/// C4: what never suspends has no such day.
+void LogBuilder::check_suspension(Fields& fields, const Certification& given) {
+  if (!given.programme || !given.suspends) return;
+  const CertificationType& type = policies_[*given.programme][given.type];
+  if (type.validity.first || !type.validity.later.empty()) return;
+  fields.report(CertificationKeys::suspends,
+                text::quoted(type.name) + " certifications never suspend");
+}
+
+void LogBuilder::read_certification(JsonIndex object, const Path& path, std::size_t number) {
+  using Key = CertificationKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  fields.require({Key::code});
+  Certification& one = log_.certifications.emplace_back();
+  const std::optional<std::string_view> code = kept_text(fields, Key::code);
+  if (code && code->empty()) fields.report(Key::code, "a code must not be empty");
+  one.code = code.value_or(std::string_view{});
+  one.name = kept_text(fields, Key::name);
+  one.earned = fields.date(Key::earned);
+  one.suspends = fields.date(Key::suspends);
+  one.expires = fields.date(Key::expires);
+  one.places = {.itself = fields.place(),
+                .earned = fields.place(Key::earned),
+                .suspends = fields.place(Key::suspends),
+                .expires = fields.place(Key::expires)};
+  if (const auto expect = fields.object(Key::expect)) {
+    read_expectation(*expect, fields.path(Key::expect), one);
+  }
+  fields.ignore_text(Key::notes);
+  one.given_type = kept_text(fields, Key::type);
+  const std::optional<std::string_view> programme = fields.text(Key::programme);
+  if (!fields.is_complete()) return;
+  if (code) {
+    codes_.push_back({*code, fields.place(Key::code), number});
+  } else {
+    all_codes_known_ = false;
+  }
+  const bool is_unsound = (!programme && fields.has(Key::programme)) ||
+                          (!one.given_type && fields.has(Key::type)) || one.code.empty();
+  check_dates(fields, one, programme == no_programme);
+  if (!is_unsound && find_programme(fields, programme, one)) check_suspension(fields, one);
+}
+
+void LogBuilder::read_expectation(JsonIndex object, const Path& path,
+                                  Certification& certification) {
+  using Key = ExpectKeys;
+  Fields fields{reporter_, object, Key::names, path};
+  if (fields.is_complete() && !fields.has(Key::suspends) && !fields.has(Key::expires)) {
+    fields.report("give \"suspends\", \"expires\" or both");
+  }
+  certification.expectation = {.suspends = fields.date(Key::suspends),
+                               .expires = fields.date(Key::expires)};
+  certification.places.expected_suspends = fields.place(Key::suspends);
+  certification.places.expected_expires = fields.place(Key::expires);
+}
+
+/// P1 and P2. `programme`: what the log says. Returns whether it has one, or is tracked.
+bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> programme,
+                                Certification& certification) {
+  if (!programme) return find_only_programme(fields, certification);
+  if (*programme == no_programme) {
+    certification.programme.reset();
+    return true;
+  }
+  const auto found = policies_.find(*programme);
+  if (!found) {
+    fields.report(CertificationKeys::programme,
+                  "no programme " + text::quoted(*programme) + " is in force" +
+                      advice(*programme, programmes_in_force()) + std::string{how_to_track});
+    return false;
+  }
+  certification.programme = found;
+  if (find_type(*found, certification)) return true;
+  report_no_type(fields, certification, found);
+  return false;
+}
+
+/// Finds the only programme that has its type.
+bool LogBuilder::find_only_programme(Fields& fields, Certification& certification) {
+  std::optional<Index<Policy>> only;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    if (!find_type({i}, certification)) continue;
+    if (only) {
+      report_several(fields, certification);
+      return false;
+    }
+    only = {i};
+  }
+  if (!only) {
+    report_no_type(fields, certification, std::nullopt);
+    return false;
+  }
+  certification.programme = only;
+  if (names_.size() > 1) find_type(*only, certification);
+  return true;
+}
+
+void LogBuilder::report_several(Fields& fields, const Certification& certification) {
+  std::string several;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    Certification tried = certification;
+    if (!find_type({i}, tried)) continue;
+    several += (several.empty() ? "" : " and ") + text::quoted(policies_[{i}].name);
+  }
+  fields.report(CertificationKeys::code, "its type belongs to the programmes " + several +
+                                             "; say which one with \"programme\"");
+}
+
+/// Returns whether the programme has its type.
+bool LogBuilder::find_type(Index<Policy> programme, Certification& certification) const {
+  const PolicyNames& names = names_[programme.at];
+  certification.listed = names.find_certification(certification.code);
+  const auto type = type_of(certification, policies_[programme], names);
+  if (type) certification.type = *type;
+  return type.has_value();
+}
+
+/// Guesses no other type: most often it is a credential that none of the policies is about.
+void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
+                                std::optional<Index<Policy>> programme) {
+  using Key = CertificationKeys;
+  const std::string_view code = certification.code;
+  const auto& given = certification.given_type;
+  const std::size_t dash = code.find('-');
+  if (!given && dash == std::string_view::npos) {
+    return fields.report(Key::code, text::quoted(code) +
+                                        " has no \"-\" after its type; give \"type\"" +
+                                        std::string{how_to_track});
+  }
+  const std::string who =
+      programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
+                : std::string{"no programme in force has a"};
+  fields.report(given ? Key::type : Key::code,
+                who + " certification type " + text::quoted(given ? *given : code.substr(0, dash)) +
+                    std::string{how_to_track});
+}
+
+// ---- Codes and aliases -------------------------------------------------------------------------
+
+/// P4: a code and its alias are the same certification.
+void LogBuilder::check_aliases() {
+  if (codes_.size() < 2) return;
+  const std::vector<Listed> listed = listed_certifications();
+  const Path document;
+  const Path list{document, lists()[0]};
+  for (std::size_t i = 1; i < listed.size(); ++i) {
+    const Listed& before = listed[i - 1];
+    if (listed[i].as != before.as || listed[i].programme != before.programme) continue;
+    const Code& code = codes_[listed[i].certification];
+    reporter_.report(code.place, {Path{list, code.number}, "code"},
+                     text::quoted(code.text) + " is the same certification as " +
+                         text::quoted(codes_[before.certification].text));
+  }
+}
+
+/// The certifications that their policies list, in order.
+std::vector<LogBuilder::Listed> LogBuilder::listed_certifications() const {
+  std::vector<Listed> listed;
+  for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
+    const Certification& one = log_.certifications[i];
+    if (one.programme && one.listed) listed.push_back({*one.programme, *one.listed, i});
+  }
+  std::sort(listed.begin(), listed.end());
+  return listed;
+}
+
+/// The certification of the log that has `code` as an alias, or by an alias (P4).
+std::optional<std::uint32_t> LogBuilder::find_alias(std::string_view code,
+                                                    std::span<const Listed> listed) const {
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto as = names_[i].find_certification(code);
+    if (!as) continue;
+    const Listed first{{i}, *as, 0};
+    const auto at = std::lower_bound(listed.begin(), listed.end(), first);
+    if (at == listed.end() || at->programme != first.programme || at->as != first.as) continue;
+    if (!found || at->certification < *found) found = at->certification;
+  }
+  return found;
+}
+
+}  // namespace certrenew
