@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "certrenew/answer.hpp"
+#include "core/counting.hpp"
 #include "core/wording.hpp"
 
 namespace certrenew {
@@ -19,24 +20,13 @@ std::string more_units(Units units, const Policy& policy) {
 /// stale (U6), under the policy or a reading. Precondition: on `last` they are not enough.
 Date last_day_before_loss(const CredentialAnswer& one, Date last) {
   Date first_stale = last;
-  const AnswerContents& answer = one.contents();
   const auto look_at = [&](std::optional<Date> stale, Units units) {
     if (units > Units{} && stale && *stale < first_stale) first_stale = *stale;
   };
-  const CredentialParts parts = parts_of(answer, one.index());
-  const auto look_at_counted = [&](const Policy& its_policy) {
-    const auto& verdicts = parts.credential.verdicts;
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-      if (verdicts[i].outcome != Outcome::counted) continue;
-      const Activity& activity = answer.log.activities[i];
-      look_at(goes_stale(activity.date, its_policy),
-              activity.work()->in(*parts.certification.programme)->units);
-    }
-  };
-  look_at_counted(parts.policy);
-  for (const Alternative& other : answer.alternatives_of(one.index())) {
+  for_each_counting(one, *one.policy(), look_at);
+  for (const Alternative& other : one.contents().alternatives_of(one.index())) {
     for (const CountingUnits& units : other.counting) look_at(units.until, units.units);
-    if (other.counts_alike) look_at_counted(*other.reading->policy);
+    if (other.counts_alike) for_each_counting(one, *other.reading->policy, look_at);
   }
   return day_before(first_stale).value_or(first_stale);
 }

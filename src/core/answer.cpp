@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answer_contents.hpp"
+#include "core/counting.hpp"
 #include "core/designations.hpp"
 #include "core/wording.hpp"
 
@@ -102,16 +103,10 @@ std::optional<std::int32_t> days_from(Date as_of, std::optional<Date> day) {
 /// The units that count toward the open cycle, as far as they still do on `day` if they go stale as
 /// `policy` says (U6, U9).
 Units still_counting(const CredentialAnswer& one, const Policy& policy, Date day) {
-  const Credential& credential = credential_of(one);
-  Units total = credential.cycle().carried;
-  for (std::size_t i = 0; i < credential.verdicts.size(); ++i) {
-    if (credential.verdicts[i].outcome != Outcome::counted) continue;
-    const Activity& activity = one.contents().log.activities[i];
-    const auto stale = goes_stale(activity.date, policy);
-    if (!stale || day < *stale) {
-      total += activity.work()->in(*one.certification().programme)->units;
-    }
-  }
+  Units total = one.cycle().carried;
+  for_each_counting(one, policy, [&](std::optional<Date> stale, Units units) {
+    if (!stale || day < *stale) total += units;
+  });
   return total;
 }
 
@@ -199,10 +194,8 @@ std::optional<CoursesProgress> CredentialAnswer::courses() const {
 std::optional<ExamWindow> CredentialAnswer::exam_window() const {
   if (is_tracked() || expired() || !cycle().exam_opens) return std::nullopt;
   ExamWindow window{.opens = *cycle().exam_opens, .closes = cycle().expires};
-  if (const auto& listed = certification().listed) {
-    const auto& retired = (*policy())[*listed].retired;  // E5
-    if (retired && (!window.closes || *retired < *window.closes)) window.closes = retired;
-  }
+  const auto retired = retired_on(certification(), *policy());
+  if (retired && (!window.closes || *retired < *window.closes)) window.closes = retired;
   const Date next = std::max(window.opens, contents_->renewals.as_of);
   if (window.closes && *window.closes <= next) return std::nullopt;
   return window;
@@ -234,8 +227,7 @@ std::optional<Units> CredentialAnswer::needed_on(Date day) const {
 
 std::string_view CredentialAnswer::what_helps_when_expired() const {
   if (is_tracked() || !type()->exam) return "nothing renews it any more";
-  const auto& listed = certification().listed;
-  const auto& retired = listed ? (*policy())[*listed].retired : std::nullopt;
+  const auto retired = retired_on(certification(), *policy());
   if (retired && *retired <= contents_->renewals.as_of) return "nothing renews it any more";
   return "pass the exam to earn it anew";
 }

@@ -26,12 +26,10 @@ Origin origin_of(const Log& log, const OutOfRange& one) {
   }
   const Certification& given = log.certifications[one.index];
   const std::string path = "certifications" + number;
-  switch (one.from) {
-    case OutOfRange::From::earned: return {*given.earned, given.places.earned, path + ".earned"};
-    case OutOfRange::From::suspends:
-      return {*given.suspends, given.places.suspends, path + ".suspends"};
-    default: return {*given.expires, given.places.expires, path + ".expires"};
+  if (one.from == OutOfRange::From::earned) {
+    return {*given.earned, given.places.earned, path + ".earned"};
   }
+  return {*given.suspends, given.places.suspends, path + ".suspends"};
 }
 
 /// `24 months after 9999-01-01 lies outside 0001-01-01 to 9999-12-31`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/answer_contents.hpp"
+
 namespace certrenew {
 
 namespace {
@@ -113,13 +115,12 @@ bool Lifetime::begin_given_cycle() {
   }
   const bool earned = certification_.earned && *certification_.earned >= *start;
   const Date first = earned ? *certification_.earned : *start;
-  return begin_term(
-      {.began_on = first,
-       .start = first,
-       .began_by = earned ? CycleStart::earned : CycleStart::given,
-       .suspends = suspends,
-       .expires = certification_.expires},
-      {certification_.expires ? OutOfRange::From::expires : OutOfRange::From::suspends, index_.at});
+  return begin_term({.began_on = first,
+                     .start = first,
+                     .began_by = earned ? CycleStart::earned : CycleStart::given,
+                     .suspends = suspends,
+                     .expires = certification_.expires},
+                    {OutOfRange::From::suspends, index_.at});
 }
 
 /// C5: nothing of the old term is added on.
@@ -191,10 +192,8 @@ std::optional<Outcome> Lifetime::outside(Index<Activity> activity, Date day) con
   if (exam.certification != index_) return Outcome::other_certification;
   if (!exam.passed) return Outcome::failed;
   if (!type_.exam) return Outcome::not_required;
-  if (certification_.listed) {
-    const auto& retired = policy_[*certification_.listed].retired;
-    if (retired && *retired <= day) return Outcome::retired;  // E5
-  }
+  const auto retired = retired_on(certification_, policy_);
+  if (retired && *retired <= day) return Outcome::retired;  // E5
   return std::nullopt;
 }
 

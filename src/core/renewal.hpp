@@ -65,7 +65,7 @@ struct Credential {
 /// A computed date that would leave 0001-01-01 to 9999-12-31 (D1).
 struct OutOfRange {
   /// The dates of a log that others are computed from.
-  enum class From : std::uint8_t { earned, suspends, expires, activity };
+  enum class From : std::uint8_t { earned, suspends, activity };
   From from;              ///< which date it was computed from
   std::uint32_t index;    ///< of that certification, or of that activity
   Duration distance{};    ///< how far it would lie from that date

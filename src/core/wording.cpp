@@ -90,7 +90,7 @@ std::string Reason::words() const {
     case Outcome::not_required: return not_required();
     case Outcome::retired:
       return done() + "; " + code() + " was retired on " +
-             to_string(*policy()[*certification_.listed].retired);
+             to_string(*retired_on(certification_, policy()));
     case Outcome::before_cycle: return before_cycle();
     case Outcome::renewed: return done() + ", in the exam window " + window();
     case Outcome::earned_anew:

@@ -10,9 +10,10 @@
 
 #include "core/plan/deadlines.hpp"
 #include "core/plan/early_units.hpp"
+#include "core/plan/exam_day.hpp"
 #include "core/plan/way_search.hpp"
 #include "core/plan/wording.hpp"
-#include "core/readings.hpp"
+#include "core/rereading.hpp"
 
 namespace certrenew {
 
@@ -36,38 +37,6 @@ std::vector<Date> last_days_of(const Deadline& deadline, Date as_of, const PlanO
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
-}
-
-/// The last day on which a credential is active and passing its exam renews it; where there is
-/// none, and it is suspended or may be, the first such day after (E2, E5).
-std::optional<Date> exam_day_of(Date as_of, Status status, const Cycle& cycle, Date retired,
-                                const PlanOptions& options) {
-  if (!cycle.exam_opens || !cycle.suspends || !cycle.expires) return std::nullopt;
-  if (status != Status::active && status != Status::suspended) return std::nullopt;
-  const Date first = std::max(as_of, *cycle.exam_opens);
-  const Date end = std::min(*cycle.expires, retired);
-  if (status == Status::active) {
-    const auto last = day_before(std::min(*cycle.suspends, end));
-    if (last && first <= *last) return last;
-    if (!options.allow_suspension) return std::nullopt;
-  }
-  return first < end ? std::optional{first} : std::nullopt;
-}
-
-/// The same, safe: the earliest under the policy and its readings, of those not before as-of (R2).
-std::optional<Date> safe_exam_day_of(const CredentialAnswer& one, const PlanOptions& options) {
-  Date retired = Date::last();
-  if (const auto& listed = one.certification().listed) {
-    retired = (*one.policy())[*listed].retired.value_or(retired);
-  }
-  const Date as_of = one.contents().renewals.as_of;
-  auto earliest = exam_day_of(as_of, one.status(), one.cycle(), retired, options);
-  if (!earliest) return std::nullopt;
-  for (const Alternative& other : one.contents().alternatives_of(one.index())) {
-    const auto day = exam_day_of(as_of, other.status, other.cycle, retired, options);
-    if (day && *day < *earliest) earliest = day;
-  }
-  return earliest;
 }
 
 /// Whether a designation needs that credential (P5).
