@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/plan_parts.hpp"
 #include "text/fit.hpp"
 
 namespace certrenew::report {
@@ -16,104 +17,6 @@ namespace {
 
 using print::Align;
 using print::Cell;
-
-// ---- What each certification needs, and by when -------------------------------------------------
-
-/// `10 units`.
-std::string in_words(Units units) {
-  return to_string(units) + (units == Units::whole(1) ? " unit" : " units");
-}
-
-/// `10 units by 2025-11-14`, or `by 2025-11-14` where nothing is renewed by units.
-std::string in_words(const LastDay& last) {
-  return (last.units_needed ? in_words(*last.units_needed) + " by " : "by ") + to_string(last.date);
-}
-
-/// What `words_for_one` makes of each element, separated by commas.
-template <class List, class WordsFor>
-std::string joined(const List& list, const WordsFor& words_for_one) {
-  std::string words;
-  for (const auto& one : list) {
-    if (!words.empty()) words += ", ";
-    words += words_for_one(one);
-  }
-  return words;
-}
-
-/// `1 global-event, 3 coursework; or 6 coursework`.
-std::string words_for_fewest(const Policy& policy, const Deadline& one) {
-  const auto words_for_one = [&](const ActivityCount& count) {
-    return std::to_string(count.count) + ' ' + policy[count.type].name;
-  };
-  std::string words = joined(*one.fewest, words_for_one);
-  if (one.fewest_unlimited) {
-    const std::string unlimited = joined(*one.fewest_unlimited, words_for_one);
-    if (unlimited != words) words += "; or " + unlimited;
-  }
-  return words;
-}
-
-/// `Fewest activities for 10 CE units: 1 coursework. Left this cycle: 0 of 4 local-event`.
-std::string details_of(const Policy& policy, const Deadline& one) {
-  std::string details;
-  const auto add = [&](std::string_view title, const std::string& words) {
-    if (words.empty()) return;
-    if (!details.empty()) details += ". ";
-    details.append(title).append(": ").append(words);
-  };
-  if (one.fewest) {
-    add("Fewest activities for " + units_in_words(*one.units_needed, policy),
-        words_for_fewest(policy, one));
-  }
-  add("Left this cycle", joined(one.allowance, [&](const Allowance& allowance) {
-        return std::to_string(allowance.left) + " of " + std::to_string(allowance.limit) + ' ' +
-               policy[allowance.type].name;
-      }));
-  add("Missing courses", joined(
-                             one.missing_courses, [&](Index<Course> course) -> const auto& {
-                               return policy[course];
-                             }));
-  return details;
-}
-
-/// The last day to act: to stay active, or, once suspended, to avoid the expiration. Where the
-/// rules are in doubt the latter may come first: by one of the readings it is suspended already
-/// (R2).
-Date next_day(const Deadline& one) {
-  const Date last = one.finish_expiring.date;
-  return one.finish_active ? std::min(one.finish_active->date, last) : last;
-}
-
-/// `urgent`: the earliest of the days to act.
-print::Row row_of(const Answer& answer, const Deadline& one, Date urgent) {
-  const CredentialAnswer credential = answer.all_credentials()[one.credential.at];
-  const auto cell = [&](const LastDay& last) {
-    const bool is_urgent = last.date == urgent && next_day(one) == urgent;
-    return Cell{in_words(last), is_urgent ? print::Style::yellow : print::Style::plain};
-  };
-  return {Cell{std::string{credential.code()}},
-          one.finish_active ? cell(*one.finish_active) : Cell{"already suspended"},
-          cell(one.finish_expiring),
-          Cell{one.exam_window ? to_string(one.exam_window->opens) : "-"},
-          Cell{details_of(*credential.policy(), one)}};
-}
-
-void write_deadlines(print::Document& document, const Answer& answer, const Plan& plan) {
-  const auto sooner = [](const Deadline& a, const Deadline& b) {
-    return next_day(a) < next_day(b);
-  };
-  const Date urgent =
-      next_day(*std::min_element(plan.deadlines.begin(), plan.deadlines.end(), sooner));
-  document.grid({.caption = "What each certification needs, and by when",
-                 .columns = {{.title = "Code", .widest = print::widest_code},
-                             {.title = "To stay active", .align = Align::right},
-                             {.title = "To avoid expiry", .align = Align::right},
-                             {.title = "Exam from", .align = Align::right},
-                             {.title = "Details", .below = true}},
-                 .rows = [&](const auto& row) {
-                   for (const Deadline& one : plan.deadlines) row(row_of(answer, one, urgent));
-                 }});
-}
 
 // ---- The ways -----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/fit.hpp"
+#include "timeline/activity_words.hpp"
 
 namespace certrenew::timeline {
 
@@ -14,7 +15,6 @@ namespace {
 
 using Where = Caption::Where;
 using Weight = Caption::Weight;
-using Indices = std::span<const Index<Activity>>;
 
 /// Below more rows than these the axis stands again.
 constexpr std::size_t rows_to_an_axis = 8;
@@ -65,96 +65,12 @@ Axis axis_for(const Answer& answer, const Span& span, Length length) {
 
 // ---- Words
 
-std::string counted(std::size_t count, std::string_view one, std::string_view several) {
-  return std::to_string(count) + ' ' + std::string{count == 1 ? one : several};
-}
-
 std::string dated(std::string_view word, Date day) {
   return std::string{word} + ' ' + to_string(day);
 }
 
 std::string_view word_for(CycleStart how) {
   return how == CycleStart::earned_anew ? "earned anew" : name_of(how);
-}
-
-bool is_passed(const Activity& activity) {
-  const Exam* exam = activity.exam();
-  return exam == nullptr || exam->passed;
-}
-
-std::string describe(const Answer& answer, const Activity& activity) {
-  std::string words = text::fitted(activity.type_name(), print::widest_code);
-  const Exam* exam = activity.exam();
-  if (exam != nullptr && exam->certification) {
-    words += " of " + text::fitted(answer.log()[*exam->certification].code, print::widest_code);
-  }
-  words += ' ' + to_string(activity.date);
-  const Work* work = activity.work();
-  if (work != nullptr && work->worth) words += ", " + to_string(work->worth->units) + " units";
-  if (!is_passed(activity)) words += ", not passed";
-  if (activity.rejected) words += ", rejected";
-  if (activity.title) words += ", \"" + text::fitted(*activity.title, print::widest_line) + '"';
-  return words;
-}
-
-/// Returns `coursework 2025-06-01, 10 units, "Jira automation"; exam of ACP-620 2025-06-02`,
-/// harmless, and not too long.
-std::string describe(const Answer& answer, Indices activities) {
-  constexpr std::size_t most = 10;
-  std::string words;
-  for (const Index<Activity> index : activities.first(std::min(activities.size(), most))) {
-    words += (words.empty() ? "" : "; ") + describe(answer, answer.log()[index]);
-  }
-  if (activities.size() > most) {
-    words += "; and " + std::to_string(activities.size() - most) + " more";
-  }
-  return words;
-}
-
-/// The programme that all credentials belong to; none: there are several, or none.
-std::optional<Index<Policy>> only_programme(const Answer& answer) {
-  const auto programmes = answer.programmes();
-  if (programmes.size() != 1) return std::nullopt;
-  return answer.policies().find(programmes.front()->name);
-}
-
-/// The programme's word for units where there is one and it has room, or else `activities`.
-std::string_view name_of_units(const Answer& answer) {
-  constexpr std::size_t room = 10;
-  const auto programme = only_programme(answer);
-  if (!programme) return "activities";
-  const std::string_view called = answer.policies()[*programme].units_called;
-  const bool fits = called.size() <= room &&
-                    std::ranges::all_of(called, [](char c) { return c >= ' ' && c <= '~'; });
-  return fits ? called : "activities";
-}
-
-/// The room for the programme's word for units in a summary.
-constexpr std::size_t widest_units = 40;
-
-/// Returns `8 activities, 110 CE units`. The units of several programmes do not add up.
-std::string summary_of(const Answer& answer, Sign kind, Indices activities) {
-  const std::size_t count = activities.size();
-  if (kind == Sign::planned) return std::to_string(count) + " planned";
-  if (kind == Sign::what_if) return std::to_string(count) + " what-if";
-  const auto programme = only_programme(answer);
-  Units units;
-  std::size_t failed = 0;
-  for (const Index<Activity> index : activities) {
-    const Activity& activity = answer.log()[index];
-    const Work* work = activity.work();
-    const Worth* worth = work != nullptr && programme ? work->in(*programme) : nullptr;
-    if (worth != nullptr) units += worth->units;
-    if (!is_passed(activity)) ++failed;
-  }
-  if (kind == Sign::activity) {
-    std::string words = counted(count, "activity", "activities");
-    if (!programme) return words;
-    return words + ", " + to_string(units) + ' ' +
-           text::fitted(answer.policies()[*programme].units_called, widest_units);
-  }
-  const std::string exams = counted(count, "exam", "exams");
-  return failed == 0 ? exams : exams + ", " + std::to_string(failed) + " not passed";
 }
 
 // ---- Signs
