@@ -117,8 +117,12 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
-  /// A part of a page: a heading, and sentences. On a terminal these stand on standard error.
-  virtual void aside(std::string_view /*heading*/, const std::vector<std::string>& /*items*/) {}
+  /// A part of a page: a heading, and sentences. A terminal leaves it out: there these stand on
+  /// standard error.
+  virtual void aside(std::string_view title, const std::vector<std::string>& items) {
+    heading(title, {});
+    list(items);
+  }
   virtual void remark(const RemarkLine& line) = 0;
 };
 

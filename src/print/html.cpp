@@ -119,11 +119,6 @@ class HtmlDocument final : public Document {
     out_ += "</ul>\n";
   }
 
-  void aside(std::string_view title, const std::vector<std::string>& items) override {
-    heading(title, {});
-    list(items);
-  }
-
   void grid(const Grid& grid) override {
     begin_part();
     out_ += "<div class=\"table\"><table>\n";

@@ -48,11 +48,6 @@ class MarkdownDocument final : public Document {
     }
   }
 
-  void aside(std::string_view title, const std::vector<std::string>& items) override {
-    heading(title, {});
-    list(items);
-  }
-
   void grid(const Grid& grid) override {
     begin_part();
     out_ += '|';

@@ -177,6 +177,8 @@ class TerminalDocument final : public Document {
     append_legend(sink_.text, grid.legend, terminal_.width);
   }
 
+  void aside(std::string_view /*title*/, const std::vector<std::string>& /*items*/) override {}
+
   void remark(const RemarkLine& line) override {
     begin(Part::remark);
     append_remark(sink_.text, line, terminal_.colored);

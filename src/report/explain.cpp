@@ -200,19 +200,13 @@ void write_for_people(print::Document& document, const CredentialAnswer& one, Da
 
 // ---- Designations -------------------------------------------------------------------------------
 
-/// Whether it is the certification that the policy of a designation calls `code`, maybe by another
-/// code (P4).
-bool is_called(const CredentialAnswer& one, const Policy& policy, std::string_view code) {
-  if (one.policy() != &policy) return false;
-  const auto listed = policy.find_certification(code);
-  return one.code() == code || (listed && one.certification().listed == listed);
-}
-
 /// `active until 2026-12-20`: what a certification gives to a designation.
 Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
                              std::string_view code) {
   for (const CredentialAnswer one : answer.all_credentials()) {
-    if (!is_called(one, *of.policy, code)) continue;
+    const bool is_meant =
+        one.policy() == of.policy && is_called(one.certification(), answer.policies(), code);
+    if (!is_meant) continue;
     const bool is_active = one.status() == Status::active;
     if (is_active && !one.suspends()) return {"active", style_of(one.status())};
     if (is_active) return {"active until " + to_string(*one.suspends()), style_of(one.status())};
