@@ -62,7 +62,8 @@ std::string_view name_of(CycleEnd end) noexcept;
 /// `over-limit` and so on: what answers call it.
 std::string_view name_of(Outcome outcome) noexcept;
 
-/// One term of a certification: active from `start`, suspended from `suspends`, gone on `expires`.
+/// One term of a certification: active from `start`, suspended from `suspends`, expired from
+/// `expires`.
 struct Cycle {
   /// The end of a cycle.
   struct Closing {
@@ -70,8 +71,8 @@ struct Cycle {
     CycleEnd by;  ///< what closed it
   };
 
-  Date began_on;        ///< the day of the renewal that began it; of the first cycle `start`
-  Date start;           ///< what its term is counted from (C3, C4, C5, C6)
+  Date began_on;  ///< the day of the renewal or exam that began it; for the first cycle, `start`
+  Date start;     ///< the day from which its term counts (C3, C4, C5, C6)
   CycleStart began_by;  ///< how it began
   /// The first day of being suspended (C1), unless it is renewed before; none: never.
   std::optional<Date> suspends{};
@@ -79,11 +80,12 @@ struct Cycle {
   std::optional<Date> expires{};
   /// What `expires` would be without an extension (C9); none: no extension moved it.
   std::optional<Date> extended_from{};
-  /// The first day on which its exam renews it (E2), unless it is retired; none: no exam does.
+  /// The first day on which its exam renews it (E2), unless the certification is retired (E5);
+  /// none: no exam renews it.
   std::optional<Date> exam_opens{};
-  Units required{};  ///< that renew it (U3, P3); 0 where units do not
-  Units carried{};   ///< over from the cycle before (U9)
-  Units excess{};    ///< above what is required, where units closed it
+  Units required{};  ///< units that renew it (U3, P3); 0 if units do not renew it
+  Units carried{};   ///< units carried over from the cycle before (U9)
+  Units excess{};    ///< units above `required` (U4); 0 unless units closed it
   /// The activity that began it: the exam, or the one that reached the requirement. None for the
   /// first cycle.
   std::optional<Index<Activity>> begun_by_activity{};
@@ -102,11 +104,11 @@ struct Cycle {
   [[nodiscard]] constexpr bool expired() const noexcept {
     return closing && closing->by == CycleEnd::expired;
   }
-  /// Whether it is suspended on `day`, or was before, as far as it was not closed.
+  /// Whether `suspends` is on or before `day`, however the cycle closed.
   [[nodiscard]] constexpr bool suspends_by(Date day) const noexcept {
     return suspends && *suspends <= day;
   }
-  /// Whether it is expired on `day`, or was before, as far as it was not closed.
+  /// Whether `expires` is on or before `day`, however the cycle closed.
   [[nodiscard]] constexpr bool expires_by(Date day) const noexcept {
     return expires && *expires <= day;
   }
@@ -147,8 +149,8 @@ struct ExamWindow {
 struct AnswerContents;
 struct Doubt;
 
-/// A part of an answer, element by element: to loop over. `Of` is what the elements look into, and
-/// `Item` what stands in the log.
+/// A range of elements of an answer. Each element is made from an `Of`, which it looks into, and
+/// the index of an `Item` of the log.
 template <class Element, class Of, class Item>
 class AnswerRange {
  public:
@@ -226,7 +228,7 @@ class CredentialAnswer {
   [[nodiscard]] std::string_view code() const { return certification().code; }
   /// What the log calls it, or else the policy.
   [[nodiscard]] std::optional<std::string_view> name() const;
-  /// Whether no rules are known for it: the log alone says its dates (P2).
+  /// Whether it is tracked: no rules are known for it, and the log gives its dates (P2).
   [[nodiscard]] bool is_tracked() const { return !certification().programme; }
   /// The name of its programme; `none` where it is tracked.
   [[nodiscard]] std::string_view programme() const;
@@ -273,20 +275,22 @@ class CredentialAnswer {
   /// What is in doubt about it, in the policy's order (R1).
   [[nodiscard]] std::span<const Doubt> doubts() const;
 
-  // The following are safe: true under the policy and under every reading of it (R2).
+  // The following are safe (R2): they hold under the policy and under every reading of it, except
+  // readings under which the day has already passed.
 
-  /// The last day to renew it while it is active: the earliest over all readings, of those not
-  /// before as-of. None: there is no such day.
+  /// The last day to renew it while it is active: the earliest under the policy and its readings,
+  /// leaving out days before as-of. None: no such day is left, or it never suspends.
   [[nodiscard]] std::optional<Date> last_active_day() const;
-  /// The last day to renew it before it expires, likewise.
+  /// The last day to renew it before it expires, chosen in the same way. None: no such day is left,
+  /// or it never expires.
   [[nodiscard]] std::optional<Date> last_day() const;
-  /// What it still needs of units on `day`, if nothing more is done: by then some may be stale
-  /// (U6). The most over all readings. None where it is not renewed by units. Precondition:
-  /// as-of ≤ `day`.
+  /// The units that it still needs on `day` if nothing more is done; some that count now may be
+  /// stale by then (U6). The most under the policy and its readings, leaving out readings under
+  /// which it has expired. None: units do not renew it. Precondition: as-of ≤ `day`.
   [[nodiscard]] std::optional<Units> needed_on(Date day) const;
-  /// What renews it by `last`, each way that its type has: `earn 30 more CE units by 2026-09-19, or
-  /// pass the exam`; `nothing renews it` where it has none. UTF-8 from the policy unescaped.
-  /// Preconditions: it has not expired, and as-of ≤ `last`.
+  /// What renews it by `last`, in every way that its type allows: `earn 30 more CE units by
+  /// 2026-09-19, or pass the exam`; `nothing renews it` if there is no way. UTF-8 from the policy
+  /// unescaped. Preconditions: it has not expired, and as-of ≤ `last`.
   [[nodiscard]] std::string what_renews_it(Date last) const;
   /// What to do once it has expired: `pass the exam to earn it anew`, or `nothing renews it any
   /// more`.
@@ -344,7 +348,7 @@ class ActivityAnswer {
   Index<Activity> index_;
 };
 
-/// What would be so of a credential if one of its policy's sources meant something else (R1).
+/// What would hold for a credential under another reading of its policy's sources (R1).
 struct Doubt {
   Index<Certification> credential;  ///< of the log
   const Reading* reading;           ///< of the policy
@@ -363,8 +367,8 @@ struct DesignationAnswer {
   bool held = false;               ///< whether enough of its certifications are active
   std::optional<Date> until{};     ///< the first day without it, if nothing more is done; none: not
                                    ///< held, or for ever
-  std::uint32_t active = 0;        ///< how many of its certifications are
-  std::vector<std::string_view> missing{};  ///< the codes of those that are not, in its order
+  std::uint32_t active = 0;        ///< how many of its certifications are active
+  std::vector<std::string_view> missing{};  ///< the codes of the others, in the designation's order
 };
 
 /// The answer to one log. Movable; what it hands out looks into it, also after it was moved.
@@ -384,7 +388,8 @@ class Answer {
   [[nodiscard]] const Log& log() const;
   /// The policies it was answered under.
   [[nodiscard]] const Policies& policies() const;
-  /// The programmes of its credentials, in their order; those that are tracked have none.
+  /// The policies of its credentials' programmes, each once, in the order of the credentials.
+  /// Tracked credentials have none.
   [[nodiscard]] std::vector<const Policy*> programmes() const;
 
   /// The credentials, in the log's order: all, or those that show_only() chose.
@@ -399,7 +404,7 @@ class Answer {
   /// The doubts about the credentials that it speaks of: by credential, then in the policy's order
   /// (R1).
   [[nodiscard]] std::vector<const Doubt*> doubts() const;
-  /// The designations of which the log holds at least one certification: by programme, in the order
+  /// The designations for which the log has at least one certification: by programme, in the order
   /// of the log's certifications, then in the policy's order (P5).
   [[nodiscard]] std::vector<DesignationAnswer> designations() const;
 
@@ -414,7 +419,7 @@ class Answer {
   std::unique_ptr<AnswerContents> contents_;
 };
 
-/// Whether the readings of the policies are calculated, too (R1, R2).
+/// Which readings of the policies are calculated beside the policies themselves (R1, R2).
 enum class Doubts : std::uint8_t { all, none };
 
 /// Applies every rule of `policies` to `log` as of `as_of`, and gives the answer, or the errors

@@ -88,7 +88,7 @@ struct Interval {
 /// function adds months.
 std::optional<Date> add_months(Date from, int months) noexcept;
 
-/// A length of time: so many months, or so many days (D5).
+/// A length of time, in months or in days (D5).
 struct Duration {
   /// What is counted.
   enum class Unit : std::uint8_t { months, days };
@@ -96,24 +96,26 @@ struct Duration {
   std::int32_t count = 0;    ///< 0 or more
   Unit unit = Unit::months;  ///< a year is twelve months
 
-  /// So many months.
+  /// `count` months.
   static constexpr Duration months(std::int32_t count) noexcept { return {count, Unit::months}; }
-  /// So many days.
+  /// `count` days.
   static constexpr Duration days(std::int32_t count) noexcept { return {count, Unit::days}; }
-  /// Reads ISO 8601 with one unit: `P2Y`, `P24M` or `P90D`, up to six digits. Nothing where it is
-  /// written differently.
+  /// Reads ISO 8601 with one unit: `P2Y`, `P24M` or `P90D`, with up to six digits. Returns nothing
+  /// for anything else.
   static std::optional<Duration> parse(std::string_view text) noexcept;
 
-  /// Whether count and unit are the same: 1 month and 30 days are not.
+  /// Whether count and unit are the same. `P1M` and `P30D` are different.
   friend constexpr bool operator==(Duration, Duration) noexcept = default;
 };
 
 /// `24 months`, `1 day`.
 std::string to_string(Duration duration);
 
-/// The day so long after `from` (D2). Nothing where that leaves the range of dates (D1).
+/// The day that lies `duration` after `from` (D2). Nothing where that leaves the range of dates
+/// (D1).
 std::optional<Date> add(Date from, Duration duration) noexcept;
-/// The day so long before `from` (D2). Nothing where that leaves the range of dates (D1).
+/// The day that lies `duration` before `from` (D2). Nothing where that leaves the range of dates
+/// (D1).
 std::optional<Date> subtract(Date from, Duration duration) noexcept;
 
 }  // namespace certrenew

@@ -54,15 +54,15 @@ struct Expectation {
 };
 
 /// A certification that the candidate holds. `earned` or `suspends` is given; where both are,
-/// earned < suspends; `expires` comes only with `suspends` and is not before it (C4). One that is
-/// tracked (P2) may have any of these dates, in that order, or none.
+/// earned < suspends; `expires` comes only with `suspends` and is not before it (C4). A
+/// tracked one (P2) may have any of these dates, in that order, or none.
 struct Certification {
   std::string_view code{};                 ///< not empty, unique within the log
   std::optional<std::string_view> name{};  ///< what people call it, where the log says so
   /// Its programme, of the policies that the log was read under (P1); none: it is tracked (P2).
   std::optional<Index<Policy>> programme{Index<Policy>{}};
   Index<CertificationType> type{};                     ///< in the policy of its programme
-  std::optional<std::string_view> given_type{};        ///< where the log says so
+  std::optional<std::string_view> given_type{};        ///< none: the log names no type
   std::optional<Index<ListedCertification>> listed{};  ///< in the policy of its programme (P4)
   std::optional<Date> earned{};                        ///< the first cycle starts here (C3)
   std::optional<Date> suspends{};            ///< of the first cycle, as the portal showed it (C4)
@@ -96,7 +96,7 @@ struct Exam {
   bool passed = true;  ///< a failed exam changes nothing
 };
 
-/// What an activity other than an exam is in one programme.
+/// What one programme makes of an activity other than an exam.
 struct Worth {
   Index<Policy> programme{};              ///< of the policies that the log was read under
   Index<ActivityType> type{};             ///< in the policy of that programme
@@ -110,9 +110,9 @@ struct Work {
   std::optional<std::string_view> course{};  ///< the identifier of the course
   bool states_units = false;                 ///< whether the log gives its units
   std::optional<Worth> worth{};              ///< none: it counts in no programme
-  std::span<const Worth> also{};             ///< what it is in further programmes
+  std::span<const Worth> also{};             ///< the same for further programmes
 
-  /// What it is in that programme; null: it does not belong to it.
+  /// What that programme makes of it; null: it does not belong to that programme.
   [[nodiscard]] const Worth* in(Index<Policy> programme) const noexcept {
     if (worth && worth->programme == programme) return &*worth;
     for (const Worth& one : also) {
@@ -174,7 +174,7 @@ class Log {
   /// Copies `copied` into the log's own memory and returns the copy, which lives as long as the
   /// log.
   std::string_view keep(std::string_view copied);
-  /// The same with a list.
+  /// The same for a list.
   std::span<const Worth> keep(std::span<const Worth> copied);
 
  private:

@@ -32,28 +32,28 @@ struct ActivityCount {
   std::uint64_t count;       ///< 1 or more
 };
 
-/// What a credential needs, and by when: its days are safe (R2). A credential has a deadline if it
+/// What a credential needs, and by when. The days are safe (R2). A credential has a deadline if it
 /// is active or suspended on as-of, something renews it, and it suspends at all.
 struct Deadline {
   Index<Certification> credential;             ///< of the log
-  std::optional<Units> units_needed;           ///< on as-of; none where not renewed by units
-  std::optional<LastDay> finish_active;        ///< never to be suspended; none where it is already
-  LastDay finish_expiring;                     ///< not to be lost
+  std::optional<Units> units_needed;           ///< on as-of; none: units do not renew it
+  std::optional<LastDay> finish_active;        ///< to stay active; none: it is suspended already
+  LastDay finish_expiring;                     ///< to avoid expiry
   std::optional<ExamWindow> exam_window;       ///< E2, E5
   std::vector<Index<Course>> missing_courses;  ///< of the policy of its programme (K1)
-  std::vector<Allowance> allowance;            ///< of each limited type; empty where not by units
-  /// The fewest activities that give what is needed on as-of: the largest units first, under their
-  /// limits, then of a type without; none where no type suffices. The policy's units, without types
-  /// whose units it does not give.
+  std::vector<Allowance> allowance;  ///< for each limited type; empty if units do not renew it
+  /// The fewest activities that give the units needed on as-of: those worth the most first, within
+  /// their limits, then a type without a limit. None: no types suffice. Types for which the policy
+  /// gives no units are left out.
   std::optional<std::vector<ActivityCount>> fewest;
   std::optional<std::vector<ActivityCount>>
-      fewest_unlimited;  ///< the same with unlimited types alone
+      fewest_unlimited;  ///< the same, using only types without a limit
 };
 
-/// How much of a step may be earned before its day.
+/// How many units of a step may be earned before its day without changing a date of the way.
 struct EarlyUnits {
   Units units;  ///< at most, in any portions
-  Date from;    ///< on any days from this one on
+  Date from;    ///< the first day on which they may be earned
 };
 
 /// A part of a way: one exam, or the units of one day.
@@ -61,7 +61,7 @@ struct Step {
   Date date;                                   ///< the day to do it on
   std::optional<Index<Certification>> exam;    ///< whose exam; none: units
   std::optional<Units> units;                  ///< to be earned on that day; none: an exam
-  std::optional<EarlyUnits> may_be_earlier{};  ///< every date of the way stays as it is
+  std::optional<EarlyUnits> may_be_earlier{};  ///< none: no units are known to fit earlier
   std::vector<Index<Certification>> renews{};  ///< in the log's order
 };
 
@@ -72,9 +72,9 @@ struct Standing {
   std::optional<Date> suspends;     ///< of the last cycle; none: never
   std::optional<Date> expires;      ///< likewise
   std::vector<Cycle> renewals;      ///< the cycles that began on the way
-  std::int64_t extension_days;      ///< the last suspension less that of as-of
-  std::int64_t forfeited_days;      ///< days left to suspension when it was first renewed
-  std::int64_t suspended_days;      ///< days from as-of to then on which it is suspended
+  std::int64_t extension_days;      ///< days from the suspension known on as-of to the last one
+  std::int64_t forfeited_days;      ///< days left until suspension at the first renewal
+  std::int64_t suspended_days;      ///< days suspended between as-of and the first renewal
 };
 
 /// What a way asks for and gives: the sums over those that take part.
@@ -87,7 +87,7 @@ struct Totals {
   std::int64_t suspended_days = 0;  ///< sum of Standing::suspended_days
 };
 
-/// What a way is the best in.
+/// What a way is best at.
 enum class WayLabel : std::uint8_t {
   no_exam,          ///< fewest exams, then fewest days forfeited
   fewest_units,     ///< fewest units
@@ -103,15 +103,15 @@ struct HeldUntil {
   std::optional<Date> until;       ///< the first day without it; none: for ever
 };
 
-/// One way of renewing all that take part. The engine has judged it on the log, with what that
-/// plans after as-of, and these steps.
+/// One way of renewing all credentials that take part. The engine has calculated it from the log,
+/// the activities that the log plans after as-of, and these steps.
 struct Way {
-  Index<Policy> programme;            ///< of those that take part
-  std::vector<WayLabel> labels;       ///< what it is the first best in
+  Index<Policy> programme;            ///< of the credentials that take part
+  std::vector<WayLabel> labels;       ///< what it is best at; of equal ways, the first listed
   std::vector<Step> steps;            ///< by day, exams first, then in the log's order
   std::vector<Standing> credentials;  ///< of those that take part, in the log's order
-  Totals totals;                      ///< of all of them
-  /// The readings under which it would not renew everybody in time (R1), in the policy's order.
+  Totals totals;                      ///< over all credentials that take part
+  /// The readings under which it would not renew all of them in time (R1), in the policy's order.
   std::vector<const Reading*> doubts;
   std::vector<HeldUntil> designations;  ///< those that it gives or keeps, in the policy's order
   std::string say;  ///< what to do, in one sentence; UTF-8 from the log unescaped
@@ -125,26 +125,27 @@ struct LeftAlone {
 
 /// What a plan may do.
 struct PlanOptions {
-  /// No step lies later. Not before as-of.
+  /// The latest day of a step; not before as-of; none: no limit.
   std::optional<Date> finish{};
-  bool allow_suspension = false;  ///< whether what is active may be suspended before it is renewed
+  bool allow_suspension = false;  ///< whether to try ways that first suspend a credential
   bool all_ways = false;          ///< whether more than eight ways are listed
 };
 
 /// What to do by when, and the best ways of doing it.
 struct Plan {
   std::vector<Deadline> deadlines;  ///< in the log's order
-  /// Those that no other way beats, by exams, forfeited days, suspended days, units and steps.
+  /// The ways that no other way beats in exams, forfeited days, suspended days, units and steps: up
+  /// to eight for each programme, or all with PlanOptions::all_ways.
   std::vector<Way> ways;
-  std::size_t unbeaten = 0;           ///< how many these are: `ways` may list fewer
+  std::size_t unbeaten = 0;           ///< how many ways no other way beats; `ways` may list fewer
   std::size_t compared = 0;           ///< how many different ways there are
   std::vector<LeftAlone> left_alone;  ///< in the log's order
   std::vector<std::string> left_out;  ///< what was not compared, and why
 };
 
-/// Plans for those credentials of the answer that it shows. Exact for up to eight that take part
-/// (six where they may be suspended). Takes some thousand short runs of the engine, from as-of
-/// on.
+/// Plans for the credentials that the answer shows. Tries every way for up to eight credentials
+/// that take part (six with PlanOptions::allow_suspension). Runs the engine some thousand times
+/// from as-of on.
 Plan make_plan(const Answer& answer, const PlanOptions& options = {});
 
 }  // namespace certrenew

@@ -33,7 +33,7 @@ class Series {
  public:
   /// A value that holds from a day on.
   struct Step {
-    Date from;    ///< the first day of it
+    Date from;    ///< the first day on which it holds
     Value value;  ///< until the next step
 
     /// Whether day and value are the same.
@@ -58,19 +58,19 @@ class Series {
   Value first{};            ///< before the first of `later`
   std::vector<Step> later;  ///< in ascending order of their days
 
-  /// Whether they are written in the same way.
+  /// Whether the values and their days are the same.
   friend bool operator==(const Series&, const Series&) = default;
 };
 
-/// Where the term that a renewal begins is counted from (C5).
+/// The day from which the new term counts after a renewal (C5).
 enum class Anchor : std::uint8_t {
   renewal,  ///< the day of the renewal
-  earlier,  ///< that day, or the day on which the old term suspends: whichever is the earlier
+  earlier,  ///< the day of the renewal or of the old term's suspension, whichever is earlier
 };
 
 /// Renewal by units (U3).
 struct UnitsWay {
-  Series<Units> required;           ///< 0.01 to 1,000,000; by the first day of the cycle
+  Series<Units> required;           ///< 0.01 to 1,000,000; as on the first day of the cycle (P3)
   Anchor anchor = Anchor::renewal;  ///< C5
 
   /// Whether every member is the same.
@@ -79,8 +79,8 @@ struct UnitsWay {
 
 /// Renewal by passing the exam (E1).
 struct ExamWay {
-  /// How long before the expiration it renews (E2), by the first day of the cycle; none: on any
-  /// day of the cycle.
+  /// How long before the expiration the exam renews (E2), as on the first day of the cycle (P3);
+  /// none: on any day of the cycle.
   Series<std::optional<Duration>> window;
   Anchor anchor = Anchor::renewal;  ///< C5
 
@@ -97,25 +97,25 @@ struct CoursesWay {
   friend bool operator==(const CoursesWay&, const CoursesWay&) = default;
 };
 
-/// Which units above the requirement go over into the next cycle (U9). The numbers are those of the
-/// first day of the cycle that they are left over from.
+/// Which units above the requirement are carried over into the next cycle (U9). The first day of
+/// the cycle in which they were earned decides which numbers hold (P3).
 struct CarryOver {
   Series<Units> at_most;  ///< 0.01 to 1,000,000
-  /// How long before the first day of the new cycle they may have been earned; none: ever.
+  /// How long before the first day of the new cycle they may have been earned; none: no limit.
   Series<std::optional<Duration>> from_last;
-  std::vector<Index<struct ActivityType>> types;  ///< of these alone; empty: of all
+  std::vector<Index<struct ActivityType>> types;  ///< only of these; empty: of all
 
   /// Whether every member is the same.
   friend bool operator==(const CarryOver&, const CarryOver&) = default;
 };
 
-/// The rules of the certifications of one type, say ACP. What the type does not say for itself is
-/// filled in from the policy's top.
+/// The rules of the certifications of one type, say ACP. What the type leaves out
+/// is filled in from the top level of the policy.
 struct CertificationType {
   std::string name;                          ///< what stands before the first `-` of a code
   Series<std::optional<Duration>> validity;  ///< of a cycle (C1); none: it never suspends
   Series<Duration> grace;                    ///< from the suspension to the expiration (C1)
-  bool first_day_counts = true;              ///< whether the day of earning does (U2)
+  bool first_day_counts = true;              ///< whether work on the day of earning counts (U2)
   std::optional<CarryOver> carry_over;       ///< U9; none: nothing is carried over
   std::optional<UnitsWay> units;             ///< none: units do not renew it
   std::optional<ExamWay> exam;               ///< none: no exam renews it
@@ -131,8 +131,8 @@ struct CertificationType {
 /// What an activity of one type, say coursework, is worth (U5).
 struct ActivityType {
   std::string name;                            ///< never `exam`
-  Series<std::optional<Units>> units;          ///< by its day; none: the log must say
-  Series<std::optional<std::uint32_t>> limit;  ///< the most uses, by the cycle; none: no limit
+  Series<std::optional<Units>> units;          ///< as on its day (P3); none: the log gives them
+  Series<std::optional<std::uint32_t>> limit;  ///< most uses per cycle (P3); none: no limit
 
   /// Whether every member is the same.
   friend bool operator==(const ActivityType&, const ActivityType&) = default;
@@ -149,10 +149,10 @@ struct Course {
 /// A certification that the policy lists by its code (P4).
 struct ListedCertification {
   std::string code;                              ///< not empty; once in a policy
-  std::optional<std::string> name;               ///< where a log gives none
+  std::optional<std::string> name;               ///< used if a log gives none; none: no name
   std::vector<std::string> aliases;              ///< other codes of the same certification
-  std::optional<Index<CertificationType>> type;  ///< none: what its code says
-  std::optional<Date> retired;                   ///< the first day without an exam (E5)
+  std::optional<Index<CertificationType>> type;  ///< none: found from its code
+  std::optional<Date> retired;  ///< the first day on which its exam does nothing (E5)
 
   /// Whether every member is the same.
   friend bool operator==(const ListedCertification&, const ListedCertification&) = default;
@@ -163,7 +163,7 @@ struct Extension {
   Date from;                                    ///< inclusive
   Date to;                                      ///< inclusive
   Date until;                                   ///< after `to`
-  std::vector<Index<CertificationType>> types;  ///< of these alone; empty: of all
+  std::vector<Index<CertificationType>> types;  ///< only these; empty: all
 
   /// Whether every member is the same.
   friend bool operator==(const Extension&, const Extension&) = default;
@@ -180,7 +180,7 @@ struct Designation {
 struct Reading {
   std::string id;                               ///< say `grace-90-days`; once in a policy
   std::string rule;                             ///< the id of the rule that it touches, say `C1`
-  std::string says;                             ///< what goes on after `If`
+  std::string says;                             ///< the words that follow `If`
   std::string where;                            ///< for people to look it up
   bool official = false;                        ///< whether it is the programme's own word
   std::shared_ptr<const struct Policy> policy;  ///< the policy with the change; it has no readings
@@ -196,7 +196,7 @@ struct Source {
   bool official = false;  ///< whether it is the programme's own word
 };
 
-/// A number of the policy as it stands there.
+/// A number of the policy, in words.
 struct PolicyNumber {
   std::string path;   ///< say `certification_types.ACP.renew_by.units.required`
   std::string words;  ///< say `3 months`, or `24 months; from 2024-04-01: 36 months`
@@ -208,13 +208,13 @@ struct Policy {
   std::optional<std::string> title;       ///< of the programme, for people
   std::string units_called = "CE units";  ///< the programme's own word for units
   std::optional<Date> as_of;              ///< when the policy was last compared with its sources
-  Series<std::optional<Duration>> units_valid;  ///< by the activity's day; none: for ever (U6)
-  std::optional<Date> units_from;               ///< nothing done before it counts (U2)
+  Series<std::optional<Duration>> units_valid;  ///< as on the activity's day; none: for ever (U6)
+  std::optional<Date> units_from;  ///< the first day whose activities count (U2); none: any
   std::vector<CertificationType> certification_types;  ///< each name once
   std::vector<ActivityType> activity_types;            ///< each name once
   std::vector<Course> courses;  ///< every course that some certification type requires (K1)
   std::vector<ListedCertification> certifications;  ///< each code and alias once (P4)
-  std::vector<Extension> extensions;                ///< the first that fits counts (C9)
+  std::vector<Extension> extensions;                ///< the first that fits applies (C9)
   std::vector<Designation> designations;            ///< each name once (P5)
   std::vector<Reading> readings;                    ///< other ways to read the sources (R1)
   std::vector<std::string> notes;     ///< what the policy cannot express of its programme
@@ -256,7 +256,7 @@ struct Policy {
 /// `30 CE units`: with the programme's own word, `1 CE unit` for one.
 std::string units_in_words(Units units, const Policy& policy);
 
-/// The policies in force, one a programme (P1).
+/// The policies in force, one for each programme (P1).
 class Policies {
  public:
   /// No programme.

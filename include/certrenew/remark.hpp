@@ -24,14 +24,14 @@ enum class RemarkKind : std::uint8_t {
   repeated,                  ///< an activity has the title of one of another day (U10)
   units_differ,              ///< the log states other units than the policy
   unknown_code,              ///< a code looks like a misspelled one of the policy (P4)
-  upcoming,                  ///< activities lie before the day a certification was earned
+  upcoming,                  ///< earned after as-of, but activities lie before that day
   // Findings alone.
   expired,           ///< a credential has expired
   suspended,         ///< a credential is suspended
-  suspends_soon,     ///< a credential is active, and suspends within so many days
-  doubtful,          ///< one of these is so under a reading of the rules (R1)
+  suspends_soon,     ///< a credential is active, but suspends within Watch::within days
+  doubtful,          ///< it would be one of these three under another reading (R1)
   differs,           ///< a date is not what the log expects
-  designation_ends,  ///< a designation is held, and ends within so many days (P5)
+  designation_ends,  ///< a designation is held, but ends within Watch::within days (P5)
 };
 
 /// `suspends-soon` and so on: what answers call it.
@@ -69,11 +69,12 @@ class Remark {
   /// Where that stands in the log's text: a certification, an activity, or a date that the log
   /// expects.
   [[nodiscard]] Place place() const;
-  /// The day that it names (R2): the last safe day of a credential that is suspended or will be
-  /// soon, the day of the expiration, the end of a designation, the day to enter an activity by.
+  /// The day that it names: the last safe day (R2) of a credential that is suspended or suspends
+  /// soon, the expiration of one that has expired, the end of a designation, or the day by which
+  /// to enter an activity. None: it names no such day.
   [[nodiscard]] std::optional<Date> date() const;
-  /// The units needed by that day; none unless it is about a credential that is suspended or will
-  /// be soon.
+  /// The units needed by that day; none unless it is about a credential that is suspended or
+  /// suspends soon.
   [[nodiscard]] std::optional<Units> units_needed() const;
   /// What it says: one sentence without a full stop. Texts of the log stand in it unescaped, cut
   /// where they are long.
@@ -91,7 +92,7 @@ std::vector<Remark> notices(const Answer& answer);
 
 /// What a check looks for.
 struct Watch {
-  /// Days to the suspension, or to the end of a designation, at most; 0 or more.
+  /// The most days to a suspension, or to the end of a designation, that make a finding; 0 or more.
   int within = 90;
   /// Whether a finding of this kind is wanted for the credential with this code.
   std::function<bool(RemarkKind, std::string_view)> wants = [](RemarkKind, std::string_view) {

@@ -1,4 +1,4 @@
-// Continuing education (CE) units: exact decimals with two places (RULES U8).
+// Continuing education (CE) units: exact decimals with two places (U8).
 #pragma once
 
 #include <compare>

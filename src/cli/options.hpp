@@ -27,8 +27,8 @@ struct LogOptions {
   bool one_log = false;
   std::vector<std::string> logs;
   std::optional<Date> as_of;
-  std::vector<std::string> policies;  ///< files; those that are built in are in force, too
-  Doubts doubts = Doubts::all;        ///< whether other readings of the rules are calculated
+  std::vector<std::string> policies;  ///< files; the built-in policies are in force, too
+  Doubts doubts = Doubts::all;        ///< whether to calculate other readings of the rules, too
   std::vector<std::string> what_if;
   std::optional<bool> colored;   ///< none: if the terminal shows colours
   std::optional<bool> by_line;   ///< whether each line is a log; none: the name of the file tells

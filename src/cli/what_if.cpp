@@ -35,8 +35,9 @@ Units parse_units(std::string_view text, std::string_view number) {
          text::quoted(number) + " is not a number of units (0 to 1,000,000, at most two decimals)");
 }
 
-/// What `TYPE` or `PROGRAMME:TYPE` is in each programme that has it. `units`: what the text says;
-/// else the policies say it. Programmes without units for the type are left out, unless all are.
+/// The worth of `TYPE` or `PROGRAMME:TYPE` in each programme that has the type. `units` come from
+/// the text; without them, each policy gives its own. Leaves out policies that give none. Throws
+/// Stop if none of the policies has the type, or none gives units.
 std::vector<Worth> parse_type(std::string_view text, std::string_view name, Date date,
                               std::optional<Units> units, const Policies& policies) {
   if (name == "exam") refuse(text, name_the_certification);
@@ -103,8 +104,8 @@ Supposed parse(const std::string& text, const Policies& policies) {
           .worths = std::move(worths)};
 }
 
-/// What the activity is in the only programme that a certification of the log belongs to, of those
-/// that have its type (P1). Throws Stop where there are several.
+/// Of the programmes that have the activity's type, only one may have certifications in the log:
+/// the activity's worth there (P1). Throws Stop if there are several.
 Worth choose_worth(const Supposed& supposed, const Log& log) {
   const Worth* chosen = nullptr;
   for (const Worth& one : supposed.worths) {

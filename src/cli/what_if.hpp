@@ -13,20 +13,20 @@ namespace certrenew::cli {
 
 /// An activity that the command line supposes.
 struct Supposed {
-  std::string text;  ///< how it is written: `[PROGRAMME:]TYPE@DATE[=UNITS]` or `exam:CODE@DATE`
+  std::string text;  ///< as written: `[PROGRAMME:]TYPE@DATE[=UNITS]` or `exam:CODE@DATE`
   Activity activity;
   std::string exam_of{};        ///< the code of the certification; empty: not an exam
-  std::vector<Worth> worths{};  ///< what it is in each programme that has its type
+  std::vector<Worth> worths{};  ///< its worth in each programme that has its type
 };
 
-/// Reads what is supposed; `policies` must outlive that. Throws Stop (usage) where a text is
-/// written differently, or lacks its units.
+/// Reads the values of `--what-if`. `policies` must outlive the result. Throws Stop (usage) if a
+/// text has another form, or lacks units that no policy gives.
 std::vector<Supposed> parse_what_if(const std::vector<std::string>& texts,
                                     const Policies& policies);
 
 /// Appends the activities to those of `log`, except exams of certifications that it does not list.
-/// Returns how those that it appended are written. Throws Stop (usage) where several programmes of
-/// the log have the type of one.
+/// Returns the texts of those that it appended. Throws Stop (usage) if several programmes of the
+/// log have the type of an activity.
 std::vector<std::string_view> add_supposed(const std::vector<Supposed>& supposed,
                                            const Policies& policies, Log& log);
 

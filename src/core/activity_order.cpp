@@ -8,14 +8,15 @@ namespace certrenew {
 
 namespace {
 
-/// The units of an activity in a programme; none where it does not belong to it, and for exams.
+/// The units of an activity in a programme; 0 for an exam, or if it does not belong there.
 Units units_in(const Activity& activity, std::optional<Index<Policy>> programme) {
   const Work* const work = activity.work();
   const Worth* const worth = work != nullptr && programme ? work->in(*programme) : nullptr;
   return worth != nullptr ? worth->units : Units{};
 }
 
-/// Whether an activity belongs to a programme, or an exam to the certifications without one (P1).
+/// Whether an activity belongs to the programme (P1). No programme: whether it is the exam of a
+/// tracked certification.
 bool belongs(const Log& log, const Activity& activity, std::optional<Index<Policy>> programme) {
   if (const Work* const work = activity.work()) {
     return programme && work->in(*programme) != nullptr;
@@ -49,7 +50,7 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy,
   work_.clear();
   common_.clear();
   same_as_.clear();
-  // Days look into these: they must not move.
+  // Days hold spans of these, so they must not be reallocated.
   exams_.reserve(count);
   work_.reserve(count);
   for (std::uint32_t first = 0; first < count && log[order[first]].date <= as_of;) {
@@ -67,7 +68,7 @@ void ActivityOrder::set_up_like(const ActivityOrder& other, const Policy& policy
   find_stale_days(policy, as_of);
 }
 
-/// Adds all that was done on one day, in order.
+/// Adds the activities of one day, in order.
 void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> done) {
   if (done.size() > 1) find_duplicates(log, done);
   const std::size_t first_exam = exams_.size();
@@ -99,8 +100,8 @@ void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> don
                    .work = std::span{work_}.subspan(first_work, work)});
 }
 
-/// Notes which of these activities, of one day and in order, are duplicates (U10): of those that
-/// are the same, the first has the most units.
+/// Notes the duplicates (U10) among the activities of one day, which are in order: the first of
+/// several has the most units, and so is the one that counts.
 void ActivityOrder::find_duplicates(const Log& log, std::span<const Index<Activity>> done) {
   titled_.clear();
   for (const Index<Activity> index : done) {
@@ -123,7 +124,7 @@ void ActivityOrder::find_duplicates(const Log& log, std::span<const Index<Activi
   }
 }
 
-/// Finds when each day's units are stale, as far as that is up to `as_of` (U6).
+/// Finds the day on which each day's units go stale, if that is not after `as_of` (U6).
 void ActivityOrder::find_stale_days(const Policy& policy, Date as_of) {
   const bool is_one_rule = policy.units_valid.later.empty();
   bool may_go_stale = true;  // what is done later goes stale later, too

@@ -15,8 +15,8 @@
 
 namespace certrenew {
 
-/// What two activities have in common where they are the same but for their days and units (U10).
-/// Precondition: it has a title.
+/// Equal for two activities that differ only in their days and units (U10). Precondition: the
+/// activity has a title.
 inline auto identity_of(const Activity& activity) {
   const Work* const work = activity.work();
   const Exam* const exam = activity.exam();
@@ -33,38 +33,40 @@ struct DoneWork {
   Index<Activity> activity;
   Index<ActivityType> type;
   Units units;
-  MaybeIndex course;  ///< of the policy
+  MaybeIndex course;  ///< an index into Policy::courses
 };
 
 /// A day up to as-of, and what was done on it: exams first, then work (E3), the larger units first
 /// (U7).
 struct Day {
   Date date = Date::first();
-  std::optional<Date> goes_stale{};  ///< when its units are stale (U6); none: not up to as-of
+  std::optional<Date> goes_stale{};  ///< first day without its units (U6); none: after as-of
   std::span<const Index<Activity>> exams{};
   std::span<const DoneWork> work{};
 };
 
-/// An outcome that is the same for all certifications of a programme.
+/// An outcome that an activity has for all certifications of a programme.
 struct CommonOutcome {
   Index<Activity> activity;
   Outcome outcome;
-  MaybeIndex same_as;  ///< what it is a duplicate of
+  MaybeIndex same_as;  ///< the activity that it duplicates; none: no duplicate
 };
 
-/// What was done when, as one programme sees it: the same for all of its certifications.
+/// The activities in order, as one programme sees them: the same for all of its certifications.
 class ActivityOrder {
  public:
-  /// Takes the activities of `log` up to `as_of` (A1) as `programme` sees them. Writes all of them,
-  /// in order, to `order`. Without a programme: as tracked certifications see them.
+  /// Takes the activities of `log` up to `as_of` (A1) as `programme` sees them. Writes the
+  /// indices of all activities, in order, to `order`. No programme: as tracked certifications see
+  /// them.
   void set_up(const Log& log, const Policy& policy, std::optional<Index<Policy>> programme,
               Date as_of, std::vector<Index<Activity>>& order);
-  /// Takes what `other` has, with the days of going stale that `policy` gives. `other` must stay.
+  /// Takes over the days of `other`, but units go stale as `policy` says. `other` must outlive
+  /// this.
   void set_up_like(const ActivityOrder& other, const Policy& policy, Date as_of);
 
-  /// The days on which something was done that may concern a certification of the programme.
+  /// The days with activities that may concern a certification of the programme.
   [[nodiscard]] std::span<const Day> days() const { return days_; }
-  /// What concerns none of them: rejected, of another programme, or a duplicate.
+  /// The activities that concern none of them: rejected, of another programme, or a duplicate.
   [[nodiscard]] std::span<const CommonOutcome> common() const { return common_; }
 
  private:
@@ -77,8 +79,8 @@ class ActivityOrder {
   std::vector<Index<Activity>> exams_;
   std::vector<DoneWork> work_;
   std::vector<CommonOutcome> common_;
-  std::vector<Index<Activity>> titled_;  // of the day that is being added
-  std::vector<MaybeIndex> same_as_;      // by activity: what it is a duplicate of; may be empty
+  std::vector<Index<Activity>> titled_;  // of the day being added
+  std::vector<MaybeIndex> same_as_;      // by activity: the one that it duplicates; may be empty
 };
 
 }  // namespace certrenew

@@ -61,7 +61,7 @@ std::string pass(const ExamWindow& window, Date as_of, Date last, bool alone) {
     return "pass the exam from " + opens + (closes ? " to " + to_string(*closes) : " on");
   }
   const bool open = window.opens <= as_of;
-  if (closes && *closes < last) {  // it is retired before
+  if (closes && *closes < last) {  // the exam is retired before then (E5)
     return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(*closes);
   }
   if (!alone) return open ? "pass the exam" : "pass the exam from " + opens + " on";

@@ -67,7 +67,7 @@ std::span<const Index<Activity>> Answer::activity_order() const {
 
 namespace {
 
-/// Compares alternatives, or doubts, by credential, for a search.
+/// Orders alternatives or doubts by credential, for a binary search.
 struct EarlierCredential {
   template <class One>
   bool operator()(const One& a, Index<Certification> b) const {
@@ -100,8 +100,8 @@ std::optional<std::int32_t> days_from(Date as_of, std::optional<Date> day) {
   return day ? std::optional{*day - as_of} : std::nullopt;
 }
 
-/// The units that count toward the open cycle, as far as they still do on `day` if they go stale as
-/// `policy` says (U6, U9).
+/// Of the units that count toward the open cycle on as-of, those that still count on `day` if they
+/// go stale as `policy` says (U6, U9).
 Units still_counting(const CredentialAnswer& one, const Policy& policy, Date day) {
   Units total = one.cycle().carried;
   for_each_counting(one, policy, [&](std::optional<Date> stale, Units units) {
@@ -120,8 +120,9 @@ Units needed_on(const CredentialAnswer& one, const Alternative& other, Date day)
   return needed;
 }
 
-/// The earliest of the last days before something happens to a credential, under the policy and
-/// every reading, of those not before as-of (R2).
+/// The earliest eve of an event, such as the suspension, under the policy and its readings, leaving
+/// out eves before as-of (R2). `day`: the event under the policy. `same_of`: the same under a
+/// reading.
 std::optional<Date> safe_last_day(const CredentialAnswer& one, std::optional<Date> day,
                                   std::optional<Date> Cycle::*same_of) {
   const Date as_of = one.contents().renewals.as_of;
@@ -293,7 +294,7 @@ std::string ActivityAnswer::reason() const {
 std::optional<Date> goes_stale(Date date, const Policy& policy) noexcept {
   const auto& valid = policy.units_valid.on(date);
   if (!valid) return std::nullopt;
-  return add(date, *valid);  // D1: past the end, never
+  return add(date, *valid);  // D1: after 9999-12-31 means never
 }
 
 }  // namespace certrenew

@@ -17,18 +17,18 @@ struct CountingUnits {
   Units units;
 };
 
-/// What a credential is under a reading (R1), where that is not what it is under the policy.
+/// What a reading (R1) makes of a credential, if that differs from what the policy makes of it.
 struct Alternative {
   Index<Certification> credential;
   const Reading* reading;
   Status status;
   Cycle cycle;    ///< the one in force
-  bool is_doubt;  ///< whether status, suspension or renewals differ; else only units and expiration
-  std::vector<Cycle> renewals{};  ///< the cycles that began later than the first; only of a doubt
-  /// Whether the units that count toward the open cycle are those that do under the policy; the
-  /// reading may let them go stale on other days.
+  bool is_doubt;  ///< status, suspension or renewals differ, not only units or expiration
+  std::vector<Cycle> renewals{};  ///< the cycles after the first; empty unless it is a doubt
+  /// Whether the same units count toward the open cycle as under the policy, though they may go
+  /// stale on other days.
   bool counts_alike = true;
-  std::vector<CountingUnits> counting{};  ///< else: those that do
+  std::vector<CountingUnits> counting{};  ///< if not `counts_alike`: the units that count
 };
 
 struct AnswerContents {
@@ -49,7 +49,7 @@ struct AnswerContents {
   Renewals renewals;
   Doubts readings = Doubts::none;           ///< whether the policies' readings were calculated
   std::vector<Alternative> alternatives;    ///< by credential, then in the policy's order
-  std::vector<Doubt> doubts;                ///< of those that are doubts
+  std::vector<Doubt> doubts;                ///< of the alternatives that are doubts
   std::vector<Index<Certification>> all;    ///< every index of the log's certifications
   std::vector<Index<Certification>> shown;  ///< those that the answer speaks of, in the log's order
 };
@@ -59,7 +59,7 @@ inline std::optional<Date> retired_on(const Certification& certification, const 
   return certification.listed ? policy[*certification.listed].retired : std::nullopt;
 }
 
-/// A credential that is not tracked, as the core sees it.
+/// The parts of a credential that is not tracked.
 struct CredentialParts {
   const Certification& certification;
   const Policy& policy;

@@ -6,8 +6,8 @@ namespace certrenew {
 
 namespace {
 
-/// Whether the two differ in one character, which may be missing, or in two neighbours that are
-/// swapped.
+/// Whether the two differ by one character (another, an extra or a missing one), or by two
+/// neighbours that are swapped.
 bool is_one_slip_apart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1 || a == b) return false;

@@ -26,15 +26,15 @@ class CycleUnits {
     Units units{};
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
     bool completes = false;   ///< the first completion of a required course (K1)
-    bool stale = false;       ///< on the day gone to (U6)
+    bool stale = false;       ///< on the day last gone to (U6)
   };
 
   explicit CycleUnits(const Policy& policy);
 
-  /// Turns to another certification type, which must stay.
+  /// Sets the certification type, which must outlive this.
   void turn_to(const CertificationType& type);
 
-  /// Begins an empty cycle that starts on `start`, with what is carried over (U9).
+  /// Begins a cycle on `start`, with no work but the units `carried` over (U9).
   void begin(Date start, Units required, Units carried);
 
   /// Whether the type is renewed by this work's units, or by its course.
@@ -80,8 +80,7 @@ class CycleUnits {
   bool by_units_ = false;  // whether units renew the type …
   Units required_;         // … and how many
   std::vector<Entry> entries_;
-  std::vector<StaleDay>
-      stale_days_;  // of entries that are not yet stale: a heap, the next day first
+  std::vector<StaleDay> stale_days_;  // when the entries go stale: a heap, the next day first
   Units total_;
   std::vector<std::uint32_t> uses_;       // by activity type, so far
   std::vector<std::uint32_t> used_;       // the activity types with uses

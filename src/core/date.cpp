@@ -9,7 +9,7 @@ namespace certrenew {
 
 namespace {
 
-/// The number that `digits` write, at most six of them; -1 where one is no digit.
+/// The value of at most six digits; -1 if a character is not a digit.
 constexpr int number(std::string_view digits) noexcept {
   int value = 0;
   for (const char c : digits) {
@@ -85,7 +85,7 @@ std::string to_string(Date date) {
   return text;
 }
 
-// Most days have their neighbour in the same month.
+// Fast path: most days have their neighbour in the same month.
 
 std::optional<Date> day_before(Date date) noexcept {
   if (date.day_of_month() > 1) return Date{date.year(), date.month(), date.day_of_month() - 1};

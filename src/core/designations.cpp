@@ -25,12 +25,12 @@ bool is_earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
   return a && (!b || *a < *b);
 }
 
-/// Nothing where the log holds none of its certifications.
+/// Returns nothing if the log has none of the designation's certifications.
 std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Policy> programme,
                                          const Designation& designation) {
   DesignationAnswer found{.designation = &designation, .policy = &answer.policies[programme]};
   bool holds_any = false;
-  std::vector<std::optional<Date>> ends;  // of those that are active
+  std::vector<std::optional<Date>> ends;  // the suspensions of its active certifications
   for (const std::string& code : designation.of) {
     const auto one = find_credential(answer, programme, code);
     holds_any |= one.has_value();
@@ -45,7 +45,7 @@ std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Pol
   found.held = found.active >= designation.needs;
   if (!found.held) return found;
   std::sort(ends.begin(), ends.end(), is_earlier);
-  found.until = ends[found.active - designation.needs];  // then fewer than needed are left
+  found.until = ends[found.active - designation.needs];  // from then on too few are active
   return found;
 }
 

@@ -7,7 +7,7 @@
 
 namespace certrenew {
 
-/// Answer::designations().
+/// See Answer::designations().
 std::vector<DesignationAnswer> designations_of(const AnswerContents& answer);
 
 }  // namespace certrenew

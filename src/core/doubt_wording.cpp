@@ -19,7 +19,7 @@ void append_renewals(Sentence& words, const std::vector<Cycle>& renewals) {
   }
 }
 
-/// `expired on 2025-10-13`: what is so under the reading, as far as it differs.
+/// `expired on 2025-10-13`: what differs under the reading.
 void append_difference(Sentence& words, const Alternative& alternative, const Credential& base) {
   const Cycle& cycle = alternative.cycle;
   if (alternative.status == base.status && cycle.suspends == base.cycle().suspends) {

@@ -11,30 +11,30 @@
 
 namespace certrenew {
 
-/// Calculates certifications of one programme under one policy, which must outlive it.
+/// Calculates the certifications of one programme under one policy, which must outlive the engine.
 class ProgrammeEngine {
  public:
   explicit ProgrammeEngine(const Policy& policy) : policy_{policy}, units_{policy} {}
 
-  /// Turns to a log: see ActivityOrder::set_up().
+  /// Sets the log: see ActivityOrder::set_up().
   void turn_to(const Log& log, Index<Policy> programme, Date as_of,
                std::vector<Index<Activity>>& order) {
     order_.set_up(log, policy_, programme, as_of, order);
   }
-  /// Turns to the log that `other` is turned to, which means the same under both policies.
+  /// Sets the log of `other`. Precondition: the log means the same under both policies.
   void turn_to(const ProgrammeEngine& other, Date as_of) {
     order_.set_up_like(other.order_, policy_, as_of);
   }
 
-  /// What is the same for all certifications of the programme; not after turn_to(other).
+  /// See ActivityOrder::common(). Precondition: the log was not set by turn_to(other).
   [[nodiscard]] std::span<const CommonOutcome> common() const { return order_.common(); }
   /// The days of the log, as the programme sees them.
   [[nodiscard]] std::span<const Day> days() const { return order_.days(); }
   /// The work of the open cycle of the certification that was calculated last.
   [[nodiscard]] std::span<const CycleUnits::Entry> entries() const { return units_.entries(); }
 
-  /// Calculates one certification of that log. `credential` has a verdict for each activity, and
-  /// nothing else. Reports dates that cannot be.
+  /// Calculates one certification of that log into `credential`, which must have a verdict for each
+  /// activity, and nothing else. Adds dates outside the calendar (D1) to `out_of_range`.
   void calculate(const Log& log, Index<Certification> certification, Date as_of,
                  Credential& credential, std::vector<OutOfRange>& out_of_range);
 
@@ -44,15 +44,15 @@ class ProgrammeEngine {
   CycleUnits units_;
 };
 
-/// Calculates one log after another under some policies, which must outlive it.
+/// Calculates one log after another under some policies, which must outlive the engine.
 class Engine {
  public:
   explicit Engine(const Policies& policies);
 
-  /// What calculate() gives.
+  /// See certrenew::calculate().
   Renewals calculate(const Log& log, Date as_of);
 
-  /// The engine of that programme, turned to the log that was calculated last.
+  /// The engine of that programme, set to the log that was calculated last.
   [[nodiscard]] const ProgrammeEngine& operator[](Index<Policy> programme) const {
     return *engines_[programme.at];
   }

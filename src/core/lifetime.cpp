@@ -8,11 +8,11 @@ namespace certrenew {
 
 namespace {
 
-/// The latest day that lies `validity` or more before `suspends`.
+/// The latest day on which a term of `validity` can begin and end by `suspends`.
 std::optional<Date> latest_start(Duration validity, Date suspends) {
   std::optional<Date> start = subtract(suspends, validity);
   if (!start || validity.unit == Duration::Unit::days) return start;
-  // The days of a longer month that end on the last day of a shorter one (D2).
+  // Several days of a long month can lead to the last day of a short one (D2): take the latest.
   for (auto next = day_after(*start); next; next = day_after(*next)) {
     const auto ends = add(*next, validity);
     if (!ends || *ends > suspends) break;
@@ -25,19 +25,19 @@ bool is_among(Index<CertificationType> type, const std::vector<Index<Certificati
   return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// E2: so long before the expiration, but after the day on which the cycle began.
+/// E2: the window opens its length before the expiration, but not before the cycle's second day.
 void open_exam_window(Cycle& begun, const ExamWay& exam) {
   begun.exam_opens = day_after(std::max(begun.start, begun.began_on));
   const auto& window = exam.window.on(begun.start);
   if (!window || !begun.exam_opens) return;
   if (!begun.expires) {
     begun.exam_opens.reset();
-  } else if (const auto opens = subtract(*begun.expires, *window)) {  // D1: from the beginning
+  } else if (const auto opens = subtract(*begun.expires, *window)) {  // else D1: no limit
     begun.exam_opens = std::max(*begun.exam_opens, *opens);
   }
 }
 
-/// C9: the suspension and the exam window stay.
+/// C9: moves the expiration, but neither the suspension nor the exam window.
 void extend(Cycle& begun, const Policy& policy, Index<CertificationType> type) {
   for (const Extension& one : policy.extensions) {
     if (*begun.expires < one.from || one.to < *begun.expires) continue;
@@ -72,7 +72,7 @@ bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> 
 }
 
 std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends) {
-  std::optional<Date> end;  // of the days for which the value holds
+  std::optional<Date> end;  // the first day after those for which the value holds
   for (std::size_t i = validity.later.size(); i-- > 0;) {
     const auto& [from, value] = validity.later[i];
     auto start = value ? latest_start(*value, suspends) : std::nullopt;
@@ -123,7 +123,7 @@ bool Lifetime::begin_given_cycle() {
                     {OutOfRange::From::suspends, index_.at});
 }
 
-/// C5: nothing of the old term is added on.
+/// C5: the rest of the old term is not added.
 bool Lifetime::begin_renewed_cycle(const Renewal& renewal) {
   Date start = renewal.day;
   if (renewal.anchor == Anchor::earlier && renewal.old_end)
@@ -147,14 +147,14 @@ bool Lifetime::begin_term(Cycle begun, OutOfRange origin) {
   return true;
 }
 
-/// U9: what is over when units close the cycle. `new_start`: the first day of the next cycle.
+/// U9: the units carried over when units close the cycle. `new_start`: the next cycle's first day.
 Units Lifetime::carried_over(Date new_start) const {
   if (!type_.carry_over) return {};
   const CarryOver& rule = *type_.carry_over;
   const Date old_start = cycle().start;
   const auto& from_last = rule.from_last.on(old_start);
   const auto first_day = from_last ? subtract(new_start, *from_last) : std::nullopt;
-  Units recent;  // of the types that are carried over
+  Units recent;  // units that may be carried over, by type and age
   for (const CycleUnits::Entry& entry : units_.entries()) {
     const bool counts = !entry.over_limit && !entry.stale;
     const bool is_recent = !first_day || entry.date >= *first_day;
@@ -264,7 +264,7 @@ void Lifetime::add_work(const Day& day) {
   }
 }
 
-/// Why work of that day does not count (U2); nothing where it does.
+/// Why work of that day does not count (U2); nothing if it does.
 std::optional<Outcome> Lifetime::not_counted(Date day) const {
   if (policy_.units_from && day < *policy_.units_from) return Outcome::before_cycle;
   if (!type_.first_day_counts && cycle().begun_by_earning() && day == cycle().start) {

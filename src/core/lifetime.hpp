@@ -1,5 +1,5 @@
-// One certification as the days go by: when its cycles begin and close (C1 to C6, C9, U3, U9, E1 to
-// E5, K1), and what became of each activity, read off the cycle it belongs to.
+// One certification as the days go by: when its cycles begin and close (C1 to C6, C9, U3, U9, E1
+// to E3, E5, K1), and what became of each activity, read off the cycle it belongs to.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,13 @@
 
 namespace certrenew {
 
-/// The latest day that begins a term which ends by `suspends` (C4); none: it would lie before
-/// 0001-01-01, or no term ends.
+/// The latest day on which a term can begin that ends by `suspends` (C4). None: that day lies
+/// before 0001-01-01, or no term ends.
 std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends);
 
-/// Computes those dates of a cycle that has begun that are not there yet (C1, C9, E2); an
-/// expiration that is there was given. Where a date cannot be, completes `origin`, the date that
-/// all follow from, and returns false.
+/// Computes the dates that a new cycle lacks (C1, C9, E2). If `begun` has an expiration, the log
+/// gave it. If a date lies outside the calendar (D1), completes `origin`, which says what it was
+/// computed from, and returns false.
 bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> type,
                    OutOfRange& origin);
 
@@ -29,8 +29,8 @@ bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> 
 /// several ways.
 class Lifetime {
  public:
-  /// What it is given must outlive it. `out_of_range` gets the dates that cannot be. Precondition:
-  /// the certification is not tracked.
+  /// All arguments must outlive it. Dates outside the calendar (D1) go to `out_of_range`.
+  /// Precondition: the certification is not tracked.
   Lifetime(const Log& log, const Policy& policy, Index<Certification> certification,
            Credential& credential, CycleUnits& units, std::vector<OutOfRange>& out_of_range)
       : log_{log},
@@ -42,7 +42,7 @@ class Lifetime {
         type_{policy[certification_.type]},
         credential_{credential} {}
 
-  // These return whether all dates were in range; where not, the calculation ends.
+  // These return false if a date is outside the calendar (D1); then the calculation ends.
 
   /// Begins the first cycle.
   bool begin();
@@ -57,7 +57,7 @@ class Lifetime {
   struct Renewal {
     Date day;
     CycleStart by;
-    Index<Activity> activity;  ///< that did it
+    Index<Activity> activity;  ///< the exam or work that renewed it
     Anchor anchor = Anchor::renewal;
     std::optional<Date> old_end{};  ///< when the old term was to suspend
   };

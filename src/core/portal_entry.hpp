@@ -16,15 +16,15 @@ inline bool is_entered(const PortalEntry& entry, Date as_of) {
   return entry.date && *entry.date <= as_of;
 }
 
-/// The day before which an activity that counts for a credential should be entered: the expiration
-/// of the cycle that it closed, or counts toward; there the earliest over the readings (R2). None:
-/// never.
+/// The day before which to enter an activity that counts for a credential: the expiration of the
+/// cycle that it closed. For the open cycle, the earliest expiration under the policy and its
+/// readings (R2). None: that cycle never expires.
 std::optional<Date> end_of_entry(const AnswerContents& answer, Index<Activity> activity,
                                  Index<Certification> credential);
 
 /// For an activity that counts, and that the log tracks and does not show as entered on as-of: the
-/// credential for which it should be entered first, of those for which it is not too late; else of
-/// all. Looks only at the credentials for which `watched` holds.
+/// credential for which it should be entered first. If it is too late for some, they come last.
+/// Looks only at the credentials for which `watched` holds.
 template <class Watched>
 std::optional<Index<Certification>> first_to_enter_for(const AnswerContents& answer,
                                                        Index<Activity> activity,

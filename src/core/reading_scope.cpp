@@ -13,7 +13,7 @@ void copy_anchors(CertificationType& to, const CertificationType& from) {
   if (to.courses && from.courses) to.courses->anchor = from.courses->anchor;
 }
 
-/// Whether the types are the same once `copy` has copied something from each of `b` to that of `a`.
+/// Whether the types are the same after `copy(a[i], b[i])` has copied one member of each.
 template <class Copy>
 bool are_same_after(std::vector<CertificationType> a, const std::vector<CertificationType>& b,
                     const Copy& copy) {
@@ -41,7 +41,7 @@ bool has_exam(const CalculatedCredential& base) {
   });
 }
 
-/// Whether a cycle was closed, or stands open on as-of, no earlier than on the day it suspends.
+/// Whether the cycle was suspended, or about to be, when it closed or, if it is open, on as-of.
 bool was_suspended(const Cycle& cycle, Date as_of) {
   return cycle.suspends_by(cycle.closing ? cycle.closing->day : as_of);
 }

@@ -1,4 +1,4 @@
-// What a reading touches: where that did not come into play, nothing need be calculated.
+// What a reading changes. If that did not come into play, the reading need not be calculated.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ enum class ReadingScope : std::uint8_t {
   anchor,             ///< C5
   first_day_counts,   ///< U2
   units_from,         ///< U2
-  units_never_stale,  ///< U6: units are worth something for ever
+  units_never_stale,  ///< U6: units are valid for ever
   carry_over,         ///< U9
 };
 
@@ -30,8 +30,8 @@ struct CalculatedCredential {
   Date as_of;
 };
 
-/// Whether it is easy to see that a credential has the same status, suspension, renewals and units
-/// under a reading of that scope, which makes `changed` of `policy`.
+/// Whether a quick look shows that a credential has the same status, suspension, renewals and units
+/// under a reading of that scope, which changes `policy` into `changed`. False: calculate it.
 bool cannot_matter(ReadingScope scope, const Policy& changed, const Policy& policy,
                    const CalculatedCredential& base);
 

@@ -9,7 +9,7 @@ namespace certrenew {
 
 namespace {
 
-/// Whether the renewals are of the same days and kinds.
+/// Whether the renewals have the same days and kinds.
 bool renews_alike(const std::vector<Cycle>& a, const std::vector<Cycle>& b) {
   return std::equal(a.begin() + 1, a.end(), b.begin() + 1, b.end(),
                     [](const Cycle& one, const Cycle& other) {
@@ -55,7 +55,7 @@ std::vector<Alternative> Readings::alternatives(const Log& log, const Renewals& 
   return found;
 }
 
-/// Adds nothing where one of the dates cannot be: the log would be an error.
+/// Adds nothing if the log is invalid under the reading, or a date lies outside the calendar (D1).
 void Readings::add_alternatives(ReadingEngine& reading, Index<Policy> programme, const Log& log,
                                 const Renewals& renewals, const ProgrammeEngine& base,
                                 std::vector<Alternative>& found) {
@@ -88,7 +88,7 @@ void Readings::add_alternatives(ReadingEngine& reading, Index<Policy> programme,
   }
 }
 
-/// Returns false where the credential has to be calculated: the reading may matter.
+/// Returns false if the reading may matter, so that the credential has to be calculated.
 bool Readings::add_without_calculation(const ReadingEngine& reading,
                                        const CalculatedCredential& base,
                                        std::vector<Alternative>& found) {

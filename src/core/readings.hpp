@@ -10,13 +10,13 @@
 
 namespace certrenew {
 
-/// Calculates one log after another under each reading of some policies, which must outlive it.
+/// Calculates one log after another under each reading of the policies, which must outlive this.
 class Readings {
  public:
   explicit Readings(const Policies& policies);
 
-  /// What comes out differently from `renewals`, which `engine` has calculated last. A reading
-  /// under which the log would be an error is passed over.
+  /// The credentials that a reading changes, compared with `renewals`, the last result of `engine`.
+  /// Passes over readings under which the log is invalid.
   std::vector<Alternative> alternatives(const Log& log, const Renewals& renewals,
                                         const Engine& engine);
 
@@ -24,10 +24,10 @@ class Readings {
   /// One reading of one policy.
   struct ReadingEngine {
     const Reading* reading;
-    const Policy* policy;  ///< that it changes
+    const Policy* policy;  ///< the policy that it changes
     ReadingScope scope;
     std::unique_ptr<ProgrammeEngine> engine;
-    bool is_turned = false;  ///< to the log of this call
+    bool is_turned = false;  ///< whether the engine has the log of this call
   };
 
   void add_alternatives(ReadingEngine& reading, Index<Policy> programme, const Log& log,
@@ -40,12 +40,12 @@ class Readings {
   [[nodiscard]] bool counts_alike(const ReadingEngine& reading, const Credential& base) const;
 
   std::vector<std::vector<ReadingEngine>> readings_;  // by programme, in the policy's order
-  Credential credential_;                             // the one that is calculated
-  std::vector<Verdict> verdicts_;                     // of it
+  Credential credential_;                             // the one being calculated
+  std::vector<Verdict> verdicts_;                     // its verdicts
   std::vector<OutOfRange> out_of_range_;
 };
 
-/// What doubts there are (R1), in words.
+/// The doubts of an answer (R1), in words.
 std::vector<Doubt> doubts_of(const AnswerContents& answer);
 
 }  // namespace certrenew

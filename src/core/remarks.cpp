@@ -20,7 +20,7 @@ bool counts_for_some(const AnswerContents& answer, Index<Activity> activity) {
                      [&](const Credential& one) { return one.verdicts[activity.at].counts(); });
 }
 
-/// What an activity that counts for nobody is a duplicate of (U10); none: it is none.
+/// The activity that this one duplicates (U10); none: it counts somewhere, or is no duplicate.
 std::optional<Index<Activity>> original_of(const AnswerContents& answer, Index<Activity> activity) {
   if (counts_for_some(answer, activity)) return std::nullopt;
   for (const Credential& one : answer.renewals.credentials) {
@@ -83,8 +83,7 @@ class NoticeCollector {
     if (has_earlier) add(RemarkKind::upcoming, it);
   }
 
-  /// Adds the notices about one activity in the order in which they are listed, but for
-  /// `repeated`.
+  /// Adds the notices about one activity, except `repeated`, in the order of the list.
   void look_at_activity(Index<Activity> index) {
     const Activity& activity = contents_.log[index];
     const Exam* const exam = activity.exam();
@@ -136,7 +135,7 @@ class NoticeCollector {
     return std::nullopt;
   }
 
-  /// Whether it belongs to a programme of the log.
+  /// Whether the activity belongs to a programme of the log's certifications.
   [[nodiscard]] bool concerns_somebody(Index<Activity> activity) const {
     return std::any_of(renewals_.credentials.begin(), renewals_.credentials.end(),
                        [&](const Credential& one) {
@@ -144,7 +143,7 @@ class NoticeCollector {
                        });
   }
 
-  /// Whether there may be two of the same title. A few are quickly compared.
+  /// Whether a title may occur twice. Compares a few titles; for many, returns true.
   [[nodiscard]] bool has_repeated_title() const {
     constexpr std::size_t few = 32;
     if (titled_.size() > few) return true;
@@ -157,7 +156,7 @@ class NoticeCollector {
     return false;
   }
 
-  /// U10: the same title on another day is noted, on all days but the first.
+  /// U10: adds a notice for each title that occurs on an earlier day.
   void look_at_titles() {
     const Log& log = contents_.log;
     for (std::uint32_t i = 0; i < log.activities.size(); ++i) {
@@ -218,7 +217,7 @@ class Inspector {
     return watch_.wants(kind, one.code());
   }
 
-  /// What there is to find about a credential that stands so; nothing where all is well.
+  /// The finding about a credential with these dates; nothing if all is well.
   [[nodiscard]] std::optional<RemarkKind> kind_for(Status status,
                                                    std::optional<Date> suspends) const {
     switch (status) {
@@ -284,7 +283,7 @@ class Inspector {
     }
   }
 
-  /// A duplicate is found where somebody watches a credential that it would be for.
+  /// Adds a duplicate if it would count for a credential that is watched.
   void look_at_duplicate(Index<Activity> activity) {
     if (!original_of(contents_, activity)) return;
     for (const CredentialAnswer one : answer_.credentials()) {

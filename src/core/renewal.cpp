@@ -11,7 +11,7 @@ namespace certrenew {
 
 namespace {
 
-/// P2: the log alone says where it stands.
+/// P2: the dates of the log decide.
 Status status_of_tracked(const Certification& given, Date as_of) {
   if (given.earned && as_of < *given.earned) return Status::upcoming;
   if (given.expires && *given.expires <= as_of) return Status::expired;
@@ -73,7 +73,7 @@ Renewals Engine::calculate(const Log& log, Date as_of) {
   return renewals;
 }
 
-/// Turns the engine of `programme` to the log, unless it is already; returns what its
+/// Sets the engine of `programme` to the log, unless that is done. Returns the outcomes that its
 /// certifications have in common.
 std::span<const CommonOutcome> Engine::see(const Log& log, std::optional<Index<Policy>> programme,
                                            Renewals& renewals) {

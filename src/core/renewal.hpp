@@ -38,7 +38,7 @@ struct Verdict {
   /// Which use of its type in the cycle this was, from 1 (U7); 0 where uses are not counted.
   std::uint32_t use = 0;
   /// The activity that this outcome rests on: the exam that had already renewed it that day, the
-  /// earlier completion of the same course, or what this one is a duplicate of.
+  /// earlier completion of the same course, or the activity that this one duplicates.
   MaybeIndex rests_on;
   Units total{};  ///< the cycle's total right after this activity, on its day (U7)
 
@@ -68,8 +68,8 @@ struct OutOfRange {
   enum class From : std::uint8_t { earned, suspends, activity };
   From from;              ///< which date it was computed from
   std::uint32_t index;    ///< of that certification, or of that activity
-  Duration distance{};    ///< how far it would lie from that date
-  bool before = false;    ///< whether it would lie before it
+  Duration distance{};    ///< its distance from that date
+  bool before = false;    ///< whether it lies before that date
   bool computed = false;  ///< whether it was added to a date computed from that one
 };
 
@@ -91,7 +91,7 @@ struct Renewals {
   std::vector<Credential> credentials;  ///< in the order of Log::certifications
   std::vector<Verdict> verdicts;        ///< of all credentials, one after the other
   std::vector<Order> orders;            ///< of the programmes of the log's certifications
-  /// Dates that cannot be; where there are any, there is no answer.
+  /// Dates outside the calendar (D1). If there are any, there is no answer.
   std::vector<OutOfRange> out_of_range;
 };
 

@@ -11,8 +11,7 @@ namespace certrenew {
 
 namespace {
 
-/// The log as it would be read under another policy of one programme; nothing where that would be
-/// an error.
+/// See reread().
 class Rereading {
  public:
   Rereading(const Log& log, Index<Policy> programme, const Policy& policy)
@@ -62,7 +61,7 @@ class Rereading {
     return units.has_value();
   }
 
-  /// Whether two certifications are the same by their codes and aliases (P4).
+  /// Whether two certifications of the log are the same one by codes and aliases (P4).
   [[nodiscard]] bool has_twins() const {
     std::vector<Index<ListedCertification>> listed;
     for (const Certification& one : log_.certifications) {

@@ -8,8 +8,8 @@
 
 namespace certrenew {
 
-/// The certifications and activities of `log` as they would be read under another policy of one
-/// programme; nothing where that would be an error. `log` must outlive it.
+/// The certifications and activities of `log` as they would be read under another `policy` of
+/// `programme`. Nothing: the log is invalid under it. `log` must outlive the result.
 std::optional<Log> reread(const Log& log, Index<Policy> programme, const Policy& policy);
 
 }  // namespace certrenew

@@ -29,7 +29,7 @@ struct Counts {
 /// A certification, or a designation, of a programme.
 struct SummaryKey {
   std::string programme;  ///< `none` where it is tracked
-  std::string name;       ///< its code, or of a designation its name
+  std::string name;       ///< the code of a certification, or the name of a designation
 
   friend auto operator<=>(const SummaryKey&, const SummaryKey&) = default;
 };
@@ -52,7 +52,7 @@ class Summary {
   [[nodiscard]] const ByCertification& by_certification() const noexcept {
     return by_certification_;
   }
-  /// How many hold each designation (P5) of which somebody has a certification.
+  /// How many hold each designation (P5) for which at least one log has a certification.
   using ByDesignation = std::map<SummaryKey, std::int64_t>;
   [[nodiscard]] const ByDesignation& designations() const noexcept { return designations_; }
   /// Of all codes together.

@@ -57,7 +57,7 @@ class Reason {
   /// The cycle that the activity belongs to, or began.
   [[nodiscard]] const Cycle& cycle() const { return credential_.cycles[*verdict_.cycle]; }
   [[nodiscard]] bool is_tracked() const { return !certification_.programme; }
-  // These are not there for a tracked certification:
+  // Not for tracked certifications:
   [[nodiscard]] const Policy& policy() const { return answer_.policies[*certification_.programme]; }
   [[nodiscard]] const CertificationType& type() const { return policy()[certification_.type]; }
   [[nodiscard]] const Worth& worth() const {

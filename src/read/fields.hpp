@@ -84,8 +84,8 @@ struct Bounds {
   }
 };
 
-/// The number at `value`; nothing where it is none within `bounds`, which is reported. Null is
-/// nothing, too.
+/// The number at `value`. Returns nothing for null, and nothing after reporting a value that is not
+/// a number within `bounds`.
 std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path& path,
                                  const Bounds& bounds);
 
@@ -120,7 +120,7 @@ class Fields {
     return has(key) ? tape()[values_[key]].place : 0;
   }
   [[nodiscard]] Place place() const { return tape()[object_].place; }
-  /// Where the value, which must be given, stands on the tape.
+  /// The index of the value on the tape. Precondition: the key is given.
   [[nodiscard]] JsonIndex at(std::size_t key) const { return values_[key]; }
   [[nodiscard]] Path path(std::size_t key) const { return {path_, keys_[key]}; }
 

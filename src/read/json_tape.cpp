@@ -89,7 +89,7 @@ class JsonTapeBuilder {
   static constexpr std::size_t no_list = static_cast<std::size_t>(-1);
   /// Within the document, a list that is read, one of its elements, and a list in that.
   static constexpr std::size_t depth_in_element = 4;
-  /// How many values of a list in an element stay. No list that makes sense has more.
+  /// How many values of a list inside an element are kept. No sensible list has more.
   static constexpr std::size_t most_kept = 10'000;
 
   bool parse() {

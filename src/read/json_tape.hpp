@@ -59,8 +59,8 @@ class JsonTape {
   /// Parses `document`, which must stay while the tape is in use.
   void parse(std::string_view document);
   /// Parses `document`, which is an object with lists of these names. Has `reader` read
-  /// each of their elements, then drops it from the tape; drops the elements of other lists, too,
-  /// apart from the first ones of a list that stands in such an element.
+  /// each of their elements, then drops it from the tape. Drops the elements of other lists, too,
+  /// but keeps the first ones of a list inside such an element.
   /// So the tape stays short, however long the document is.
   void parse_lists(std::string_view document, std::span<const std::string_view> lists,
                    JsonElementReader& reader);

@@ -205,8 +205,8 @@ void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
                 "unknown activity type " + text::quoted(type) + advice(type, known));
 }
 
-/// P1: of several programmes that have its type, work belongs to the only one that a certification
-/// of the log belongs to.
+/// P1: if several programmes have the type of an activity, it belongs to the only one of them that
+/// has certifications in the log.
 void LogBuilder::resolve_ambiguous() {
   if (ambiguous_.empty()) return;
   std::vector<bool> has_certification(names_.size());

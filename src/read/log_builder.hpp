@@ -57,7 +57,7 @@ class LogBuilder final : public JsonElementReader {
     std::optional<Units> units;
   };
 
-  /// A certification of the log that its policy lists (P4).
+  /// A certification of the log that is listed in its policy (P4).
   struct Listed {
     Index<Policy> programme;
     Index<ListedCertification> as;
@@ -118,7 +118,7 @@ class LogBuilder final : public JsonElementReader {
   bool all_codes_known_ = true;  // no certification lacks its code
   std::vector<Code> exams_;      // of the exams' certifications
   std::vector<Ambiguous> ambiguous_;
-  std::size_t compared_ = 0;  // names, for advice
+  std::size_t compared_ = 0;  // how many names were searched for advice
 };
 
 }  // namespace certrenew

@@ -27,8 +27,8 @@ constexpr std::string_view how_to_track =
 
 }  // namespace
 
-/// Checks C4 and P2: earned < suspends <= expires. A date that is given but unsound has its own
-/// error.
+/// Checks C4 and P2: earned < suspends <= expires. Dates that could not be read have been reported
+/// already.
 void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is_tracked) {
   using Key = CertificationKeys;
   if (!is_tracked) {
@@ -55,7 +55,7 @@ void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is
   }
 }
 
-/// C4: what never suspends has no such day.
+/// C4: reports `suspends` of a certification that never suspends.
 void LogBuilder::check_suspension(Fields& fields, const Certification& given) {
   if (!given.programme || !given.suspends) return;
   const CertificationType& type = policies_[*given.programme][given.type];
@@ -111,7 +111,8 @@ void LogBuilder::read_expectation(JsonIndex object, const Path& path,
   certification.places.expected_expires = fields.place(Key::expires);
 }
 
-/// P1 and P2. `programme`: what the log says. Returns whether it has one, or is tracked.
+/// P1 and P2. `programme`: the name in the log. Returns whether the certification has a known
+/// programme, or is tracked.
 bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> programme,
                                 Certification& certification) {
   if (!programme) return find_only_programme(fields, certification);
@@ -172,7 +173,7 @@ bool LogBuilder::find_type(Index<Policy> programme, Certification& certification
   return type.has_value();
 }
 
-/// Guesses no other type: most often it is a credential that none of the policies is about.
+/// Suggests no other type: most often none of the policies is about the credential.
 void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
                                 std::optional<Index<Policy>> programme) {
   using Key = CertificationKeys;
@@ -210,7 +211,7 @@ void LogBuilder::check_aliases() {
   }
 }
 
-/// The certifications that their policies list, in order.
+/// The certifications that are listed in their policies, in order.
 std::vector<LogBuilder::Listed> LogBuilder::listed_certifications() const {
   std::vector<Listed> listed;
   for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
@@ -221,7 +222,7 @@ std::vector<LogBuilder::Listed> LogBuilder::listed_certifications() const {
   return listed;
 }
 
-/// The certification of the log that has `code` as an alias, or by an alias (P4).
+/// The first certification of the log that is listed under `code` as its code or alias (P4).
 std::optional<std::uint32_t> LogBuilder::find_alias(std::string_view code,
                                                     std::span<const Listed> listed) const {
   std::optional<std::uint32_t> found;

@@ -1,4 +1,4 @@
-// A policy as a whole, and what its parts have in common.
+// Reading a policy as a whole, and what the readers of its parts share.
 
 #include <algorithm>
 #include <string>
@@ -54,7 +54,7 @@ struct PolicyKeys {
        R"("units_valid_months" is now "units_valid", a duration such as "P24M")"}};
 };
 
-/// The names of types, for looking them up; none where not all of them are known.
+/// The names of types, for looking them up; none if the document ends before all are known.
 template <class Type>
 std::optional<Names> names_of(const std::vector<Type>& types, const JsonTape& tape) {
   if (tape.stop()) return std::nullopt;

@@ -1,4 +1,4 @@
-// Taking a policy from the tape of its JSON.
+// Reads a policy from the tape of its JSON.
 #pragma once
 
 #include <cstddef>
@@ -22,13 +22,13 @@ namespace certrenew {
 /// A reading (R1) before its change has become a policy.
 struct GivenReading {
   Reading reading;
-  JsonIndex change = 0;  ///< where it stands on the tape; 0: nowhere
+  JsonIndex change = 0;  ///< its index on the tape; 0: not given
 };
 
-/// Takes a policy from a tape.
+/// Reads one policy from a tape.
 class PolicyReader {
  public:
-  /// `notes_numbers`: whether Policy::numbers is of interest.
+  /// `notes_numbers`: whether to fill Policy::numbers.
   explicit PolicyReader(const JsonTape& tape, bool notes_numbers = true)
       : tape_{tape}, reporter_{tape}, values_{reporter_, notes_numbers} {}
 
@@ -44,7 +44,7 @@ class PolicyReader {
   };
   using ReadMember = void (PolicyReader::*)(const Member&);
 
-  /// What a type takes from the policy's top where it says nothing itself.
+  /// The values at the top of the policy, for types that leave them out.
   struct Top {
     PolicyValues::Maybe<Duration> validity;
     PolicyValues::Maybe<Duration> grace;
@@ -62,14 +62,14 @@ class PolicyReader {
   /// Reads the members of the object at `key`, which may be null; reports names given twice.
   void read_members(Fields& fields, std::size_t key, ReadMember read_member);
   /// Calls `read` with each element of the list at `key`, its path and its number; returns whether
-  /// there is a list. A list that must not be empty is reported as `empty` where it is.
+  /// there is a list. Reports an empty list with the message `empty`, unless that is empty, too.
   bool read_list(Fields& fields, std::size_t key, std::string_view empty,
                  const std::function<void(JsonIndex, const Path&, std::size_t)>& read);
   /// The text of a list's element, which must not be empty.
   std::optional<std::string_view> text_at(JsonIndex at, const Path& path, std::string_view what);
-  /// Reports `name` unless it is new in `listed`.
+  /// Adds the text at `at` to `listed`; reports it, and returns false, if it is there already.
   bool is_new(std::set<std::string_view>& listed, JsonIndex at, const Path& path);
-  /// Text that may be null, and must not be empty if `what` names it.
+  /// The text at `key`, which may be null. Reports an empty text if `what` names it.
   static std::optional<std::string> text_or_null(Fields& fields, std::size_t key,
                                                  std::string_view what = {});
   void report_empty_name(const Member& member, std::string_view what);
@@ -105,7 +105,7 @@ class PolicyReader {
   // Readings: policy_readings.cpp.
 
   void read_reading(JsonIndex object, const Path& path);
-  /// Reports keys that are given twice in a change, and those that it must not touch.
+  /// Reports keys that a change gives twice, and keys that it must not change.
   void check_change(JsonIndex change, const Path& path, bool is_outermost);
   void apply_readings();
   void apply_reading(GivenReading& given, std::size_t number);
@@ -122,7 +122,7 @@ class PolicyReader {
   std::set<std::string_view> designations_;            // their names
   std::set<std::string_view> reading_ids_;
   std::vector<GivenReading> readings_;
-  std::size_t compared_ = 0;  // names that advice was sought among
+  std::size_t compared_ = 0;  // how many names were searched for advice
 };
 
 template <class Type>

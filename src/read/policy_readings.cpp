@@ -23,8 +23,8 @@ class MergedText {
  public:
   explicit MergedText(const JsonTape& tape) : tape_{tape} {}
 
-  /// The document at 0 with the change. Leaves out its readings, and its sources, which are long
-  /// and change no date; those that the change has stay.
+  /// The whole document with the change. Leaves out the document's readings and sources, which are
+  /// long and change no date; keeps those of the change.
   std::string document(JsonIndex change) {
     merge(0, change, /*is_document=*/true);
     return std::move(out_);
@@ -63,7 +63,8 @@ class MergedText {
     }
   }
 
-  /// RFC 7396: what `change` makes of `target`; 0 where there is no target.
+  /// RFC 7396: writes `target` with `change` applied. No target: the change alone, without its
+  /// nulls.
   // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as the RFC has them
   void merge(std::optional<JsonIndex> target, JsonIndex change, bool is_document = false) {
     if (tape_[change].kind != JsonKind::object) return write(change);
@@ -176,8 +177,8 @@ void PolicyReader::check_change(JsonIndex change, const Path& path, bool is_oute
   }
 }
 
-/// Each reading takes a copy of the document: all of them together are no longer than the longest
-/// document.
+/// Each reading takes a copy of the document. Limits all copies together to the longest document
+/// that may be read.
 void PolicyReader::apply_readings() {
   const std::size_t size = std::max<std::size_t>(tape_.document().size(), 1);
   const Path document;
@@ -208,7 +209,7 @@ void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
                                 (first.path.empty() ? "" : first.path + ": ") + first.message);
   }
   auto& changed = std::get<Policy>(result);
-  changed.text.clear();  // nobody wrote it
+  changed.text.clear();  // no file has this text
   given.reading.keeps_meaning = mean_the_same(policy_, changed);
   given.reading.policy = std::make_shared<const Policy>(std::move(changed));
   policy_.readings.push_back(std::move(given.reading));

@@ -51,7 +51,7 @@ struct ActivityTypeKeys {
   static constexpr std::string_view names[] = {"units", "limit"};
 };
 
-// RULES, "Bounds of a policy".
+// The bounds that src/schemas/policy.json states.
 constexpr Units million = Units::whole(1'000'000);
 constexpr Bounds above_zero{Units::from_hundredths(1), million};
 constexpr Bounds any_units{Units{}, million};

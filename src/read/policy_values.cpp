@@ -15,17 +15,17 @@ struct StepKeys {
   static constexpr std::string_view names[] = {"from", "value"};
 };
 
-// RULES, "Bounds of a policy".
+// The bounds that src/schemas/policy.json states.
 constexpr std::int32_t most_months = 1200;
 constexpr std::int32_t most_days = 36'500;
-/// How many values a list may have (P3). A type repeats those of the policy's top.
+/// The most values in a list (P3). It is small because each type copies those of the policy's top.
 constexpr std::size_t most_steps = 100;
 
 constexpr bool is_too_long(Duration duration) {
   return duration.count > (duration.unit == Duration::Unit::months ? most_months : most_days);
 }
 
-/// The day from which a value of a list holds; none where it is the first, or wrong.
+/// The day from which a value of a list holds; none if it is the first value, or invalid.
 std::optional<Date> start_of_step(Fields& step, bool is_first, std::optional<Date> last) {
   using Key = StepKeys;
   if (is_first) {
@@ -201,7 +201,7 @@ std::optional<Date> PolicyValues::day(Fields& fields, std::size_t key) {
 // ---- What was read -----------------------------------------------------------------------------
 
 void PolicyValues::note(Place place, const Path& path, std::string words) {
-  if (!notes_numbers_ || !reporter_.is_clean()) return;  // nobody will ask
+  if (!notes_numbers_ || !reporter_.is_clean()) return;  // the numbers are not wanted
   noted_.push_back({place, {.path = path.text(), .words = std::move(words)}});
 }
 

@@ -13,26 +13,26 @@
 
 namespace certrenew {
 
-/// What a duration may be (D5).
+/// Which durations are allowed (D5).
 struct DurationRule {
   std::string_view words_for_null;  ///< empty: null is an error
   bool may_be_zero = false;
 };
 
-/// What a number may be.
+/// Which numbers are allowed.
 struct NumberRule {
   Bounds bounds;
   std::string_view words_for_null;  ///< empty: null is an error
 };
 
-/// Reads the numbers of a policy, and notes each of them with its path and its words. What is not
-/// given is none, as is what is not what it should be: that is reported.
+/// Reads the numbers of a policy, and notes each of them with its path and its words. Returns none
+/// for a value that is not given, and none after reporting a value that is invalid.
 class PolicyValues {
  public:
   template <class Value>
   using Maybe = Series<std::optional<Value>>;
 
-  /// `notes_numbers`: whether anybody will ask for the numbers.
+  /// `notes_numbers`: whether to keep the numbers for take_numbers().
   PolicyValues(Reporter& reporter, bool notes_numbers)
       : reporter_{reporter}, tape_{reporter.tape()}, notes_numbers_{notes_numbers} {}
 
@@ -45,7 +45,7 @@ class PolicyValues {
 
   /// Notes a number that stands at `place`.
   void note(Place place, const Path& path, std::string words);
-  /// All that were noted, in the order of the text.
+  /// Hands over all numbers that were noted, in the order of the text.
   [[nodiscard]] std::vector<PolicyNumber> take_numbers();
 
  private:
@@ -72,7 +72,7 @@ class PolicyValues {
   std::vector<Noted> noted_;
 };
 
-/// The values of `own` where it has some, else those of `general`.
+/// On each day the value of `own`; if that is none, the value of `general`.
 template <class Value>
 Series<std::optional<Value>> with_fallback(const Series<std::optional<Value>>& own,
                                            const Series<std::optional<Value>>& general) {
@@ -93,7 +93,7 @@ Series<std::optional<Value>> with_fallback(const Series<std::optional<Value>>& o
   return merged;
 }
 
-/// The same series of values that are never missing; `missing` stands where one is.
+/// The same series with `missing` in place of each value that is none.
 template <class Value>
 Series<Value> always(const Series<std::optional<Value>>& maybe, Value missing) {
   Series<Value> values{maybe.first.value_or(missing)};

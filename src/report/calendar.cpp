@@ -22,7 +22,7 @@ constexpr std::size_t widest_holder = 38;
 struct CalendarEvent {
   std::string_view kind;  ///< a part of its UID: never to be changed
   Date day;
-  std::string summary;   ///< what people see first
+  std::string summary;   ///< the title of the event
   std::string say;       ///< what to do, or what it means
   bool deadline = true;  ///< whether to remind of it
 };
@@ -99,7 +99,7 @@ class CredentialEvents {
             " renews this certification only.");
   }
 
-  /// The last day on which it is active; with rules a safe one (R2).
+  /// The last day on which it is active; a safe one (R2) unless it is tracked.
   void add_last_day() {
     const auto ends = one_.suspends() ? one_.suspends() : one_.expires();
     const Date by_the_policy = day_before(*ends).value_or(*ends);
@@ -184,8 +184,8 @@ std::vector<CalendarEvent> events_of(const Answer& answer, const Way& way) {
   return events;
 }
 
-/// What all events of a log say below what they say themselves: each line escaped, after a line
-/// break. `about` is the first of them.
+/// The text that ends the description of every event of a log: each line escaped, after a line
+/// break. `about` is its first line.
 std::string common_lines(const Origin& origin, const Answer& answer, std::string_view about) {
   std::string lines;
   const auto add = [&](std::string_view line) {
@@ -201,7 +201,7 @@ std::string common_lines(const Origin& origin, const Answer& answer, std::string
   return lines;
 }
 
-/// The same for a credential.
+/// The same for the events of a credential.
 std::string common_lines(const Origin& origin, const Answer& answer, const CredentialAnswer& one,
                          bool was_entered_late) {
   constexpr std::string_view warning =
@@ -218,7 +218,7 @@ std::string part(std::string_view text) {
   return std::to_string(text.size()).append(":").append(text).append(",");
 }
 
-/// Which credential it is, and whose. Without a code: whose.
+/// Which credential it is, and whose. Without a code: only whose.
 std::string identity(const Answer& answer, std::string_view code) {
   const Candidate who = answer.log().candidate.value_or(Candidate{});
   const std::string_view known = who.id ? "id" : who.name ? "name" : "";
@@ -280,7 +280,7 @@ struct EventWriter {
 
 constinit const print::Frame calendar_frame{.title = "Certification renewals"};
 
-/// Returns what UIDs are made of: the identity, and how many earlier logs have it, too.
+/// Returns the identity, and how many earlier logs have the same one: UIDs are made of these.
 std::string Calendar::unique(const std::string& identity) {
   const std::uint32_t before = seen_[identity]++;
   return before == 0 ? identity : identity + part(std::to_string(before));

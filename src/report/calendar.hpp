@@ -24,10 +24,11 @@ extern const print::Frame calendar_frame;
 ///
 /// Each credential has events of a whole day: its exam window opens, the last day to renew it while
 /// it is active (a safe one: R2), its suspension (if it has a grace period), its expiration. They
-/// are there whatever its status, and keep their UIDs whatever their days, so that a later calendar
-/// replaces all of them. One that never expires has none, a tracked one (P2) no exam window and no
-/// advice. A UID is made of the kind of event, the code, the holder (the candidate's id, or else
-/// the name, or else nothing), and how many earlier logs list the same code for the same holder.
+/// are written whatever the status, and keep their UIDs whatever their days, so that a later
+/// calendar replaces all of them. A credential that never suspends or expires has no event for
+/// that. A tracked one (P2) has no exam window and no advice. A UID is made of the kind of event,
+/// the code, the holder (the candidate's id, or else the name, or else nothing), and how many
+/// earlier logs list the same code for the same holder.
 class Calendar {
  public:
   /// Deadlines that lie far enough after as-of get these reminders.

@@ -29,7 +29,7 @@ void write_cycle(print::JsonEvents& json, const Cycle& cycle) {
                 : json.null("closed_by");
 }
 
-/// What the cycle of an activity that was added to a total requires.
+/// The units required in the cycle of an activity. Precondition: the activity was added to a total.
 Units required_by(const CredentialAnswer& one, const ActivityAnswer& activity) {
   return one.cycles()[*activity.cycle()].required;
 }
@@ -200,7 +200,7 @@ void write_for_people(print::Document& document, const CredentialAnswer& one, Da
 
 // ---- Designations -------------------------------------------------------------------------------
 
-/// `active until 2026-12-20`: what a certification gives to a designation.
+/// `active until 2026-12-20`: where a certification of a designation stands.
 Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
                              std::string_view code) {
   for (const CredentialAnswer one : answer.all_credentials()) {
@@ -215,7 +215,7 @@ Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
   return {"not in the log", Style::dim};
 }
 
-/// Writes what a designation rests on.
+/// Writes each designation with its certifications.
 void write_for_people(print::Document& document, const Answer& answer,
                       const DesignationAnswer& one) {
   document.heading(one.designation->name);

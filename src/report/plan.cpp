@@ -20,11 +20,11 @@ using print::Cell;
 
 // ---- The ways -----------------------------------------------------------------------------------
 
-/// So many ways stand side by side; where there are more, each table has a few that all fit.
+/// Up to this many ways stand in one table. More are split into tables of in_each_of_many at most.
 constexpr std::size_t most_side_by_side = 6;
 constexpr std::size_t in_each_of_many = 4;
 
-/// What ways are compared by. Several programmes have different names for their units.
+/// The measures by which ways are compared. Several programmes may call their units differently.
 std::string measures(const Answer& answer, const Plan& plan, std::string_view before_last) {
   const Index<Policy> first = plan.ways.front().programme;
   const bool several = plan.ways.back().programme != first;
@@ -131,7 +131,7 @@ class RowsOfWays {
     }
   }
 
-  /// Adds a row for each reading of the way that has the most: the first, the second, and so on.
+  /// Adds as many rows as the most doubtful way has readings: the first of each way, the second, …
   template <class AddRow>
   void add_doubts(const AddRow& add) const {
     std::size_t most = 0;
@@ -195,7 +195,7 @@ std::string sentence_of(const Answer& answer, std::span<const Way> ways, std::si
          words_against(policy, way.totals, ways[place - 1].totals) + '.';
 }
 
-/// Says what the readings are under which ways would not do.
+/// Explains the readings under which a way would not renew everything in time.
 void write_readings(print::Document& document, std::span<const Way> ways) {
   std::vector<const Reading*> readings;
   std::vector<std::string> sentences;

@@ -57,9 +57,9 @@ std::string details_of(const Policy& policy, const Deadline& one) {
   return details;
 }
 
-/// The last day to act: to stay active, or, once suspended, to avoid the expiration. Where the
-/// rules are in doubt the latter may come first: by one of the readings it is suspended already
-/// (R2).
+/// The last day to act: to stay active, or, once suspended, to avoid the expiration. If the rules
+/// are in doubt, the day to avoid the expiration may come first, because under one of the readings
+/// the credential is suspended already (R2).
 Date next_day(const Deadline& one) {
   const Date last = one.finish_expiring.date;
   return one.finish_active ? std::min(one.finish_active->date, last) : last;

@@ -137,7 +137,7 @@ void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
 
 namespace {
 
-/// What a doubt says, and which reading that is: `… [grace-90-days]`.
+/// The message of a doubt, and the id of its reading: `… [grace-90-days]`.
 std::string sentence_of(const Doubt& doubt) {
   return doubt.message + " [" + doubt.reading->id + ']';
 }

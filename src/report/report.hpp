@@ -46,8 +46,8 @@ std::string_view words_for_none(const Answer& answer);
 /// The day, or `never`.
 std::string day_or_never(std::optional<Date> day);
 
-/// `suspends 2027-12-01, expires 2028-03-01`, without what never comes; `never expires` where
-/// neither does.
+/// `suspends 2027-12-01, expires 2028-03-01`, leaving out a date that never comes; `never expires`
+/// if neither comes.
 std::string words_for_dates(std::optional<Date> suspends, std::optional<Date> expires);
 
 /// Writes the title of an answer: whose log it is, and describe().
@@ -112,20 +112,19 @@ void write_remarks(print::JsonEvents& json, const Answer& answer);
 void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
                    std::span<const std::string> left_out = {});
 
-/// Writes the doubts where people find none on standard error.
+/// Writes the doubts as a part of the page. The terminal leaves it out: see Document.
 void write_doubts(print::Document& document, const Answer& answer);
 
 /// `held until 2026-12-20`, `held` or `not held`.
 std::string standing_of(const DesignationAnswer& one);
 
-/// `ACP-420, ACP-520`, or `1 of ACP-420, ACP-520`: what is missing of a designation that is not
-/// held; empty for one that is.
+/// `ACP-420, ACP-520`, or `1 of ACP-420, ACP-520`: what a designation lacks; empty if it is held.
 std::string missing_of(const DesignationAnswer& one);
 
 /// The credentials with a renewal that the portal may not take (`entered-after-expiration`).
 std::set<Index<Certification>> entered_too_late(std::span<const Remark> notices);
 
-/// A doubt as a line: what it says, and which reading that is.
+/// A doubt as a line: its message, and the id of its reading.
 print::RemarkLine line_of(const Origin& origin, const Answer& answer, const Doubt& doubt);
 
 /// A remark as a line, without a position: finding positions takes a walk over the log's text.

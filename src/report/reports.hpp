@@ -71,8 +71,8 @@ class CheckReport final : public LogReport {
 };
 extern const print::Frame check_frame;
 
-/// The rules of a policy, and where they come from: for people. The policy must outlive it.
-/// Machines read the policy itself: json_of().
+/// The rules of a policy and their sources, for people. Machines read json_of(). The policy must
+/// outlive the report.
 class PolicyReport final : public print::Report {
  public:
   explicit PolicyReport(const Policy& policy) : policy_{policy} {}
@@ -86,8 +86,8 @@ class PolicyReport final : public print::Report {
 };
 extern const print::Frame policy_frame;
 
-/// The text that a policy was read from, to be read again: it ends with one line end, and
-/// characters that could mislead a reader are escaped.
+/// The text that a policy was read from, so that it can be read again. It ends with exactly one
+/// line end, and characters that could mislead a reader are escaped.
 std::string json_of(const Policy& policy);
 
 /// The answer to a line that is not a valid log, in formats that answer every line: the first 20

@@ -7,7 +7,7 @@ namespace {
 using print::Align;
 using print::Cell;
 
-/// Days to the suspension, or to the expiration of what is suspended or only expires.
+/// Days to the suspension; if it is suspended or never suspends, days to the expiration.
 std::string due_in(const CredentialAnswer& one) {
   if (one.expired()) return {};
   const bool is_suspended = one.status() == Status::suspended || !one.suspends();
@@ -37,7 +37,7 @@ std::string renewed(const CredentialAnswer& one) {
   return to_string(one.cycle().began_on).append(" ").append(word);
 }
 
-/// Writes who holds which designation, and what is missing of the others.
+/// Writes which designations are held, and what the others lack.
 void write_designations(print::Document& document, const Answer& answer) {
   const auto designations = answer.designations();
   if (designations.empty()) return;

@@ -32,7 +32,7 @@ std::optional<Index<Policy>> only_programme(const Answer& answer) {
   return answer.policies().find(programmes.front()->name);
 }
 
-/// The room for the programme's word for units in a summary.
+/// The most characters of the programme's word for units in a summary.
 constexpr std::size_t widest_units = 40;
 
 }  // namespace

@@ -23,7 +23,8 @@ bool is_passed(const Activity& activity);
 /// harmless, and not too long.
 std::string describe(const Answer& answer, Indices activities);
 
-/// The programme's word for units where there is one and it has room, or else `activities`.
+/// The programme's word for units if there is one programme, and its word is short and
+/// plain; else `activities`.
 std::string_view name_of_units(const Answer& answer);
 
 /// Returns `8 activities, 110 CE units`. The units of several programmes do not add up.

@@ -19,14 +19,14 @@ using Weight = Caption::Weight;
 /// Below more rows than these the axis stands again.
 constexpr std::size_t rows_to_an_axis = 8;
 
-/// The day after its last; none: it never ends.
+/// The day after the last one; none: it never ends.
 std::optional<Date> end_of(const Cycle& cycle) {
   return cycle.closing ? cycle.closing->day : cycle.expires;
 }
 
-/// Days from one on, to before another.
+/// Days from `first` to the day before `end`.
 struct Days {
-  std::optional<Date> first;  ///< none: since ever
+  std::optional<Date> first;  ///< none: from the beginning
   std::optional<Date> end;    ///< none: for ever
 };
 

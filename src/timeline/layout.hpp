@@ -56,8 +56,8 @@ struct Caption {
   std::optional<Spot> spot{};  ///< none: there is no room for it
 };
 
-/// The days between two suspensions: that of the cycle in force, and that which another reading of
-/// the rules gives (R1).
+/// The days between the suspension of the cycle in force and the one that another reading of the
+/// rules gives (R1).
 struct DoubtfulSpan {
   Length from;
   Length until;

@@ -16,7 +16,7 @@ enum class Sign : std::uint8_t {
   // the months of a cycle
   active,
   suspended,
-  doubtful,  // from when one is suspended, or under another reading of the rules
+  doubtful,  // when another reading of the rules suspends or expires it
   // how a cycle began, in the order of CycleStart
   earned,
   given,

@@ -17,7 +17,7 @@ namespace {
 
 struct CalendarOptions : LogOptions {
   report::Reminders reminders{90, 60, 30, 7};
-  std::uint32_t way = 0;  // 0: the steps of none
+  std::uint32_t way = 0;  // 0: no steps
   std::optional<WayLabel> label;
 };
 
@@ -30,7 +30,8 @@ report::Reminders parse_reminders(const std::string& text) {
   return reminders;
 }
 
-/// Adds the steps of the way that was asked for. A log with nothing to plan for has none.
+/// Adds the steps of the way that `--way` or `--label` names. Adds nothing if the log needs no
+/// plan.
 Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
                const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
   if (options.way == 0 && !options.label) return Exit::done;

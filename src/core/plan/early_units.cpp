@@ -7,7 +7,7 @@ namespace certrenew {
 
 namespace {
 
-/// The units of the smallest type without a limit, on `day`.
+/// The units that the smallest type without a limit is worth on `day`; none: there is no such type.
 std::optional<Units> smallest_of(const Policy& policy, Date day) {
   std::optional<Units> smallest;
   for (const ActivityType& type : policy.activity_types) {
@@ -35,7 +35,7 @@ class Trial {
       simulation.go_through(before_, actions.first(step), *eve);
   }
 
-  /// Whether every date stays as it is where `portion` of the step is earned on `day`.
+  /// Whether earning `portion` of the step on `day` changes no date.
   [[nodiscard]] bool fits(Date day, Units portion) {
     std::vector<Action> actions{{.date = day, .exam = {}, .units = portion}};
     if (portion < action_.units) {
@@ -65,8 +65,8 @@ class Trial {
 
 }  // namespace
 
-/// A portion that fits on each of some days fits in parts, too: each part counts where the whole
-/// does, and no day has more than the whole.
+/// A portion that fits on each of several days may also be split among them: each part counts where
+/// the whole portion counts, and no day gets more than the whole.
 std::optional<EarlyUnits> early_units(Simulation& simulation, std::span<const Action> actions,
                                       std::size_t step, Date last) {
   const Date day = actions[step].date;

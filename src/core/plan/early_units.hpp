@@ -9,9 +9,9 @@
 
 namespace certrenew {
 
-/// Step::may_be_earlier of `actions[step]`, which are units: the most whole activities of the
-/// smallest type without a limit that may come before its day and after the step before. `last` is
-/// the last day that the way looks at.
+/// Step::may_be_earlier of `actions[step]`, which earns units: as many whole activities as
+/// possible, of the smallest type without a limit, before the day of the step and after the step
+/// before it. None: not even one. `last` is the last day of the simulation.
 std::optional<EarlyUnits> early_units(Simulation& simulation, std::span<const Action> actions,
                                       std::size_t step, Date last);
 

@@ -8,8 +8,8 @@ namespace certrenew {
 
 namespace {
 
-/// The last day on which a credential is active and passing its exam renews it; where there is
-/// none, and it is suspended or may be, the first such day after (E2, E5).
+/// The last day on which a credential is active and its exam renews it. If there is none, and the
+/// credential is or may be suspended: the first later day on which its exam renews it (E2, E5).
 std::optional<Date> exam_day_of(Date as_of, Status status, const Cycle& cycle, Date retired,
                                 const PlanOptions& options) {
   if (!cycle.exam_opens || !cycle.suspends || !cycle.expires) return std::nullopt;

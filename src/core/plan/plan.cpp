@@ -22,8 +22,8 @@ namespace {
 constexpr std::size_t most_exact = 8;
 constexpr std::size_t most_exact_suspended = 6;
 constexpr std::size_t most_listed = 8;
-// With more than this a plan would take too long: fewer are tried in every way, and may_be_earlier
-// stays empty.
+// With more participants than this a plan would take too long. Then only most_exact_of_many are
+// tried in every way, and Step::may_be_earlier stays empty.
 constexpr std::size_t most_participants = 64;
 constexpr std::size_t most_exact_of_many = 2;
 
@@ -46,7 +46,7 @@ bool is_of(const Designation& designation, const CredentialAnswer& one) {
   });
 }
 
-/// The place of the first way that is the best in what the label says. Precondition: there is one.
+/// The place of the first way that is best at what the label says. Precondition: there are ways.
 template <class Ways, class TotalsOf>
 std::size_t first_best(const Ways& ways, WayLabel label, const TotalsOf& totals_of) {
   const auto key = [&](const auto& way) {
@@ -70,7 +70,7 @@ constexpr WayLabel all_labels[] = {WayLabel::no_exam, WayLabel::fewest_units,
 /// Plans for the credentials of one programme.
 class Planner {
  public:
-  /// `deadlines` are those of the programme. What it finds goes into `plan`.
+  /// `deadlines` are those of the programme. Adds the ways that it finds to `plan`.
   Planner(const Answer& answer, const PlanOptions& options, Index<Policy> programme,
           std::vector<Deadline> deadlines, Plan& plan)
       : answer_{answer},
@@ -124,13 +124,13 @@ class Planner {
   std::optional<Simulation> simulation_;
   std::vector<Participant> participants_;
   bool left_calendar_ = false;  // a date that renews() looked at (D1)
-  /// The same under each reading of the policy; null where that would be an error.
+  /// A simulation under each reading of the policy; null if the log is invalid under it.
   std::vector<std::unique_ptr<Simulation>> readings_;
 };
 
 // ---- Who takes part ----------------------------------------------------------------------------
 
-/// Lets the credential take part if its exam or units can renew it, or what the log plans does.
+/// Lets the credential take part if its exam, units or the log's planned activities can renew it.
 void Planner::let_in(std::size_t place) {
   const CredentialAnswer credential = answer_.all_credentials()[who_[place].at];
   const CertificationType& type = *credential.type();
@@ -222,7 +222,7 @@ void Planner::say_what_is_left_out(const WaySearch& search, std::size_t exact) {
   }
 }
 
-/// The ways that have a label, and the first of the others up to eight, in order.
+/// The ways that are best at something, and the first of the others up to eight, in order.
 std::vector<FoundWay> Planner::chosen(std::vector<FoundWay> best) const {
   if (options_.all_ways || best.size() <= most_listed) return best;
   std::vector<bool> keeps(best.size());
@@ -241,7 +241,7 @@ std::vector<FoundWay> Planner::chosen(std::vector<FoundWay> best) const {
   return chosen;
 }
 
-/// Those that an action renews, once more included.
+/// The credentials that an action renews, including those renewed before.
 std::vector<Index<Certification>> Planner::renewed_by(const Action& action,
                                                       const Future& future) const {
   std::vector<Index<Certification>> renewed;
@@ -307,10 +307,10 @@ void Planner::add(const FoundWay& found) {
   way.say = words_for_steps(answer_, way);
 }
 
-/// Whether the way renews everybody by his last day.
+/// Whether the way renews each credential by its last day.
 bool Planner::is_in_time(Simulation& simulation, const FoundWay& found, Date last) {
   Future end = simulation.eve();
-  if (!simulation.go_through(end, found.actions, last)) return true;  // it would be an error (R1)
+  if (!simulation.go_through(end, found.actions, last)) return true;  // invalid: no doubt
   const auto& last_days = found.judgement.last_days;
   return std::all_of(last_days.begin(), last_days.end(), [&](const auto& one) {
     const auto renewals = simulation.renewals(end, one.first);
@@ -318,8 +318,9 @@ bool Planner::is_in_time(Simulation& simulation, const FoundWay& found, Date las
   });
 }
 
-/// P5, with the last suspension of those that take part, and that of now of the others. What is no
-/// longer active on the day of the last step gives nothing.
+/// P5, after the last step: for those that take part with their last suspension, for the others
+/// with the one known on as-of. A certification that is not active on the day of the last step does
+/// not help.
 std::vector<HeldUntil> Planner::designations_after(const Way& way) const {
   std::vector<HeldUntil> all;
   const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;

@@ -33,7 +33,7 @@ Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy poli
   }
   is_sound_ = is_sound_ && go_before(eve_, as_of());
   if (!is_sound_) return;
-  for (Credential& one : eve_.credentials) {  // nothing looks at closed cycles any more
+  for (Credential& one : eve_.credentials) {  // closed cycles are not needed any more
     one.cycles.erase(one.cycles.begin(), one.cycles.end() - 1);
   }
   Future now = eve_;
@@ -114,7 +114,7 @@ std::span<const Cycle> Simulation::renewals(const Future& future, std::size_t pl
   return cycles.subspan(std::min(cycles_now_[place], cycles.size()));
 }
 
-/// What never suspends counts as suspending on the last day that there is.
+/// A cycle that never suspends counts as suspending on Date::last().
 Gain Simulation::gain(const Future& future, std::size_t place) const {
   const Date before = now(place).cycle().suspends.value_or(Date::last());
   const auto all = renewals(future, place);

@@ -13,7 +13,7 @@ auto five_totals(const Totals& totals) {
                     totals.steps};
 }
 
-/// The order in which ways are listed; of those with the same totals the better one comes first.
+/// The order in which ways are listed. Whatever beats a way comes before it.
 bool comes_before(const FoundWay& a, const FoundWay& b) {
   const auto key = [](const FoundWay& way) {
     const Judgement& of = way.judgement;
@@ -63,8 +63,9 @@ void WaySearch::run() {
 
 // ---- Choices -----------------------------------------------------------------------------------
 
-/// A certification that the plans of the log renew needs neither an exam nor units. Neither a plan
-/// of the log nor an exam is chosen twice: which last day it keeps to changes nothing.
+/// A certification that the log's planned activities renew needs neither an exam nor units. The
+/// plan and the exam are each chosen at most once: the choice of the last day does not change their
+/// way.
 std::vector<WaySearch::Choice> WaySearch::choices_of(const Participant& one) {
   std::vector<Choice> choices;
   bool has_plan = false;
@@ -82,9 +83,9 @@ std::vector<WaySearch::Choice> WaySearch::choices_of(const Participant& one) {
   return choices;
 }
 
-/// Whether other choices lead to the same ways. Of two that both renew by units on the earlier of
-/// their last days, the one that needs more renews the other, too: that one may as well choose its
-/// later day.
+/// Whether other choices lead to the same ways. If two renew by units and share the same earlier
+/// last day, the units for the one that needs more renew the other as well. So trying the other
+/// with its later day is enough.
 bool WaySearch::is_covered(const Choice& choice, std::size_t participant) const {
   const auto chooses_earlier = [&](const Choice& its, std::size_t i) {
     const auto& days = participants_[i].last_days;
@@ -136,12 +137,12 @@ void WaySearch::try_choices() {
   Future& future = levels_.front().next_eve;
   future = simulation_.eve();
   if (days_.empty()) return finish(future, std::move(actions));
-  // Units are earned first on the first day: nobody can wait longer.
+  // The first units are earned on the first of these days: somebody cannot wait longer.
   if (go_before(future, days_.front(), actions)) earn_on(0, future, actions, 1);
 }
 
-/// Finds the last days of those that renew by units. Where the others have none of these days to
-/// join, their own come first.
+/// Finds the days on which units may be earned: the last days of those that are tried in every way.
+/// Others that are due before all of these add their own last days in front (`forced_`).
 void WaySearch::find_days() {
   const auto add = [&](std::size_t i) {
     if (choices_[i].by == Choice::By::units) days_.push_back(choices_[i].last_day);
@@ -168,7 +169,7 @@ std::vector<Action> WaySearch::exams_on(Date day) const {
   return {first, end};
 }
 
-/// Passes the exams before `day` that are not among `actions`.
+/// Goes to the eve of `day`, passing the exams before `day` that are not among `actions` yet.
 bool WaySearch::go_before(Future& future, Date day, std::vector<Action>& actions) {
   const Date after = actions.empty() ? Date::first() : actions.back().date;
   for (auto exam = exams_.begin(); exam != exams_.end() && exam->date < day;) {
@@ -187,9 +188,9 @@ bool WaySearch::go_before(Future& future, Date day, std::vector<Action>& actions
   return false;
 }
 
-/// Earns units on one of the days, for those that cannot wait for the next day on which units are
-/// earned; tries every such next day. `actions` come before that day. The futures of `level` are
-/// free to be used.
+/// Earns units on `days_[day]` for those that cannot wait for the next day on which units are
+/// earned. Tries each later day as that next day. `eve` and `actions` are what comes before
+/// `days_[day]`. May overwrite the futures of `level`.
 void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Action>& actions,
                         std::size_t level) {
   auto& [without, with, next_eve] = levels_[level];
@@ -221,7 +222,7 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
     if (is_last) {
       finish(next_eve, then);
     } else if (std::vector<Action> all = then; go_before(next_eve, days_[next], all)) {
-      // Nothing returns to the levels of forced days: levels 1 and 2 take turns.
+      // No call returns to a forced day to try another, so levels 1 and 2 can take turns.
       earn_on(next, next_eve, all,
               next < forced_ ? 3 - level : std::max<std::size_t>(level + 1, 3));
     }
@@ -229,8 +230,8 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
   }
 }
 
-/// Those that are to renew by units on `today`, since they cannot wait for `next`; all that are
-/// left where there is no next day. Nothing where it is too late for one of them.
+/// Those that must renew by units on `today` because they cannot wait for `next`. If there is no
+/// next day, all that are left. Nothing if it is too late for one of them.
 std::optional<std::vector<std::size_t>> WaySearch::earners_on(Date today, std::optional<Date> next,
                                                               const Future& without) const {
   std::vector<std::size_t> earners;
@@ -244,7 +245,7 @@ std::optional<std::vector<std::size_t>> WaySearch::earners_on(Date today, std::o
   return earners;
 }
 
-/// The least number of units that renews all of them.
+/// The fewest units that renew all of them.
 Units WaySearch::needed_by(const std::vector<std::size_t>& earners, const Future& without) {
   Units least;
   for (const std::size_t place : earners) {
@@ -275,7 +276,7 @@ void WaySearch::finish(Future& future, std::vector<Action> actions) {
     found_.emplace(std::move(actions), std::move(*judgement));
 }
 
-/// Returns nothing where somebody is not renewed in time, or not by the exam that is to be passed.
+/// Returns nothing if a participant is not renewed in time, or not by the exam that it should pass.
 std::optional<Judgement> WaySearch::judge(const Future& future,
                                           const std::vector<Action>& actions) const {
   Judgement judgement;
@@ -305,7 +306,7 @@ std::optional<Judgement> WaySearch::judge(const Future& future,
   return judgement;
 }
 
-/// In the order in which ways are listed, whatever beats a way comes before it.
+/// Goes through the ways in the order of the list: whatever beats a way comes before it.
 std::vector<FoundWay> WaySearch::best() const {
   std::vector<FoundWay> all;
   all.reserve(found_.size());

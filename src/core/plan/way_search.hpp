@@ -1,5 +1,5 @@
-// The search for the best ways: every way of a family is judged by running the engine, and those
-// that no other beats are kept.
+// The search for the best ways: the engine judges every way of a family, and the search keeps those
+// that no other beats.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ struct Participant {
   std::size_t place;            ///< in Simulation::who()
   std::vector<Date> last_days;  ///< by when it is to be renewed: one day, or two to choose from
   std::optional<Date> exam;     ///< the day of its exam; none: its exam cannot renew it
-  bool by_units = false;        ///< whether units can
-  std::optional<Date> planned;  ///< when what the log plans renews it
+  bool by_units = false;        ///< whether units can renew it
+  std::optional<Date> planned;  ///< when the log's planned activities renew it; none: they do not
 };
 
 /// What a way costs and gives.
@@ -39,8 +39,8 @@ struct FoundWay {
   Judgement judgement;
 };
 
-/// Searches for the ways in which all participants renew. With more than `most_exact` only those
-/// with the earliest last days are tried in every way; the others join them.
+/// Searches for the ways in which all participants renew. Of more than `most_exact` participants,
+/// it tries only those with the earliest last days in every way; the others renew along with them.
 class WaySearch {
  public:
   WaySearch(Simulation& simulation, std::vector<Participant> participants, std::size_t most_exact,
@@ -48,11 +48,11 @@ class WaySearch {
 
   void run();
 
-  /// Those that no other beats, in the order in which they are listed.
+  /// The ways that no other beats, in the order in which they are listed.
   [[nodiscard]] std::vector<FoundWay> best() const;
   /// How many different ways there are.
   [[nodiscard]] std::size_t compared() const { return found_.size(); }
-  /// Whether a date of some way would leave the calendar (D1).
+  /// Whether a way was left out because one of its dates lies outside the calendar (D1).
   [[nodiscard]] bool left_calendar() const { return left_calendar_; }
 
  private:
@@ -62,8 +62,8 @@ class WaySearch {
     By by;
     Date last_day;
   };
-  /// Futures around a day on which units are earned. They are used again and again: a copy then
-  /// needs no memory.
+  /// Futures around a day on which units are earned. They are used again and again, so that copying
+  /// into them allocates nothing.
   struct Level {
     Future without{};   ///< after the day, without these units
     Future with{};      ///< after the day, with them
@@ -101,13 +101,13 @@ class WaySearch {
 
   Simulation& simulation_;
   std::vector<Participant> participants_;
-  std::size_t exact_;  // how many of them are tried in every way: the first ones
+  std::size_t exact_;  // how many participants, the first ones, are tried in every way
   Date last_;
-  // Of the choices that are being tried:
+  // For the choices that are being tried:
   std::vector<Choice> choices_;
   std::vector<Action> exams_;  // by day
   std::vector<Date> days_;     // on which units may be earned
-  std::size_t forced_ = 0;     // on so many of these, the first ones, they are always earned
+  std::size_t forced_ = 0;     // how many of these, the first ones, always earn units
   std::vector<Level> levels_;
   std::map<std::vector<Action>, Judgement, EarlierActions> found_;
   bool left_calendar_ = false;

@@ -71,7 +71,7 @@ class StepWords {
   std::string words_;
   bool after_exam_ = false;
   bool earned_ = false;
-  std::optional<EarlyUnits> early_;  // of the step said last
+  std::optional<EarlyUnits> early_;  // of the last step written
 };
 
 }  // namespace
