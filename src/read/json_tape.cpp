@@ -2,87 +2,28 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "certrenew/read.hpp"
-#include "read/cursor.hpp"
-#include "read/syntax_error.hpp"
+#include "read/json_parser.hpp"
+#include "read/json_text.hpp"
 
 namespace certrenew {
 
-namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
-
-/// Listens to the parser's events, and writes a tape.
+/// Writes a tape while it goes through the text.
 class JsonTapeBuilder {
  public:
   /// `reader`: see JsonTape::parse_lists(); null: every value stays on the tape.
   JsonTapeBuilder(JsonTape& tape, std::span<const std::string_view> lists,
                   JsonElementReader* reader)
-      : tape_{tape},
-        values_{tape.values_},
-        cursor_{tape.document_},
-        lists_{lists},
-        reader_{reader} {}
+      : tape_{tape}, values_{tape.values_}, text_{tape.document_}, lists_{lists}, reader_{reader} {}
 
   void build() {
     if (tape_.document_.size() > most_document_bytes) {
       tape_.stop_ = {0, "larger than 64 MiB", false};
-    } else if (parse() && here() > 0 && tape_.document_[here() - 1] == '\0') {
-      tape_.stop_ = nul_byte(here() - 1);
+    } else if (!parse() && !tape_.stop_) {
+      tape_.stop_ = find_syntax_error(tape_.document_, end_of_last_);
     }
     if (tape_.stop_) end_early();
-  }
-
-  // The parser calls the functions below; it stops where they return false.
-
-  bool null() {
-    add(JsonKind::null, here() - 4);
-    return end_value();
-  }
-
-  bool boolean(bool is_true) {
-    add(JsonKind::boolean, here() - (is_true ? 4 : 5)).is_true = is_true;
-    return end_value();
-  }
-
-  bool number_integer(std::int64_t /*value*/) { return number(); }
-  bool number_unsigned(std::uint64_t /*value*/) { return number(); }
-  bool number_float(double /*inexact*/, const std::string& /*digits*/) { return number(); }
-
-  bool string(std::string& parsed) {
-    add_string(JsonKind::text, parsed);
-    return end_value();
-  }
-
-  bool key(std::string& parsed) {
-    add_string(JsonKind::key, parsed);
-    if (depth_ == 1 && reader_ != nullptr) choose_list();
-    return true;
-  }
-
-  bool start_object(std::size_t /*unknown*/) { return start(JsonKind::object); }
-  bool start_array(std::size_t /*unknown*/) { return start(JsonKind::list); }
-  bool end_object() { return end(); }
-  bool end_array() { return end(); }
-
-  template <class Bytes>
-  bool binary(Bytes& /*not in JSON*/) {
-    return false;
-  }
-
-  template <class Exception>
-  bool parse_error(std::size_t bytes, const std::string& /*token*/, const Exception& error) {
-    constexpr int number_overflow = 406;
-    tape_.stop_ = syntax_error(tape_.document_, {.what = error.what(),
-                                                 .is_overflow = error.id == number_overflow,
-                                                 .at_end = cursor_.is_past_end(bytes),
-                                                 .read = here(),
-                                                 .end_of_last = end_of_last_});
-    return false;
   }
 
  private:
@@ -92,46 +33,105 @@ class JsonTapeBuilder {
   /// How many values of a list inside an element are kept. No sensible list has more.
   static constexpr std::size_t most_kept = 10'000;
 
-  bool parse() {
-    return nlohmann::json::sax_parse(CursorIterator{cursor_}, CursorIterator{}, this);
-  }
-
-  [[nodiscard]] Place here() const { return cursor_.place(); }
+  [[nodiscard]] Place here() const { return text_.place(); }
 
   JsonValue& add(JsonKind kind, Place place) {
     end_of_last_ = here();
     return values_.emplace_back(JsonValue{.kind = kind, .place = place});
   }
 
-  void add_string(JsonKind kind, std::string& parsed) {
-    JsonValue& value = add(kind, cursor_.string_place());
-    if (cursor_.is_plain()) {
-      value.extent = cursor_.plain_size();
-    } else {
-      value.is_decoded = true;
-      value.extent = static_cast<std::uint32_t>(tape_.decoded_.size());
-      tape_.decoded_.push_back(std::move(parsed));
+  // The functions that take something return false where the text is not valid JSON.
+
+  bool parse() {
+    while (take_value()) {
+      if (depth_ > 0) continue;
+      text_.skip_blanks();
+      return text_.at_end();
+    }
+    return false;
+  }
+
+  /// Takes all up to the next value of a list or object: this value, or the beginning of it.
+  bool take_value() {
+    switch (text_.next()) {
+      case '"': return take_string(JsonKind::text) && end_scalar();
+      case '{':
+        if (!start(JsonKind::object)) return false;
+        return text_.next() == '}' ? go_on() : take_key();
+      case '[':
+        if (!start(JsonKind::list)) return false;
+        return text_.next() != ']' || go_on();
+      case 't': return take_word("true", JsonKind::boolean) && end_scalar();
+      case 'f': return take_word("false", JsonKind::boolean) && end_scalar();
+      case 'n': return take_word("null", JsonKind::null) && end_scalar();
+      default: return take_number() && end_scalar();
     }
   }
 
-  /// Finds the number in the text, since the parser reports only its value. The parser has read the
-  /// byte after it, if there is one. JSON forbids leading zeros: for `01` the parser reports the
-  /// `0`.
-  bool number() {
-    const std::size_t begin =
-        tape_.document_.find_first_not_of(" \t\r\n,:\xEF\xBB\xBF", end_of_last_);
-    std::string_view digits = tape_.document_.substr(begin, here() - begin);
-    const std::size_t first = digits.front() == '-' ? 1 : 0;
-    const bool has_leading_zero =
-        digits.size() == first + 2 && digits[first] == '0' && is_digit(digits.back());
-    if (!is_digit(digits.back()) || has_leading_zero) digits.remove_suffix(1);
-    add(JsonKind::number, static_cast<Place>(begin)).extent =
-        static_cast<std::uint32_t>(digits.size());
-    end_of_last_ = begin + digits.size();
-    return end_value();
+  bool end_scalar() {
+    end_value(static_cast<JsonIndex>(values_.size() - 1));
+    return go_on();
+  }
+
+  /// Takes what stands between a value and the next: closing brackets, a comma, a key.
+  bool go_on() {
+    while (depth_ > 0) {
+      const bool in_object = values_[open_[depth_ - 1]].kind == JsonKind::object;
+      const char next = text_.next();
+      if (next == ',') {
+        text_.take();
+        return !in_object || take_key();
+      }
+      if (next != (in_object ? '}' : ']')) return false;
+      text_.take();
+      end();
+    }
+    return true;
+  }
+
+  bool take_key() {
+    if (text_.next() != '"' || !take_string(JsonKind::key)) return false;
+    if (depth_ == 1 && reader_ != nullptr) choose_list();
+    if (text_.next() != ':') return false;
+    text_.take();
+    return true;
+  }
+
+  bool take_string(JsonKind kind) {
+    JsonText::Token token;
+    if (!text_.take_string(token)) return false;
+    if (!token.plain) return add_decoded(kind, token);
+    add(kind, token.begin - 1).extent = token.size;
+    return true;
+  }
+
+  bool add_decoded(JsonKind kind, const JsonText::Token& token) {
+    auto text = decode_string(tape_.document_.substr(token.begin - 1, token.size + 2));
+    if (!text) return false;
+    JsonValue& value = add(kind, token.begin - 1);
+    value.is_decoded = true;
+    value.extent = static_cast<std::uint32_t>(tape_.decoded_.size());
+    tape_.decoded_.push_back(std::move(*text));
+    return true;
+  }
+
+  bool take_word(std::string_view word, JsonKind kind) {
+    if (!text_.take(word)) return false;
+    add(kind, here() - static_cast<Place>(word.size())).is_true = word == "true";
+    return true;
+  }
+
+  bool take_number() {
+    JsonText::Token token;
+    if (!text_.take_number(token)) return false;
+    const bool is_sound =
+        token.plain || is_in_range(tape_.document_.substr(token.begin, token.size));
+    if (is_sound) add(JsonKind::number, token.begin).extent = token.size;
+    return is_sound;
   }
 
   bool start(JsonKind kind) {
+    text_.take();
     if (depth_ == most_nesting) {
       tape_.stop_ = {here() - 1, "nested more than " + std::to_string(most_nesting) + " deep",
                      true};
@@ -142,24 +142,20 @@ class JsonTapeBuilder {
     return true;
   }
 
-  bool end() {
+  void end() {
     const JsonIndex at = open_[--depth_];
     JsonValue& ended = values_[at];
     ended.extent = static_cast<std::uint32_t>(values_.size());
     ended.is_complete = true;
     end_of_last_ = here();
     if (depth_ == 1) list_ = no_list;
-    return end_value(at);
+    end_value(at);
   }
 
-  bool end_value() { return end_value(static_cast<JsonIndex>(values_.size() - 1)); }
-
-  bool end_value(JsonIndex at) {
-    if (reader_ != nullptr && depth_ > 0) {
-      const JsonIndex parent = open_[depth_ - 1];
-      if (values_[parent].kind == JsonKind::list) end_element(parent, at);
-    }
-    return true;
+  void end_value(JsonIndex at) {
+    if (reader_ == nullptr || depth_ == 0) return;
+    const JsonIndex parent = open_[depth_ - 1];
+    if (values_[parent].kind == JsonKind::list) end_element(parent, at);
   }
 
   void end_element(JsonIndex list, JsonIndex at) {
@@ -211,7 +207,7 @@ class JsonTapeBuilder {
 
   JsonTape& tape_;
   std::vector<JsonValue>& values_;
-  Cursor cursor_;
+  JsonText text_;
   std::array<JsonIndex, most_nesting> open_{};  // the lists and objects that are open
   std::size_t depth_ = 0;                       // how many these are
   std::size_t end_of_last_ = 0;                 // where the last token ends

@@ -1,11 +1,14 @@
 // What holds for every JSON document: strings, places, syntax, and limits.
 
+#include <cstddef>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "catch.hpp"
 #include "errors_of.hpp"
+#include "read/json_tape.hpp"
 #include "read/log_reader.hpp"
 
 using namespace certrenew;
@@ -118,6 +121,36 @@ TEST_CASE("Bytes that the parser would skip are errors") {
   CHECK(errors_of_log(std::string{"\0{\0}", 4}) == utf16);
   CHECK(errors_of_log(std::string{"\xFF\xFE{\0}\0", 6}) == utf16);
   CHECK(errors_of_log(std::string{"\xFE\xFF\0{\0}", 6}) == utf16);
+}
+
+TEST_CASE("Our parser and nlohmann's agree on what is valid") {
+  JsonTape tape;
+  const auto compare = [&](const std::string& text) {
+    if (text.find('\0') != std::string::npos) return;  // it takes a NUL for the end
+    tape.parse(text);
+    if (tape.stop().has_value() == nlohmann::json::accept(text)) FAIL_CHECK("differ on " + text);
+  };
+  const std::string sound =
+      "\xEF\xBB\xBF{\"a\":[1,-0.5,\t10E+2 ,1e-1],\"\xC3\xAB\\u00e9\\ud83d\\ude00\\n\":{},\r\n"
+      "\"plain plain "
+      "plain\":[[],{\"b\":null}],\"c\":true,\"d\":[false,\"\",\"\xF0\x9F\x98\x80\"]} ";
+  REQUIRE(nlohmann::json::accept(sound));
+  compare(sound);
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    compare(sound.substr(0, at));
+    compare(std::string{sound}.erase(at, 1));
+    for (int byte = 1; byte < 256; ++byte) {
+      const auto other = static_cast<char>(byte);
+      compare(std::string{sound}.replace(at, 1, 1, other));
+      compare(std::string{sound}.insert(at, 1, other));
+    }
+  }
+  for (const std::string number : {"1e308", "1e309", "-1e309", "1E+0400", "0e999", "1e-999"}) {
+    compare(number);
+    compare('[' + number + ']');
+  }
+  compare(std::string(308, '9'));
+  compare(std::string(309, '9'));
 }
 
 TEST_CASE("Nesting ends at 32 levels") {

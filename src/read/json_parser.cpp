@@ -1,0 +1,117 @@
+#include "read/json_parser.hpp"
+
+#include <cstdint>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "read/syntax_error.hpp"
+
+namespace certrenew {
+
+namespace {
+
+/// A text that knows how much of it the parser has read.
+struct Source {
+  std::string_view text;
+  std::size_t read = 0;
+};
+
+/// The iterator over a Source that the parser needs.
+class SourceIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  SourceIterator() = default;  ///< the end
+  explicit SourceIterator(Source& source) : source_{&source} {}
+  reference operator*() const { return source_->text[source_->read]; }
+  SourceIterator& operator++() {
+    ++source_->read;
+    return *this;
+  }
+  SourceIterator operator++(int) {
+    const SourceIterator before = *this;
+    ++source_->read;
+    return before;
+  }
+  /// Compares an iterator with the end.
+  friend bool operator==(SourceIterator a, SourceIterator /*end*/) {
+    return a.source_->read == a.source_->text.size();
+  }
+
+ private:
+  Source* source_ = nullptr;
+};
+
+/// Listens to the parser's events, and keeps the last string and the error.
+class Listener {
+ public:
+  explicit Listener(std::string_view source, std::size_t end_of_last = 0)
+      : source_{source}, end_of_last_{end_of_last} {}
+
+  /// Returns whether the text is valid.
+  bool parse() {
+    return nlohmann::json::sax_parse(SourceIterator{source_}, SourceIterator{}, this);
+  }
+  [[nodiscard]] std::size_t read() const { return source_.read; }
+
+  std::string text;
+  JsonStop stop{};
+
+  // The parser calls the functions below; it stops where they return false.
+
+  static bool null() { return true; }
+  static bool boolean(bool /*value*/) { return true; }
+  static bool number_integer(std::int64_t /*value*/) { return true; }
+  static bool number_unsigned(std::uint64_t /*value*/) { return true; }
+  static bool number_float(double /*value*/, const std::string& /*digits*/) { return true; }
+  bool string(std::string& parsed) {
+    text = std::move(parsed);
+    return true;
+  }
+  static bool key(const std::string& /*parsed*/) { return true; }
+  static bool start_object(std::size_t /*unknown*/) { return true; }
+  static bool start_array(std::size_t /*unknown*/) { return true; }
+  static bool end_object() { return true; }
+  static bool end_array() { return true; }
+  template <class Bytes>
+  static bool binary(const Bytes& /*not in JSON*/) {
+    return false;
+  }
+  template <class Exception>
+  bool parse_error(std::size_t bytes, const std::string& /*token*/, const Exception& error) {
+    constexpr int number_overflow = 406;
+    stop = syntax_error(source_.text, {.what = error.what(),
+                                       .is_overflow = error.id == number_overflow,
+                                       .at_end = bytes > source_.text.size(),
+                                       .read = source_.read,
+                                       .end_of_last = end_of_last_});
+    return false;
+  }
+
+ private:
+  Source source_;
+  std::size_t end_of_last_;
+};
+
+}  // namespace
+
+std::optional<std::string> decode_string(std::string_view quoted) {
+  Listener listener{quoted};
+  if (!listener.parse()) return std::nullopt;
+  return std::move(listener.text);
+}
+
+bool is_in_range(std::string_view number) { return Listener{number}.parse(); }
+
+JsonStop find_syntax_error(std::string_view document, std::size_t end_of_last) {
+  Listener listener{document, end_of_last};
+  if (listener.parse()) return nul_byte(listener.read() - 1);  // it takes that for the end
+  return std::move(listener.stop);
+}
+
+}  // namespace certrenew
