@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/short.hpp"
+
 namespace certrenew {
 
 bool is_called(const Certification& one, const Policies& policies, std::string_view code) {
-  if (one.code == code) return true;
+  if (text::is_same_short(one.code, code)) return true;
   if (!one.programme || !one.listed) return false;
   const ListedCertification& listed = policies[*one.programme][*one.listed];
-  return listed.code == code ||
+  return text::is_same_short(listed.code, code) ||
          std::find(listed.aliases.begin(), listed.aliases.end(), code) != listed.aliases.end();
 }
 

@@ -76,7 +76,7 @@ void JsonWriter::begin_value(std::string_view key) {
   constexpr std::size_t most_around = 4;
   char* to = room(key.size() + most_around);
   *to++ = '"';
-  to = std::copy(key.begin(), key.end(), to);
+  to = text::copy_short(key, to);
   *to++ = '"';
   *to++ = ':';
   if (indented_) *to++ = ' ';
@@ -94,7 +94,7 @@ void JsonWriter::begin_line() {
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::add_word(std::string_view key, std::string_view value) {
   begin_value(key);
-  add(value);
+  took(text::copy_short(value, room(value.size())));
 }
 
 void JsonWriter::number(std::string_view key, std::int64_t value) {
@@ -111,17 +111,21 @@ void JsonWriter::units(std::string_view key, Units value) {
 
 void JsonWriter::date(std::string_view key, Date value) {
   begin_value(key);
-  add('"');
-  took(value.write_to(room(Date::characters)));
-  add('"');
+  char* to = room(Date::characters + 2);
+  *to++ = '"';
+  to = value.write_to(to);
+  *to++ = '"';
+  took(to);
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::word(std::string_view key, std::string_view value) {
   begin_value(key);
-  add('"');
-  add(value);
-  add('"');
+  char* to = room(value.size() + 2);
+  *to++ = '"';
+  to = text::copy_short(value, to);
+  *to++ = '"';
+  took(to);
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON

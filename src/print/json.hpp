@@ -4,11 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "print/json_events.hpp"
 #include "print/sink.hpp"
+#include "text/short.hpp"
 
 namespace certrenew::print {
 
@@ -55,8 +55,7 @@ class JsonWriter : public JsonEvents {
   }
   void add(std::string_view some) {
     if (some.size() > bytes_.size() - gathered_) return add_in_parts(some);
-    std::memcpy(bytes_.data() + gathered_, some.data(), some.size());
-    gathered_ += some.size();
+    took(text::copy_short(some, bytes_.data() + gathered_));
   }
   void add_in_parts(std::string_view some);
   /// Returns where `count` bytes, some hundred at most, can be written; took() says where they end.

@@ -5,6 +5,7 @@
 
 #include "text/fit.hpp"
 #include "text/nearest.hpp"
+#include "text/short.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -32,11 +33,6 @@ std::string_view name_of(const JsonValue& value) {
     case JsonKind::missing: break;
   }
   return "a string";
-}
-
-/// Compares the first characters before it calls a function for the rest. No key is empty.
-bool is_same(std::string_view key, std::string_view name) {
-  return key.size() == name.size() && key.front() == name.front() && key == name;
 }
 
 /// Reports a key that the object does not know.
@@ -176,10 +172,10 @@ Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string
 /// Searches from `first` on: keys tend to come in the order in which we list them.
 std::size_t Fields::find(std::string_view name, std::size_t first) const {
   for (std::size_t i = first; i < keys_.size(); ++i) {
-    if (is_same(keys_[i], name)) return i;
+    if (text::is_same_short(keys_[i], name)) return i;
   }
   for (std::size_t i = 0; i < first; ++i) {
-    if (is_same(keys_[i], name)) return i;
+    if (text::is_same_short(keys_[i], name)) return i;
   }
   return keys_.size();
 }

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "text/short.hpp"
+
 namespace certrenew {
 
 Names::Names(std::vector<std::string_view> names) : all_{std::move(names)} {
@@ -16,7 +18,8 @@ Names::Names(std::vector<std::string_view> names) : all_{std::move(names)} {
 
 std::size_t Names::place_of(std::string_view name) const {
   if (sorted_.empty()) {
-    return static_cast<std::size_t>(std::find(all_.begin(), all_.end(), name) - all_.begin());
+    const auto is_name = [&](std::string_view one) { return text::is_same_short(one, name); };
+    return static_cast<std::size_t>(std::find_if(all_.begin(), all_.end(), is_name) - all_.begin());
   }
   const auto found = std::lower_bound(
       sorted_.begin(), sorted_.end(), name,
