@@ -21,7 +21,9 @@ class Date {
   /// The day `year`-`month`-`day`, or nothing where the calendar has no such day in the range.
   static std::optional<Date> from_civil(int year, unsigned month, unsigned day) noexcept;
   /// Reads exactly `YYYY-MM-DD`: ten characters, nothing before or after (D1).
-  static std::optional<Date> parse(std::string_view text) noexcept;
+  static std::optional<Date> parse(std::string_view text) noexcept {
+    return from_number(number_in(text));
+  }
   /// The day that lies `days` days after 1970-01-01 (negative: before), or nothing out of range.
   static std::optional<Date> from_days(std::int64_t days) noexcept;
 
@@ -54,6 +56,18 @@ class Date {
   friend std::optional<Date> add_months(Date from, int months) noexcept;
   friend std::optional<Date> day_before(Date date) noexcept;
   friend std::optional<Date> day_after(Date date) noexcept;
+  friend std::optional<Date> add(Date from, struct Duration duration) noexcept;
+
+  // Dates that may be missing come out of the functions below as numbers, 0 for none: an optional
+  // would be written in two pieces and read as a whole, which stalls the processor.
+
+  static constexpr std::optional<Date> from_number(std::int32_t number) noexcept {
+    return number == 0 ? std::nullopt : std::optional{Date{number}};
+  }
+  static std::int32_t number_in(std::string_view text) noexcept;
+  [[nodiscard]] std::int32_t number_after(struct Duration duration) const noexcept;
+
+  explicit constexpr Date(std::int32_t number) noexcept : number_{number} {}
 
   // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the order in which dates are written
   constexpr Date(int year, unsigned month, unsigned day) noexcept
@@ -113,9 +127,13 @@ std::string to_string(Duration duration);
 
 /// The day that lies `duration` after `from` (D2). Nothing where that leaves the range of dates
 /// (D1).
-std::optional<Date> add(Date from, Duration duration) noexcept;
+inline std::optional<Date> add(Date from, Duration duration) noexcept {
+  return Date::from_number(from.number_after(duration));
+}
 /// The day that lies `duration` before `from` (D2). Nothing where that leaves the range of dates
 /// (D1).
-std::optional<Date> subtract(Date from, Duration duration) noexcept;
+inline std::optional<Date> subtract(Date from, Duration duration) noexcept {
+  return add(from, {-duration.count, duration.unit});
+}
 
 }  // namespace certrenew

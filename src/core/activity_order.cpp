@@ -83,10 +83,11 @@ void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> don
       common_.push_back({index, Outcome::duplicate, same_as_[index.at]});
     } else if (const Work* const work = activity.work()) {
       const Worth& worth = *work->in(*programme_);
-      work_.push_back({.activity = index,
-                       .type = worth.type,
-                       .units = worth.units,
-                       .course = worth.course ? MaybeIndex{worth.course->at} : MaybeIndex{}});
+      DoneWork& done_work = work_.emplace_back();
+      done_work.activity = index;
+      done_work.type = worth.type;
+      done_work.units = worth.units;
+      if (worth.course) done_work.course = worth.course->at;
     } else {
       exams_.push_back(index);
     }
@@ -94,10 +95,10 @@ void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> don
   const std::size_t exams = exams_.size() - first_exam;
   const std::size_t work = work_.size() - first_work;
   if (exams + work == 0) return;
-  days_.push_back({.date = log[done.front()].date,
-                   .goes_stale = {},
-                   .exams = std::span{exams_}.subspan(first_exam, exams),
-                   .work = std::span{work_}.subspan(first_work, work)});
+  Day& day = days_.emplace_back();
+  day.date = log[done.front()].date;
+  day.exams = std::span{exams_}.subspan(first_exam, exams);
+  day.work = std::span{work_}.subspan(first_work, work);
 }
 
 /// Notes the duplicates (U10) among the activities of one day, which are in order: the first of

@@ -9,6 +9,16 @@ namespace certrenew {
 
 namespace {
 
+/// `00` to `99`.
+constexpr auto two_digits = [] {
+  std::array<char, 200> all{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    all[2 * i] = static_cast<char>('0' + i / 10);
+    all[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return all;
+}();
+
 /// The value of at most six digits; -1 if a character is not a digit.
 constexpr int number(std::string_view digits) noexcept {
   int value = 0;
@@ -50,19 +60,17 @@ std::int32_t Date::days() const noexcept {
   return date::sys_days{civil}.time_since_epoch().count();
 }
 
-std::optional<Date> Date::parse(std::string_view text) noexcept {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+std::int32_t Date::number_in(std::string_view text) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return 0;
   const int year = number(text.substr(0, 4));
   const auto month = static_cast<unsigned>(number(text.substr(5, 2)));
   const auto day = static_cast<unsigned>(number(text.substr(8, 2)));
-  if (!exists(year, month, day)) return std::nullopt;
-  return Date{year, month, day};
+  return exists(year, month, day) ? Date{year, month, day}.number_ : 0;
 }
 
 char* Date::write_to(char* to) const noexcept {
-  const auto write = [&](unsigned two_digits) {
-    *to++ = static_cast<char>('0' + two_digits / 10);
-    *to++ = static_cast<char>('0' + two_digits % 10);
+  const auto write = [&](unsigned number) {
+    to = std::copy_n(two_digits.begin() + 2 * std::size_t{number}, 2, to);
   };
   const auto year = static_cast<unsigned>(this->year());
   write(year / 100);
@@ -130,13 +138,11 @@ std::string to_string(Duration duration) {
          (duration.count == 1 ? "" : "s");
 }
 
-std::optional<Date> add(Date from, Duration duration) noexcept {
-  if (duration.unit == Duration::Unit::months) return add_months(from, duration.count);
-  return Date::from_days(std::int64_t{from.days()} + duration.count);
-}
-
-std::optional<Date> subtract(Date from, Duration duration) noexcept {
-  return add(from, {-duration.count, duration.unit});
+std::int32_t Date::number_after(Duration duration) const noexcept {
+  const bool in_months = duration.unit == Duration::Unit::months;
+  const auto day = in_months ? add_months(*this, duration.count)
+                             : from_days(std::int64_t{days()} + duration.count);
+  return day ? day->number_ : 0;
 }
 
 }  // namespace certrenew
