@@ -172,6 +172,7 @@ class NoticeCollector {
                         has_programme ? std::optional{work->worth->programme} : std::nullopt};
     };
     std::sort(titled_.begin(), titled_.end(), [&](Index<Activity> a, Index<Activity> b) {
+      if (*log[a].title != *log[b].title) return *log[a].title < *log[b].title;
       return std::tuple{key_of(a), log[a].date, a} < std::tuple{key_of(b), log[b].date, b};
     });
     for (auto first = titled_.begin(), next = first + 1; next != titled_.end(); ++next) {
