@@ -100,10 +100,11 @@ class Listener {
 
 }  // namespace
 
-std::optional<std::string> decode_string(std::string_view quoted) {
+bool decode_string(std::string_view quoted, std::vector<std::string>& decoded) {
   Listener listener{quoted};
-  if (!listener.parse()) return std::nullopt;
-  return std::move(listener.text);
+  if (!listener.parse()) return false;
+  decoded.push_back(std::move(listener.text));
+  return true;
 }
 
 bool is_in_range(std::string_view number) { return Listener{number}.parse(); }

@@ -3,16 +3,17 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "read/json_tape.hpp"
 
 namespace certrenew {
 
-/// The content of a JSON string with its quotes; nothing where it is not valid.
-std::optional<std::string> decode_string(std::string_view quoted);
+/// Adds the content of a JSON string with its quotes to `decoded`; returns false where it is not
+/// valid.
+bool decode_string(std::string_view quoted, std::vector<std::string>& decoded);
 
 /// Whether a JSON number is no larger than a double can be.
 bool is_in_range(std::string_view number);

@@ -35,9 +35,9 @@ class JsonTapeBuilder {
 
   [[nodiscard]] Place here() const { return text_.place(); }
 
-  JsonValue& add(JsonKind kind, Place place) {
+  JsonValue& add(JsonKind kind, Place place, std::uint32_t extent = 0) {
     end_of_last_ = here();
-    return values_.emplace_back(JsonValue{.kind = kind, .place = place});
+    return values_.emplace_back(JsonValue{.kind = kind, .place = place, .extent = extent});
   }
 
   // The functions that take something return false where the text is not valid JSON.
@@ -101,17 +101,15 @@ class JsonTapeBuilder {
     JsonText::Token token;
     if (!text_.take_string(token)) return false;
     if (!token.plain) return add_decoded(kind, token);
-    add(kind, token.begin - 1).extent = token.size;
+    add(kind, token.begin - 1, token.size);
     return true;
   }
 
   bool add_decoded(JsonKind kind, const JsonText::Token& token) {
-    auto text = decode_string(tape_.document_.substr(token.begin - 1, token.size + 2));
-    if (!text) return false;
-    JsonValue& value = add(kind, token.begin - 1);
-    value.is_decoded = true;
-    value.extent = static_cast<std::uint32_t>(tape_.decoded_.size());
-    tape_.decoded_.push_back(std::move(*text));
+    std::vector<std::string>& decoded = tape_.decoded_;
+    const std::string_view quoted{tape_.document_.data() + token.begin - 1, token.size + 2};
+    if (!decode_string(quoted, decoded)) return false;
+    add(kind, token.begin - 1, static_cast<std::uint32_t>(decoded.size() - 1)).is_decoded = true;
     return true;
   }
 
@@ -126,7 +124,7 @@ class JsonTapeBuilder {
     if (!text_.take_number(token)) return false;
     const bool is_sound =
         token.plain || is_in_range(tape_.document_.substr(token.begin, token.size));
-    if (is_sound) add(JsonKind::number, token.begin).extent = token.size;
+    if (is_sound) add(JsonKind::number, token.begin, token.size);
     return is_sound;
   }
 

@@ -21,9 +21,10 @@ inline unsigned not_plain(const char* bytes) noexcept {
   const __m128i sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i_u*>(bytes));  // NOLINT
   const auto equal = [&](char c) { return _mm_cmpeq_epi8(sixteen, _mm_set1_epi8(c)); };
   // The bytes are signed here: those beyond ASCII are less than the blank, too.
-  const __m128i no_text = _mm_or_si128(_mm_cmplt_epi8(sixteen, _mm_set1_epi8(' ')), equal('\x7F'));
-  const __m128i found = _mm_or_si128(no_text, _mm_or_si128(equal('"'), equal('\\')));
-  return static_cast<unsigned>(_mm_movemask_epi8(found));
+  const __m128i text = _mm_cmpgt_epi8(sixteen, _mm_set1_epi8(' ' - 1));
+  const __m128i special = _mm_or_si128(equal('\x7F'), _mm_or_si128(equal('"'), equal('\\')));
+  constexpr unsigned all = 0xFFFF;
+  return all ^ static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(special, text)));
 }
 #endif
 
