@@ -130,11 +130,27 @@ class Fields {
   }
   /// Whether the text, which must be given, is one that stays no longer than the object.
   [[nodiscard]] bool is_decoded(std::size_t key) const { return tape()[values_[key]].is_decoded; }
-  std::optional<Date> date(std::size_t key) { return date(key, "a date (write \"YYYY-MM-DD\")"); }
+  std::optional<Date> date(std::size_t key) {
+    std::optional<Date> date;
+    read_date(key, date);
+    return date;
+  }
   /// The same, but null is fine: see is_null().
   std::optional<Date> date_or_null(std::size_t key) {
-    if (is_null(key)) return std::nullopt;
-    return date(key, "a date (write \"YYYY-MM-DD\") or null");
+    std::optional<Date> date;
+    read_date_or_null(key, date);
+    return date;
+  }
+  /// Reads a date into `to`, a Date or an optional one, which stays as it is where there is none.
+  /// To return it would stall the processor: see Date.
+  template <class MaybeDate>
+  void read_date(std::size_t key, MaybeDate& to) {
+    read_date(key, to, "a date (write \"YYYY-MM-DD\")");
+  }
+  /// The same, but null is fine: see is_null().
+  template <class MaybeDate>
+  void read_date_or_null(std::size_t key, MaybeDate& to) {
+    if (!is_null(key)) read_date(key, to, "a date (write \"YYYY-MM-DD\") or null");
   }
   std::optional<bool> boolean(std::size_t key);
   std::optional<Units> number(std::size_t key, const Bounds& bounds) {
@@ -156,11 +172,11 @@ class Fields {
 
   [[nodiscard]] const JsonTape& tape() const { return reporter_.tape(); }
   [[nodiscard]] std::size_t find(std::string_view name, std::size_t first) const;
-  std::optional<Date> date(std::size_t key, std::string_view wanted) {
-    if (!expect(key, JsonKind::text, wanted)) return std::nullopt;
+  template <class MaybeDate>
+  void read_date(std::size_t key, MaybeDate& to, std::string_view wanted) {
+    if (!expect(key, JsonKind::text, wanted)) return;
     const std::optional<Date> date = Date::parse(tape().text(values_[key]));
-    if (!date) report_no_date(key);
-    return date;
+    date ? static_cast<void>(to = *date) : report_no_date(key);
   }
   void report_no_date(std::size_t key);
   /// Returns whether the key has a value of that kind; reports another one.
@@ -175,7 +191,7 @@ class Fields {
   JsonIndex object_;
   std::span<const std::string_view> keys_;
   const Path& path_;
-  std::array<JsonIndex, most_keys> values_{};  // 0: not given
+  std::array<JsonIndex, most_keys> values_;  // by key; 0: not given
 };
 
 }  // namespace certrenew

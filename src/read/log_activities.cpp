@@ -45,17 +45,18 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
   fields.require({Key::date, Key::type});
   static constexpr Activity blank{.date = Date::first()};
   Activity& one = log_.activities.emplace_back(blank);
-  if (const auto date = fields.date(Key::date)) one.date = *date;
-  if (const auto title = kept_text(fields, Key::title)) one.title = *title;
+  fields.read_date(Key::date, one.date);
+  read_text(fields, Key::title, one.title);
   read_entry(fields, one.entered);
   one.place = fields.place();
   one.date_place = fields.place(Key::date);
   const std::optional<std::string_view> type = fields.text(Key::type);
-  const Details details{.units = fields.number(Key::units, unit_bounds),
-                        .course = kept_text(fields, Key::course),
-                        .certification = kept_text(fields, Key::certification),
-                        .passed = fields.boolean(Key::passed)};
-  one.rejected = fields.boolean(Key::rejected).value_or(false);
+  Details details;
+  if (fields.has(Key::units)) details.units = fields.number(Key::units, unit_bounds);
+  read_text(fields, Key::course, details.course);
+  read_text(fields, Key::certification, details.certification);
+  if (fields.has(Key::passed)) details.passed = fields.boolean(Key::passed);
+  if (fields.has(Key::rejected)) one.rejected = fields.boolean(Key::rejected).value_or(false);
   fields.ignore_text(Key::evidence);
   fields.ignore_text(Key::notes);
   if (!fields.is_complete() || !type) return;
@@ -68,7 +69,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
 
 void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
   using Key = ActivityKeys;
-  entry.date = fields.date_or_null(Key::entered);
+  fields.read_date_or_null(Key::entered, entry.date);
   if (entry.date) {
     entry.state = PortalEntry::State::on_date;
   } else if (fields.is_null(Key::entered)) {

@@ -56,10 +56,9 @@ void LogBuilder::read_element(const JsonElement& element) {
   }
 }
 
-std::optional<std::string_view> LogBuilder::kept_text(Fields& fields, std::size_t key) {
-  std::optional<std::string_view> text = fields.text(key);
-  if (text && fields.is_decoded(key)) text = log_.keep(*text);
-  return text;
+void LogBuilder::read_text(Fields& fields, std::size_t key, std::optional<std::string_view>& to) {
+  const std::optional<std::string_view> text = fields.text(key);
+  if (text) to = fields.is_decoded(key) ? log_.keep(*text) : *text;
 }
 
 std::string LogBuilder::advice(std::string_view name, std::span<const std::string_view> known) {
@@ -100,7 +99,9 @@ void LogBuilder::read_document(const Path& path) {
 void LogBuilder::read_candidate(JsonIndex object, const Path& path) {
   using Key = CandidateKeys;
   Fields fields{reporter_, object, Key::names, path};
-  log_.candidate = {.id = kept_text(fields, Key::id), .name = kept_text(fields, Key::name)};
+  Candidate& candidate = log_.candidate.emplace();
+  read_text(fields, Key::id, candidate.id);
+  read_text(fields, Key::name, candidate.name);
 }
 
 /// Returns the codes in order; reports those that are listed twice.

@@ -104,8 +104,8 @@ class LogBuilder final : public JsonElementReader {
   void resolve_ambiguous();
   [[nodiscard]] std::vector<std::string_view> programmes_in_force() const;
 
-  /// Reads a text that stays with the log.
-  std::optional<std::string_view> kept_text(Fields& fields, std::size_t key);
+  /// Reads a text that stays with the log into `to`, if there is one.
+  void read_text(Fields& fields, std::size_t key, std::optional<std::string_view>& to);
   /// Returns text::advice(), or nothing after a great many names, since each takes a search.
   std::string advice(std::string_view name, std::span<const std::string_view> known);
 

@@ -69,13 +69,14 @@ void LogBuilder::read_certification(JsonIndex object, const Path& path, std::siz
   Fields fields{reporter_, object, Key::names, path};
   fields.require({Key::code});
   Certification& one = log_.certifications.emplace_back();
-  const std::optional<std::string_view> code = kept_text(fields, Key::code);
+  std::optional<std::string_view> code;
+  read_text(fields, Key::code, code);
   if (code && code->empty()) fields.report(Key::code, "a code must not be empty");
   one.code = code.value_or(std::string_view{});
-  one.name = kept_text(fields, Key::name);
-  one.earned = fields.date(Key::earned);
-  one.suspends = fields.date(Key::suspends);
-  one.expires = fields.date(Key::expires);
+  read_text(fields, Key::name, one.name);
+  fields.read_date(Key::earned, one.earned);
+  fields.read_date(Key::suspends, one.suspends);
+  fields.read_date(Key::expires, one.expires);
   one.places = {.itself = fields.place(),
                 .earned = fields.place(Key::earned),
                 .suspends = fields.place(Key::suspends),
@@ -84,7 +85,7 @@ void LogBuilder::read_certification(JsonIndex object, const Path& path, std::siz
     read_expectation(*expect, fields.path(Key::expect), one);
   }
   fields.ignore_text(Key::notes);
-  one.given_type = kept_text(fields, Key::type);
+  read_text(fields, Key::type, one.given_type);
   const std::optional<std::string_view> programme = fields.text(Key::programme);
   if (!fields.is_complete()) return;
   if (code) {
