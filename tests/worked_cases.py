@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Tests the worked cases of the renewal rules, as they stand in tests/worked_cases.json.
+"""Tests worked cases: those of the renewal rules, in tests/worked_cases.json, or those of the file --cases.
 
 Each case has an id, a title, a log, a day (`as_of`), the doubts, and for each certification what is expected. In its
-log an activity with "times": n stands for n of them. `designations` and the codes of all `notices` are compared where
-the case has them. What is not expected by name is not compared, so later cases may expect more.
+log an activity with "times": n stands for n of them. `policies` are files of the source tree that the program is
+given; `source` says where what is expected was published. `designations` and the codes of all `notices` are compared
+where the case has them. What is not expected by name is not compared, so later cases may expect more.
 """
 import itertools
 import json
@@ -51,15 +52,18 @@ def designations_of(answer):
 
 
 class WorkedCases(harness.Suite):
+    arguments = {"--cases": {"default": "tests/worked_cases.json", "help": "the file, from the source tree"}}
+
     def test_each_case(self):
-        cases = json.loads((self.source / "tests/worked_cases.json").read_text())["cases"]
+        cases = json.loads((self.source / self.options.cases).read_text())["cases"]
         ids = [case["id"] for case in cases]
-        self.check(ids == [f"T{number}" for number in range(1, len(ids) + 1)], ids)
+        self.check(ids == [f"{ids[0][0]}{number}" for number in range(1, len(ids) + 1)], ids)
         for case in cases:
             self.check_case(f"{case['id']} ({case['title']})", case)
 
     def check_case(self, name, case):
-        answer = self.json("explain", "--as-of", case["as_of"], "--format", "json",
+        policies = [f"--policy={self.source / policy}" for policy in case.get("policies", [])]
+        answer = self.json("explain", "--as-of", case["as_of"], "--format", "json", *policies,
                            self.write("case.json", written_out(case["log"])))
         credentials = answer["credentials"] if answer else []
         self.check([one["code"] for one in credentials] == list(case["expected"]), f"{name}: its certifications")
