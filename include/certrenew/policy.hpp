@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,13 +66,24 @@ class Series {
 /// The day from which the new term counts after a renewal (C5).
 enum class Anchor : std::uint8_t {
   renewal,  ///< the day of the renewal
+  end,      ///< the day on which the old term suspends, before or after the renewal
   earlier,  ///< the day of the renewal or of the old term's suspension, whichever is earlier
+};
+
+/// The days on which terms end: a computed suspension moves on to the next of them (C8).
+enum class EndsOn : std::uint8_t {
+  day,    ///< any day: it does not move
+  month,  ///< the first day of a month
+  year,   ///< the first day of a year
 };
 
 /// Renewal by units (U3).
 struct UnitsWay {
   Series<Units> required;           ///< 0.01 to 1,000,000; as on the first day of the cycle (P3)
   Anchor anchor = Anchor::renewal;  ///< C5
+  /// Whether units do not renew it while a certification of one of the types in
+  /// CertificationType::renewed_with is held and not expired (U3).
+  bool highest_only = false;
 
   /// Whether every member is the same.
   friend bool operator==(const UnitsWay&, const UnitsWay&) = default;
@@ -83,6 +95,9 @@ struct ExamWay {
   /// none: on any day of the cycle.
   Series<std::optional<Duration>> window;
   Anchor anchor = Anchor::renewal;  ///< C5
+  /// Passing the exam of a certification of one of these types, or earning one, renews it as its
+  /// own exam does (E4).
+  std::vector<Index<struct CertificationType>> of;
 
   /// Whether every member is the same.
   friend bool operator==(const ExamWay&, const ExamWay&) = default;
@@ -115,17 +130,26 @@ struct CertificationType {
   std::string name;                          ///< what stands before the first `-` of a code
   Series<std::optional<Duration>> validity;  ///< of a cycle (C1); none: it never suspends
   Series<Duration> grace;                    ///< from the suspension to the expiration (C1)
+  EndsOn ends_on = EndsOn::day;              ///< the days on which terms end (C8)
   bool first_day_counts = true;              ///< whether work on the day of earning counts (U2)
   std::optional<CarryOver> carry_over;       ///< U9; none: nothing is carried over
   std::optional<UnitsWay> units;             ///< none: units do not renew it
   std::optional<ExamWay> exam;               ///< none: no exam renews it
   std::optional<CoursesWay> courses;         ///< none: no courses renew it
+  /// It renews along with a certification of one of these types (C7). Circles are impossible.
+  std::vector<Index<CertificationType>> renewed_with;
 
   /// Whether every member is the same.
   friend bool operator==(const CertificationType&, const CertificationType&) = default;
 
   /// Whether anything renews it.
-  [[nodiscard]] bool is_renewable() const noexcept { return units || exam || courses; }
+  [[nodiscard]] bool is_renewable() const noexcept {
+    return units || exam || courses || !renewed_with.empty();
+  }
+  /// Whether its dates depend on other certifications (U3, C7, E4).
+  [[nodiscard]] bool is_linked() const noexcept {
+    return !renewed_with.empty() || (exam && !exam->of.empty());
+  }
 };
 
 /// What an activity of one type, say coursework, is worth (U5).
@@ -198,8 +222,9 @@ struct Source {
 
 /// A number of the policy, in words.
 struct PolicyNumber {
-  std::string path;   ///< say `certification_types.ACP.renew_by.units.required`
-  std::string words;  ///< say `3 months`, or `24 months; from 2024-04-01: 36 months`
+  std::string path;      ///< say `certification_types.ACP.renew_by.units.required`
+  std::string words;     ///< say `3 months`, or `24 months; from 2024-04-01: 36 months`
+  bool is_given = true;  ///< whether the policy gives it, rather than leaving it to the log
 };
 
 /// The rules of one programme (P1). read_policy() reads one.
@@ -222,6 +247,11 @@ struct Policy {
   std::vector<PolicyNumber> numbers;  ///< all of them, in the order of the text
   std::string text;                   ///< the JSON that it was read from
 
+  /// Whether the dates of some certification depend on others (U3, C7, E4).
+  [[nodiscard]] bool is_linked() const noexcept {
+    return std::any_of(certification_types.begin(), certification_types.end(),
+                       [](const CertificationType& one) { return one.is_linked(); });
+  }
   /// The certification type at that index.
   [[nodiscard]] const CertificationType& operator[](Index<CertificationType> type) const noexcept {
     return certification_types[type.at];
@@ -255,29 +285,46 @@ struct Policy {
 
 /// `30 CE units`: with the programme's own word, `1 CE unit` for one.
 std::string units_in_words(Units units, const Policy& policy);
+/// `30 units`: the same with the last word of it alone.
+std::string units_in_short(Units units, const Policy& policy);
+/// `units`: the last word of the programme's word for units.
+std::string_view short_unit_word(const Policy& policy);
 
-/// The policies in force, one for each programme (P1).
+/// Policies, one for each programme (P1): those in force for every log, and after them those that
+/// come into force for a log that names their programme.
 class Policies {
  public:
   /// No programme.
   Policies() = default;
-  /// One programme.
+  /// One programme, in force for every log.
   explicit Policies(Policy policy) { put(std::move(policy)); }
 
-  /// Adds a policy, or replaces the one of its programme.
+  /// Adds a policy that is in force for every log, or replaces the one of its programme.
   void put(Policy policy);
+  /// Adds a policy for logs that name its programme. `read` gives it, when the first of them does;
+  /// several threads may call it at once. Precondition: there is none of that programme.
+  void put_if_named(std::string programme, std::function<Policy()> read);
 
   /// The policy at that index.
-  [[nodiscard]] const Policy& operator[](Index<Policy> programme) const noexcept {
-    return all_[programme.at];
+  [[nodiscard]] const Policy& operator[](Index<Policy> programme) const {
+    const std::size_t always = all_.size();
+    return programme.at < always ? all_[programme.at] : named(programme.at - always);
   }
-  /// All of them.
+  /// Those in force for every log.
   [[nodiscard]] const std::vector<Policy>& all() const noexcept { return all_; }
-  /// The policy of that programme; nothing where none is in force.
+  /// How many there are, with those for logs that name them.
+  [[nodiscard]] std::size_t size() const noexcept { return all_.size() + named_.size(); }
+  /// The policy of that programme; nothing if there is none.
   [[nodiscard]] std::optional<Index<Policy>> find(std::string_view programme) const;
+  /// The names of all programmes.
+  [[nodiscard]] std::vector<std::string_view> programmes() const;
 
  private:
+  class Named;
+  [[nodiscard]] const Policy& named(std::size_t place) const;
+
   std::vector<Policy> all_;
+  std::vector<std::shared_ptr<Named>> named_;
 };
 
 }  // namespace certrenew

@@ -25,6 +25,7 @@ struct PolicyKeys {
     units_valid,
     units_from,
     anchor,
+    ends_on,
     first_day_counts,
     carry_over,
     certification_types,
@@ -37,16 +38,27 @@ struct PolicyKeys {
     sources,
     schema
   };
-  static constexpr std::string_view names[] = {"name",           "title",
-                                               "units_called",   "as_of",
-                                               "validity",       "grace",
-                                               "units_valid",    "units_from",
-                                               "anchor",         "first_day_counts",
-                                               "carry_over",     "certification_types",
-                                               "activity_types", "certifications",
-                                               "extensions",     "designations",
-                                               "readings",       "notes",
-                                               "sources",        "$schema"};
+  static constexpr std::string_view names[] = {"name",
+                                               "title",
+                                               "units_called",
+                                               "as_of",
+                                               "validity",
+                                               "grace",
+                                               "units_valid",
+                                               "units_from",
+                                               "anchor",
+                                               "ends_on",
+                                               "first_day_counts",
+                                               "carry_over",
+                                               "certification_types",
+                                               "activity_types",
+                                               "certifications",
+                                               "extensions",
+                                               "designations",
+                                               "readings",
+                                               "notes",
+                                               "sources",
+                                               "$schema"};
   static constexpr RenamedKey renamed[] = {
       {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
       {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"},
@@ -97,8 +109,9 @@ void PolicyReader::read_document(const Path& path) {
   if (fields.is_null(Key::certification_types)) {
     fields.report(Key::certification_types, "expected an object, not null");
   }
+  certification_types_ = names_at(fields, Key::certification_types);
   read_members(fields, Key::certification_types, &PolicyReader::read_certification_type);
-  certification_types_ = names_of(policy_.certification_types, tape_);
+  if (reporter_.is_clean()) check_circles(path);
   read_members(fields, Key::certifications, &PolicyReader::read_certification);
   read_list(fields, Key::extensions, {}, [&](JsonIndex at, const Path& one, std::size_t) {
     if (reporter_.expect_object(at, one)) read_extension(at, one);
@@ -139,6 +152,7 @@ void PolicyReader::read_top(Fields& fields) {
   policy_.units_valid = values_.durations(fields, Key::units_valid, for_ever);
   policy_.units_from = values_.day(fields, Key::units_from);
   top_.anchor = values_.anchor(fields, Key::anchor).value_or(Anchor::renewal);
+  top_.ends_on = values_.ends_on(fields, Key::ends_on).value_or(EndsOn::day);
   top_.first_day_counts = values_.flag(fields, Key::first_day_counts).value_or(true);
   top_.carry_over = read_carry_over(fields, Key::carry_over);
 }
@@ -159,6 +173,18 @@ void PolicyReader::read_members(Fields& fields, std::size_t key, ReadMember read
       reporter_.report_second_key(at, path);
     }
   }
+}
+
+std::optional<Names> PolicyReader::names_at(const Fields& fields, std::size_t key) const {
+  if (tape_.stop()) return std::nullopt;
+  std::vector<std::string_view> names;
+  if (fields.has(key) && tape_[fields.value(key)].kind == JsonKind::object) {
+    const JsonIndex object = fields.value(key);
+    for (JsonIndex at = object + 1; at < tape_.after(object); at = tape_.after(at + 1)) {
+      names.push_back(tape_.text(at));
+    }
+  }
+  return Names{std::move(names)};
 }
 
 bool PolicyReader::read_list(Fields& fields, std::size_t key, std::string_view empty,
@@ -231,17 +257,22 @@ std::variant<Policy, Errors> read_policy(std::string_view text) {
   return PolicyReader{tape}.read();
 }
 
-const Policy& builtin_policy() {
-  static const Policy policy = [] {
-    const auto file = std::find_if(embedded::policies.begin(), embedded::policies.end(),
-                                   [](const auto& one) { return one.name == "atlassian"; });
-    return std::get<Policy>(read_policy(file->text));
-  }();
-  return policy;
-}
+const Policy& builtin_policy() { return builtin_policies().all().front(); }
 
 const Policies& builtin_policies() {
-  static const Policies policies{builtin_policy()};
+  static const Policies policies = [] {
+    constexpr std::string_view usual = "atlassian";
+    Policies all;
+    for (const embedded::File& file : embedded::policies) {
+      const auto read = [text = file.text] { return std::get<Policy>(read_policy(text)); };
+      if (file.name == usual) {
+        all.put(read());
+      } else {
+        all.put_if_named(std::string{file.name}, read);
+      }
+    }
+    return all;
+  }();
   return policies;
 }
 

@@ -49,6 +49,7 @@ class PolicyReader {
     PolicyValues::Maybe<Duration> validity;
     PolicyValues::Maybe<Duration> grace;
     Anchor anchor = Anchor::renewal;
+    EndsOn ends_on = EndsOn::day;
     bool first_day_counts = true;
     std::optional<CarryOver> carry_over;
   };
@@ -61,6 +62,9 @@ class PolicyReader {
 
   /// Reads the members of the object at `key`, which may be null; reports names given twice.
   void read_members(Fields& fields, std::size_t key, ReadMember read_member);
+  /// The names of the members of the object at `key`; none if the document ends before all are
+  /// known.
+  [[nodiscard]] std::optional<Names> names_at(const Fields& fields, std::size_t key) const;
   /// Calls `read` with each element of the list at `key`, its path and its number; returns whether
   /// there is a list. Reports an empty list with the message `empty`, unless that is empty, too.
   bool read_list(Fields& fields, std::size_t key, std::string_view empty,
@@ -90,6 +94,10 @@ class PolicyReader {
   void read_units(JsonIndex object, const Path& path, UnitsWay& way);
   void read_exam(JsonIndex object, const Path& path, ExamWay& way);
   void read_courses(JsonIndex object, const Path& path, CoursesWay& way);
+  /// The certification types that a list names; notes them as a number of the policy.
+  std::vector<Index<CertificationType>> read_linked_types(Fields& fields, std::size_t key);
+  /// Reports types that are renewed with each other in a circle (C7).
+  void check_circles(const Path& document);
   Index<Course> find_or_add_course(std::string_view identifier);
   std::optional<CarryOver> read_carry_over(Fields& fields, std::size_t key);
   void read_activity_type(const Member& member);
@@ -116,6 +124,7 @@ class PolicyReader {
   Policy policy_;
   Top top_;
   std::map<std::string_view, Index<Course>> courses_;  // of the whole policy
+  std::vector<Place> renewed_with_;                    // by certification type: of that list
   std::optional<Names> certification_types_;           // none: not all of them are known
   std::optional<Names> activity_types_;                // none: not all of them are known
   std::set<std::string_view> codes_;                   // and aliases (P4)

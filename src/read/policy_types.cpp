@@ -1,8 +1,10 @@
 // The types of a policy: of certifications, and of activities.
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
+#include "core/type_order.hpp"
 #include "read/policy_reader.hpp"
 #include "text/utf8.hpp"
 
@@ -11,9 +13,19 @@ namespace certrenew {
 namespace {
 
 struct CertificationTypeKeys {
-  enum : std::size_t { validity, grace, anchor, first_day_counts, carry_over, renew_by };
-  static constexpr std::string_view names[] = {"validity",         "grace",      "anchor",
-                                               "first_day_counts", "carry_over", "renew_by"};
+  enum : std::size_t {
+    validity,
+    grace,
+    anchor,
+    ends_on,
+    first_day_counts,
+    carry_over,
+    renew_by,
+    renewed_with
+  };
+  static constexpr std::string_view names[] = {
+      "validity",         "grace",      "anchor",   "ends_on",
+      "first_day_counts", "carry_over", "renew_by", "renewed_with"};
   static constexpr RenamedKey renamed[] = {
       {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
       {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"}};
@@ -25,13 +37,13 @@ struct RenewByKeys {
 };
 
 struct UnitsKeys {
-  enum : std::size_t { required, anchor };
-  static constexpr std::string_view names[] = {"required", "anchor"};
+  enum : std::size_t { required, anchor, highest_only };
+  static constexpr std::string_view names[] = {"required", "anchor", "highest_only"};
 };
 
 struct ExamKeys {
-  enum : std::size_t { window, anchor };
-  static constexpr std::string_view names[] = {"window", "anchor"};
+  enum : std::size_t { window, anchor, of };
+  static constexpr std::string_view names[] = {"window", "anchor", "of"};
   static constexpr RenamedKey renamed[] = {
       {"window_months", R"("window_months" is now "window", a duration such as "P6M")"}};
 };
@@ -76,6 +88,7 @@ void PolicyReader::read_certification_type(const Member& member) {
   type.name = member.name;
   type.validity = with_fallback(validity, top_.validity);
   type.grace = always(with_fallback(grace, top_.grace), Duration{});
+  type.ends_on = values_.ends_on(fields, Key::ends_on).value_or(top_.ends_on);
   type.first_day_counts =
       values_.flag(fields, Key::first_day_counts).value_or(top_.first_day_counts);
   type.carry_over = read_carry_over(fields, Key::carry_over);
@@ -85,7 +98,56 @@ void PolicyReader::read_certification_type(const Member& member) {
       read_renew_by(*renew_by, fields.path(Key::renew_by), anchor, type);
     }
   }
+  type.renewed_with = read_linked_types(fields, Key::renewed_with);
+  renewed_with_.push_back(fields.place(Key::renewed_with));
   policy_.certification_types.push_back(std::move(type));
+}
+
+std::vector<Index<CertificationType>> PolicyReader::read_linked_types(Fields& fields,
+                                                                      std::size_t key) {
+  auto types = types_at<CertificationType>(fields, key, "certification type", certification_types_);
+  if (types.empty() || !certification_types_) return types;
+  std::string words;
+  for (const Index<CertificationType> one : types) {
+    words.append(words.empty() ? "" : ", ").append(certification_types_->all()[one.at]);
+  }
+  values_.note(fields.place(key), fields.path(key), std::move(words));
+  return types;
+}
+
+void PolicyReader::check_circles(const Path& document) {
+  const auto& types = policy_.certification_types;
+  std::vector<bool> is_in_order(types.size());
+  const auto order = in_order_of_renewal(policy_);
+  if (order.size() == types.size()) return;
+  for (const Index<CertificationType> one : order) is_in_order[one.at] = true;
+  // Each of the others is renewed with another of them, so following these leads into a circle.
+  const auto next_of = [&](Index<CertificationType> one) {
+    const auto& others = types[one.at].renewed_with;
+    return *std::find_if(others.begin(), others.end(),
+                         [&](Index<CertificationType> other) { return !is_in_order[other.at]; });
+  };
+  Index<CertificationType> one{static_cast<std::uint32_t>(
+      std::find(is_in_order.begin(), is_in_order.end(), false) - is_in_order.begin())};
+  for (std::size_t i = 0; i < types.size(); ++i) one = next_of(one);
+  for (auto other = next_of(one), last = one; other != last; other = next_of(other)) {
+    one = std::min(one, other);
+  }
+  constexpr std::size_t most_named = 10;
+  const Index<CertificationType> first = one;
+  std::string circle;
+  std::size_t named = 0;
+  do {
+    const std::string name = text::quoted(types[one.at].name);
+    one = next_of(one);
+    if (++named > most_named) continue;
+    circle += (named == 1 ? name + " renews with " : ", " + name + " with ") +
+              text::quoted(types[one.at].name);
+  } while (one != first);
+  if (named > most_named) circle += ", …";
+  const Path list{document, "certification_types"};
+  const Path type{list, types[first.at].name};
+  reporter_.report(renewed_with_[first.at], {type, "renewed_with"}, "a circle: " + circle);
 }
 
 void PolicyReader::read_renew_by(JsonIndex object, const Path& path, Anchor anchor,
@@ -122,6 +184,7 @@ void PolicyReader::read_units(JsonIndex object, const Path& path, UnitsWay& way)
   way.required = always(
       values_.units(fields, Key::required, {.bounds = above_zero, .words_for_null = {}}), Units{});
   way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+  way.highest_only = values_.flag(fields, Key::highest_only).value_or(false);
 }
 
 void PolicyReader::read_exam(JsonIndex object, const Path& path, ExamWay& way) {
@@ -130,6 +193,7 @@ void PolicyReader::read_exam(JsonIndex object, const Path& path, ExamWay& way) {
   way.window = values_.durations(fields, Key::window,
                                  {.words_for_null = "any day of the cycle", .may_be_zero = true});
   way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+  way.of = read_linked_types(fields, Key::of);
 }
 
 void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& way) {
@@ -197,7 +261,7 @@ void PolicyReader::read_activity_type(const Member& member) {
   type.name = member.name;
   type.units = values_.units(fields, Key::units, {.bounds = any_units, .words_for_null = log_says});
   if (!fields.has(Key::units)) {
-    values_.note(fields.place(), fields.path(Key::units), std::string{log_says});
+    values_.note(fields.place(), fields.path(Key::units), std::string{log_says}, false);
   }
   type.limit = values_.whole(fields, Key::limit, {.bounds = uses, .words_for_null = "no limit"});
   policy_.activity_types.push_back(std::move(type));

@@ -168,21 +168,39 @@ PolicyValues::Maybe<std::uint32_t> PolicyValues::whole(const Fields& fields, std
 
 // ---- Switches and days -------------------------------------------------------------------------
 
-std::optional<Anchor> PolicyValues::anchor(Fields& fields, std::size_t key) {
+template <class Value>
+std::optional<Value> PolicyValues::choice(Fields& fields, std::size_t key,
+                                          std::span<const Choice<Value>> choices) {
   if (fields.is_null(key)) return std::nullopt;
   const std::optional<std::string_view> name = fields.text(key);
   if (!name) return std::nullopt;
-  if (*name == "renewal") {
-    note(fields.place(key), fields.path(key), "the day of the renewal");
-    return Anchor::renewal;
+  std::string expected;
+  for (const Choice<Value>& one : choices) {
+    if (one.name == *name) {
+      note(fields.place(key), fields.path(key), std::string{one.words});
+      return one.value;
+    }
+    const bool is_last = &one == &choices.back();
+    expected += expected.empty() ? "" : is_last ? " or " : ", ";
+    expected += text::quoted(one.name);
   }
-  if (*name == "earlier") {
-    note(fields.place(key), fields.path(key),
-         "the day of the renewal, or of the suspension where that is earlier");
-    return Anchor::earlier;
-  }
-  fields.report(key, R"(expected "renewal" or "earlier", not )" + text::quoted(*name));
+  fields.report(key, "expected " + expected + ", not " + text::quoted(*name));
   return std::nullopt;
+}
+
+std::optional<Anchor> PolicyValues::anchor(Fields& fields, std::size_t key) {
+  static constexpr Choice<Anchor> choices[] = {
+      {"renewal", Anchor::renewal, "the day of the renewal"},
+      {"end", Anchor::end, "the day on which the old term suspends"},
+      {"earlier", Anchor::earlier,
+       "the day of the renewal, or of the suspension where that is earlier"}};
+  return choice<Anchor>(fields, key, choices);
+}
+
+std::optional<EndsOn> PolicyValues::ends_on(Fields& fields, std::size_t key) {
+  static constexpr Choice<EndsOn> choices[] = {{"month", EndsOn::month, "the first day of a month"},
+                                               {"year", EndsOn::year, "the first day of a year"}};
+  return choice<EndsOn>(fields, key, choices);
 }
 
 std::optional<bool> PolicyValues::flag(Fields& fields, std::size_t key) {
@@ -200,9 +218,9 @@ std::optional<Date> PolicyValues::day(Fields& fields, std::size_t key) {
 
 // ---- What was read -----------------------------------------------------------------------------
 
-void PolicyValues::note(Place place, const Path& path, std::string words) {
+void PolicyValues::note(Place place, const Path& path, std::string words, bool is_given) {
   if (!notes_numbers_ || !reporter_.is_clean()) return;  // the numbers are not wanted
-  noted_.push_back({place, {.path = path.text(), .words = std::move(words)}});
+  noted_.push_back({place, {.path = path.text(), .words = std::move(words), .is_given = is_given}});
 }
 
 std::vector<PolicyNumber> PolicyValues::take_numbers() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,15 +41,27 @@ class PolicyValues {
   Maybe<Units> units(const Fields& fields, std::size_t key, const NumberRule& rule);
   Maybe<std::uint32_t> whole(const Fields& fields, std::size_t key, const NumberRule& rule);
   std::optional<Anchor> anchor(Fields& fields, std::size_t key);
+  std::optional<EndsOn> ends_on(Fields& fields, std::size_t key);
   std::optional<bool> flag(Fields& fields, std::size_t key);
   std::optional<Date> day(Fields& fields, std::size_t key);
 
-  /// Notes a number that stands at `place`.
-  void note(Place place, const Path& path, std::string words);
+  /// Notes a number that stands at `place`; see PolicyNumber.
+  void note(Place place, const Path& path, std::string words, bool is_given = true);
   /// Hands over all numbers that were noted, in the order of the text.
   [[nodiscard]] std::vector<PolicyNumber> take_numbers();
 
  private:
+  /// A word, and what it stands for.
+  template <class Value>
+  struct Choice {
+    std::string_view name;
+    Value value;
+    std::string_view words;
+  };
+  template <class Value>
+  std::optional<Value> choice(Fields& fields, std::size_t key,
+                              std::span<const Choice<Value>> choices);
+
   template <class Value>
   struct Read {
     std::optional<Value> value;

@@ -320,16 +320,57 @@ TEST_CASE("Keys that have become others say which") {
 
 TEST_CASE("Keys that no rule knows are unknown") {
   for (const char* const member :
-       {R"("ends_on":"month")", R"("renewed_with":["A"])", R"("units_valid":"P1M")",
-        R"("renew_by":{"units":{"required":1,"highest_only":true}})",
-        R"("renew_by":{"exam":{"of":["A"]}})"}) {
+       {R"("units_valid":"P1M")", R"("highest_only":true)", R"("of":["A"])",
+        R"("renew_by":{"units":{"required":1,"of":["A"]}})",
+        R"("renew_by":{"exam":{"highest_only":true}})"}) {
     CAPTURE(member);
     const Lines errors = errors_of_policy(type(member));
     REQUIRE(errors.size() == 1);
     CHECK_THAT(errors[0], Catch::Matchers::Contains("unknown key"));
   }
-  CHECK(errors_of_policy(rest(R"("anchor":"end")")) ==
-        Lines{"1:47 anchor: expected \"renewal\" or \"earlier\", not \"end\""});
+  CHECK(errors_of_policy(rest(R"("renewed_with":["A"])")).size() == 1);
+}
+
+TEST_CASE("A type may be linked to types that come after it") {
+  const Policy policy = read(R"({"name":"linked","ends_on":"year","certification_types":{
+    "A":{"renewed_with":["B","C"],"ends_on":"month",
+         "renew_by":{"units":{"required":20,"highest_only":true,"anchor":"end"}}},
+    "B":{"renewed_with":["C"],"renew_by":{"exam":{"of":["B","A"]}}},
+    "C":{"renewed_with":null,"ends_on":null,"renew_by":{"exam":{"of":null}}}}})");
+  const auto& types = policy.certification_types;
+  using Types = std::vector<Index<CertificationType>>;
+  CHECK(types[0].renewed_with == Types{{1}, {2}});
+  CHECK(types[1].renewed_with == Types{{2}});
+  CHECK(types[2].renewed_with.empty());
+  CHECK(types[0].units.value().highest_only);
+  CHECK(types[0].units.value().anchor == Anchor::end);
+  CHECK(types[1].exam.value().of == Types{{1}, {0}});
+  CHECK(types[2].exam.value().of.empty());
+  CHECK(types[0].ends_on == EndsOn::month);
+  CHECK(types[1].ends_on == EndsOn::year);
+  CHECK(policy.is_linked());
+  CHECK_FALSE(builtin_policy().is_linked());
+}
+
+TEST_CASE("Links lead to known types, and never in a circle") {
+  const auto errors = [](const std::string& types) {
+    return errors_of_policy(R"({"name":"p","certification_types":{)" + types + "}}");
+  };
+  CHECK(errors(R"("A":{"renewed_with":["B"]})") ==
+        Lines{"1:57 certification_types.A.renewed_with[0]: unknown certification type \"B\"; "
+              "known: A"});
+  CHECK(errors(R"("A":{"renew_by":{"exam":{"of":[]}}})") ==
+        Lines{"1:66 certification_types.A.renew_by.exam.of: the list of types must not be empty"});
+  CHECK(errors(R"("A":{"renewed_with":["A"]})") ==
+        Lines{"1:56 certification_types.A.renewed_with: a circle: \"A\" renews with \"A\""});
+  CHECK(errors(R"("A":{"renewed_with":["B"]},"B":{"renewed_with":["D","C"]},
+                  "C":{"renewed_with":["B"]},"D":{})") ==
+        Lines{"1:83 certification_types.B.renewed_with: a circle: \"B\" renews with \"C\", \"C\" "
+              "with \"B\""});
+  CHECK(errors_of_policy(rest(R"("anchor":"start")")) ==
+        Lines{"1:47 anchor: expected \"renewal\", \"end\" or \"earlier\", not \"start\""});
+  CHECK(errors_of_policy(rest(R"("ends_on":"day")")) ==
+        Lines{"1:48 ends_on: expected \"month\" or \"year\", not \"day\""});
 }
 
 TEST_CASE("The names of a policy are not empty, none is forbidden, and none is given twice") {
