@@ -1,6 +1,7 @@
 // The answer to a log: what each credential's cycles are, and what became of every activity.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -23,11 +24,19 @@ namespace certrenew {
 enum class Status : std::uint8_t { upcoming, active, suspended, expired };
 
 /// How a cycle began. The first one by earning (C3) or as the log gives it (C4), a later one by a
-/// renewal (C5) or by earning the expired certification anew (C6).
-enum class CycleStart : std::uint8_t { earned, given, units, exam, courses, earned_anew };
+/// renewal (C5, C7) or by earning the expired certification anew (C6).
+enum class CycleStart : std::uint8_t {
+  earned,
+  given,
+  units,
+  exam,
+  courses,
+  earned_anew,
+  renewed_with
+};
 
 /// How a cycle ended: by a renewal, or by running out.
-enum class CycleEnd : std::uint8_t { units, exam, courses, expired };
+enum class CycleEnd : std::uint8_t { units, exam, courses, renewed_with, expired };
 
 /// What became of an activity as far as one certification is concerned: exactly one of these.
 enum class Outcome : std::uint8_t {
@@ -35,7 +44,7 @@ enum class Outcome : std::uint8_t {
   rejected,             ///< the programme refused it (U11)
   other_programme,      ///< it belongs to other programmes, or to none (P1)
   duplicate,            ///< the same as another activity of its day (U10)
-  other_certification,  ///< another certification's exam (E1)
+  other_certification,  ///< another certification's exam, which does not renew this one (E1, E4)
   failed,               ///< an exam not passed
   not_required,         ///< the type is not renewed by such a thing
   retired,              ///< the exam of a certification that was retired by then (E5)
@@ -44,7 +53,8 @@ enum class Outcome : std::uint8_t {
   earned_anew,          ///< the exam that earned an expired certification anew (C6)
   earned,               ///< an exam on the first day of a cycle that began by earning (E2)
   too_early,            ///< an exam before its window (E2)
-  after_expiration,     ///< done when the certification had expired (U2)
+  after_expiration,     ///< done when the certification had expired (U2, E4)
+  surplus,              ///< done after the renewal, before the first day of the new cycle (U4)
   used,                 ///< part of the renewal that closed the cycle (U3, K1)
   over_limit,           ///< more uses of its type than count (U5, U7), or a course completed again
   stale,                ///< its units were no longer worth anything (U6)
@@ -72,7 +82,7 @@ struct Cycle {
   };
 
   Date began_on;  ///< the day of the renewal or exam that began it; for the first cycle, `start`
-  Date start;     ///< the day from which its term counts (C3, C4, C5, C6)
+  Date start;     ///< the day from which its term counts (C3 to C7); may lie after `began_on`
   CycleStart began_by;  ///< how it began
   /// The first day of being suspended (C1), unless it is renewed before; none: never.
   std::optional<Date> suspends{};
@@ -84,11 +94,16 @@ struct Cycle {
   /// none: no exam renews it.
   std::optional<Date> exam_opens{};
   Units required{};  ///< units that renew it (U3, P3); 0 if units do not renew it
-  Units carried{};   ///< units carried over from the cycle before (U9)
-  Units excess{};    ///< units above `required` (U4); 0 unless units closed it
+  /// Units carried over from the cycle before (U9); up to `start`, what would be carried over if
+  /// nothing more were done.
+  Units carried{};
+  Units excess{};  ///< units above `required` (U4); 0 unless units closed it
   /// The activity that began it: the exam, or the one that reached the requirement. None for the
-  /// first cycle.
+  /// first cycle, and where another certification began it.
   std::optional<Index<Activity>> begun_by_activity{};
+  /// The other certification that it renewed with (C7), or whose earning renewed it (E4); else
+  /// none.
+  std::optional<Index<Certification>> with{};
   std::optional<Closing> closing{};  ///< none while the cycle is open
 
   /// Whether it began by earning, or by earning anew. Then its first day belongs to it (U2).
@@ -98,7 +113,7 @@ struct Cycle {
   /// Whether a renewal of the cycle before began it (C5).
   [[nodiscard]] constexpr bool begun_by_renewal() const noexcept {
     return began_by == CycleStart::units || began_by == CycleStart::exam ||
-           began_by == CycleStart::courses;
+           began_by == CycleStart::courses || began_by == CycleStart::renewed_with;
   }
   /// Whether it ran out.
   [[nodiscard]] constexpr bool expired() const noexcept {
@@ -114,19 +129,17 @@ struct Cycle {
   }
 };
 
-/// `renewed by CE units on 2025-11-14`.
-std::string how_it_began(const Cycle& cycle);
-/// `expired on 2026-02-15`; of an open cycle: `open`.
-std::string how_it_ended(const Cycle& cycle);
-
 /// How far the open cycle has come toward a renewal by units.
 struct UnitsProgress {
   Units counted;   ///< toward the open cycle on as-of (U7)
   Units carried;   ///< the part of them that was carried over (U9)
   Units required;  ///< what the cycle requires (U3)
 
-  /// Units still needed on as-of.
-  [[nodiscard]] constexpr Units needed() const noexcept { return required - counted; }
+  /// Units still needed on as-of. None may be needed where another certification holds the renewal
+  /// back (U3).
+  [[nodiscard]] constexpr Units needed() const noexcept {
+    return std::max(required - counted, Units{});
+  }
 };
 
 /// How far the open cycle has come toward a renewal by courses (K1), in the policy's order.
@@ -222,6 +235,8 @@ class CredentialAnswer {
 
   /// Its place in the log's list.
   [[nodiscard]] Index<Certification> index() const noexcept { return index_; }
+  /// The log that lists it.
+  [[nodiscard]] const Log& log() const;
   /// What the log says about it.
   [[nodiscard]] const Certification& certification() const;
   /// Its code, say `ACP-620`.
@@ -251,6 +266,12 @@ class CredentialAnswer {
   [[nodiscard]] std::span<const Cycle> renewals() const {
     return cycles().subspan(cycles().empty() ? 0 : 1);
   }
+  /// How the cycle at that place began: `renewed by CE units on 2025-11-14`, `renewed on 2025-12-01
+  /// with SY0-701`. UTF-8 from log and policy unescaped.
+  [[nodiscard]] std::string how_it_began(std::size_t number) const;
+  /// How the cycle at that place ended: `expired on 2026-02-15`; `open` if it has not. UTF-8 from
+  /// log and policy unescaped.
+  [[nodiscard]] std::string how_it_ended(std::size_t number) const;
   /// When it suspends: the first day of that, in the cycle in force; none: never.
   [[nodiscard]] std::optional<Date> suspends() const {
     return is_tracked() ? certification().suspends : cycle().suspends;
@@ -266,6 +287,9 @@ class CredentialAnswer {
 
   /// None where it is not renewed by units, or has expired.
   [[nodiscard]] std::optional<UnitsProgress> units() const;
+  /// The first certification that is held while units do not renew this one (U3); none: units may
+  /// renew it, or do so in no case.
+  [[nodiscard]] std::optional<Index<Certification>> held_back_by() const;
   /// None where it is not renewed by courses, or has expired.
   [[nodiscard]] std::optional<CoursesProgress> courses() const;
   /// The days on which its exam renews it (E2, E5); none where there is no such day on or after

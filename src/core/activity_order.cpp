@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "certrenew/answer.hpp"
+#include "core/lifetime.hpp"
 
 namespace certrenew {
 
@@ -23,6 +24,14 @@ bool belongs(const Log& log, const Activity& activity, std::optional<Index<Polic
   }
   const auto certification = activity.exam()->certification;
   return !certification || log[*certification].programme == programme;
+}
+
+/// Whether units may be carried over into a term that begins after the renewal (U9).
+bool carries_over_later(const Policy& policy) {
+  const auto& types = policy.certification_types;
+  return std::any_of(types.begin(), types.end(), [](const CertificationType& one) {
+    return one.carry_over && one.units && one.units->anchor == Anchor::end;
+  });
 }
 
 }  // namespace
@@ -60,7 +69,41 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy,
     add_day(log, std::span{order}.subspan(first, end - first));
     first = end;
   }
+  if (programme && policy.is_linked()) add_earnings(log, policy, as_of);
   find_stale_days(policy, as_of);
+}
+
+/// Adds the certifications that the programme's first cycles begin with by earning, to the days on
+/// which they were earned.
+void ActivityOrder::add_earnings(const Log& log, const Policy& policy, Date as_of) {
+  earned_.clear();
+  for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+    const Certification& one = log.certifications[i];
+    if (one.programme != programme_ || !one.earned || *one.earned > as_of) continue;
+    if (begins_by_earning(one, policy[one.type])) earned_.push_back({i});
+  }
+  const auto day_of = [&](Index<Certification> one) { return *log[one].earned; };
+  std::stable_sort(earned_.begin(), earned_.end(),
+                   [&](const auto& a, const auto& b) { return day_of(a) < day_of(b); });
+  const auto is_earlier = [](const Day& a, const Day& b) { return a.date < b.date; };
+  const std::size_t known = days_.size();
+  for (auto first = earned_.begin(); first != earned_.end();) {
+    const Date date = day_of(*first);
+    const auto end =
+        std::find_if(first, earned_.end(), [&](const auto& one) { return day_of(one) != date; });
+    const Day earning{
+        .date = date, .goes_stale = {}, .exams = {}, .work = {}, .earned = {first, end}};
+    first = end;
+    const auto known_end = days_.begin() + static_cast<std::ptrdiff_t>(known);
+    const auto at = std::lower_bound(days_.begin(), known_end, earning, is_earlier);
+    if (at != known_end && at->date == date) {
+      at->earned = earning.earned;
+    } else {
+      days_.push_back(earning);
+    }
+  }
+  std::inplace_merge(days_.begin(), days_.begin() + static_cast<std::ptrdiff_t>(known), days_.end(),
+                     is_earlier);
 }
 
 void ActivityOrder::set_up_like(const ActivityOrder& other, const Policy& policy, Date as_of) {
@@ -125,8 +168,10 @@ void ActivityOrder::find_duplicates(const Log& log, std::span<const Index<Activi
   }
 }
 
-/// Finds the day on which each day's units go stale, if that is not after `as_of` (U6).
+/// Finds the day on which each day's units go stale, if that is not after `as_of` (U6). What is
+/// carried over into a later term depends on days after as-of, too (U9).
 void ActivityOrder::find_stale_days(const Policy& policy, Date as_of) {
+  if (carries_over_later(policy)) as_of = Date::last();
   const bool is_one_rule = policy.units_valid.later.empty();
   bool may_go_stale = true;  // what is done later goes stale later, too
   for (Day& day : days_) {

@@ -43,6 +43,7 @@ struct Day {
   std::optional<Date> goes_stale{};  ///< first day without its units (U6); none: after as-of
   std::span<const Index<Activity>> exams{};
   std::span<const DoneWork> work{};
+  std::span<const Index<Certification>> earned{};  ///< if one may renew another so (C7, E4)
 };
 
 /// An outcome that an activity has for all certifications of a programme.
@@ -73,11 +74,13 @@ class ActivityOrder {
   void add_day(const Log& log, std::span<const Index<Activity>> done);
   void find_duplicates(const Log& log, std::span<const Index<Activity>> done);
   void find_stale_days(const Policy& policy, Date as_of);
+  void add_earnings(const Log& log, const Policy& policy, Date as_of);
 
   std::optional<Index<Policy>> programme_;
   std::vector<Day> days_;
   std::vector<Index<Activity>> exams_;
   std::vector<DoneWork> work_;
+  std::vector<Index<Certification>> earned_;
   std::vector<CommonOutcome> common_;
   std::vector<Index<Activity>> titled_;  // of the day being added
   std::vector<MaybeIndex> same_as_;      // by activity: the one that it duplicates; may be empty

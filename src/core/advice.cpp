@@ -1,5 +1,7 @@
 // What renews a credential, as a sentence that tells somebody what to do.
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -68,15 +70,31 @@ std::string pass(const ExamWindow& window, Date as_of, Date last, bool alone) {
   return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(last);
 }
 
+/// `earn or renew a Security+ or CySA+ certification`.
+std::string renew_with_another(const CredentialAnswer& one) {
+  constexpr std::size_t most_named = 4;
+  const auto& types = one.type()->renewed_with;
+  const std::size_t named = std::min(types.size(), most_named);
+  std::string names;
+  for (std::size_t i = 0; i < named; ++i) {
+    const bool is_last = i + 1 == types.size();
+    names += i == 0 ? "" : is_last ? " or " : ", ";
+    names += shortened((*one.policy())[types[i]].name);
+  }
+  if (named < types.size()) names += ", …";
+  return "earn or renew a certification of type " + names;
+}
+
 }  // namespace
 
 std::string CredentialAnswer::what_renews_it(Date last) const {
   std::vector<std::string> ways;
-  if (units()) ways.push_back(earn(*this, last));
+  if (units() && !held_back_by()) ways.push_back(earn(*this, last));
   if (courses()) ways.push_back(complete(*this, last));
   if (const auto window = exam_window()) {
     ways.push_back(pass(*window, contents().renewals.as_of, last, ways.empty()));
   }
+  if (!is_tracked() && !type()->renewed_with.empty()) ways.push_back(renew_with_another(*this));
   if (ways.empty()) return "nothing renews it";
   std::string all = ways.front();
   for (std::size_t i = 1; i < ways.size(); ++i) {

@@ -140,6 +140,7 @@ std::optional<Date> safe_last_day(const CredentialAnswer& one, std::optional<Dat
 
 }  // namespace
 
+const Log& CredentialAnswer::log() const { return contents_->log; }
 const Certification& CredentialAnswer::certification() const { return contents_->log[index_]; }
 
 std::optional<std::string_view> CredentialAnswer::name() const {
@@ -181,6 +182,19 @@ std::optional<UnitsProgress> CredentialAnswer::units() const {
                        .required = cycle().required};
 }
 
+std::optional<Index<Certification>> CredentialAnswer::held_back_by() const {
+  if (is_tracked() || !type()->units || !type()->units->highest_only) return std::nullopt;
+  const auto& types = type()->renewed_with;
+  for (const Index<Certification> one : contents_->all) {
+    const Certification& other = contents_->log[one];
+    const Status its = contents_->renewals.credentials[one.at].status;
+    const bool is_held = its == Status::active || its == Status::suspended;
+    if (other.programme != certification().programme || !is_held) continue;
+    if (std::find(types.begin(), types.end(), other.type) != types.end()) return one;
+  }
+  return std::nullopt;
+}
+
 std::optional<CoursesProgress> CredentialAnswer::courses() const {
   if (is_tracked() || !type()->courses || expired()) return std::nullopt;
   const auto& all = type()->courses->all;
@@ -218,7 +232,7 @@ std::optional<Date> CredentialAnswer::last_day() const {
 
 std::optional<Units> CredentialAnswer::needed_on(Date day) const {
   if (is_tracked() || !type()->units) return std::nullopt;
-  Units most = cycle().required - still_counting(*this, *policy(), day);
+  Units most = std::max(cycle().required - still_counting(*this, *policy(), day), Units{});
   for (const Alternative& one : contents_->alternatives_of(index_)) {
     if (one.status == Status::expired) continue;
     most = std::max(most, certrenew::needed_on(*this, one, day));

@@ -50,7 +50,7 @@ void CycleUnits::drop_until(Date day, bool inclusive) {
   }
 }
 
-void CycleUnits::add(const DoneWork& work, const Day& day, Verdict& became) {
+bool CycleUnits::add(const DoneWork& work, const Day& day, Verdict& became) {
   Entry& entry = entries_.emplace_back();
   entry.activity = work.activity.at;
   entry.date = day.date;
@@ -79,6 +79,7 @@ void CycleUnits::add(const DoneWork& work, const Day& day, Verdict& became) {
     entry.over_limit = !entry.completes;
   }
   became.total = total_;
+  return !entry.over_limit;
 }
 
 void CycleUnits::append_completed_courses(std::vector<bool>& complete) const {

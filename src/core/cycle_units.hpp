@@ -37,6 +37,9 @@ class CycleUnits {
   /// Begins a cycle on `start`, with no work but the units `carried` over (U9).
   void begin(Date start, Units required, Units carried);
 
+  /// The first day of the cycle.
+  [[nodiscard]] Date start() const { return start_; }
+
   /// Whether the type is renewed by this work's units, or by its course.
   [[nodiscard]] bool concerns(const DoneWork& work) const {
     return by_units_ || position_of_course(work).has_value();
@@ -49,8 +52,8 @@ class CycleUnits {
 
   /// Adds work done on the day gone to, in the order of U7. Writes to `became` which use of its
   /// type it is, the total then, and, for a course completed again, the activity that completed it
-  /// first. Precondition: concerns(it).
-  void add(const DoneWork& work, const Day& day, Verdict& became);
+  /// first. Returns whether it counts. Precondition: concerns(it).
+  bool add(const DoneWork& work, const Day& day, Verdict& became);
 
   /// The units that count on the day gone to (U7).
   [[nodiscard]] Units total() const { return total_; }

@@ -7,6 +7,7 @@
 
 #include "core/activity_order.hpp"
 #include "core/cycle_units.hpp"
+#include "core/lifetime.hpp"
 #include "core/renewal.hpp"
 
 namespace certrenew {
@@ -14,7 +15,7 @@ namespace certrenew {
 /// Calculates the certifications of one programme under one policy, which must outlive the engine.
 class ProgrammeEngine {
  public:
-  explicit ProgrammeEngine(const Policy& policy) : policy_{policy}, units_{policy} {}
+  explicit ProgrammeEngine(const Policy& policy);
 
   /// Sets the log: see ActivityOrder::set_up().
   void turn_to(const Log& log, Index<Policy> programme, Date as_of,
@@ -33,13 +34,27 @@ class ProgrammeEngine {
   /// The work of the open cycle of the certification that was calculated last.
   [[nodiscard]] std::span<const CycleUnits::Entry> entries() const { return units_.entries(); }
 
-  /// Calculates one certification of that log into `credential`, which must have a verdict for each
-  /// activity, and nothing else. Adds dates outside the calendar (D1) to `out_of_range`.
+  /// Whether the dates of some certifications depend on others. Then they must be calculated in the
+  /// order of in_order().
+  [[nodiscard]] bool is_linked() const { return is_linked_; }
+  /// The certifications of the programme, each after those that it may renew with (C7).
+  [[nodiscard]] std::vector<Index<Certification>> in_order(const Log& log,
+                                                           Index<Policy> programme) const;
+  /// Those that a certification may renew with (C7). `all`: the credentials of the log.
+  void find_higher(const Log& log, Index<Certification> certification,
+                   std::span<const Credential> all, std::vector<Neighbour>& higher) const;
+
+  /// Calculates one certification of that log into its place in `all`, the credentials of the log.
+  /// It must have a verdict for each activity, and nothing else. Adds dates outside the calendar
+  /// (D1) to `out_of_range`.
   void calculate(const Log& log, Index<Certification> certification, Date as_of,
-                 Credential& credential, std::vector<OutOfRange>& out_of_range);
+                 std::span<Credential> all, std::vector<OutOfRange>& out_of_range);
 
  private:
   const Policy& policy_;
+  bool is_linked_;
+  std::vector<std::uint32_t> ranks_;  // by certification type; empty if nothing is linked
+  std::vector<Neighbour> higher_;     // of the certification that is calculated
   ActivityOrder order_;
   CycleUnits units_;
 };
@@ -60,6 +75,7 @@ class Engine {
  private:
   std::span<const CommonOutcome> see(const Log& log, std::optional<Index<Policy>> programme,
                                      Renewals& renewals);
+  void calculate_linked(const Log& log, Index<Policy> programme, Renewals& renewals);
 
   const Policies& policies_;
   std::vector<std::unique_ptr<ProgrammeEngine>> engines_;  // by programme

@@ -22,6 +22,7 @@ std::string_view name_of(CycleStart start) noexcept {
     case CycleStart::exam: return "exam";
     case CycleStart::courses: return "courses";
     case CycleStart::earned_anew: return "earned-anew";
+    case CycleStart::renewed_with: return "renewed-with";
   }
   return {};
 }
@@ -31,6 +32,7 @@ std::string_view name_of(CycleEnd end) noexcept {
     case CycleEnd::units: return "units";
     case CycleEnd::exam: return "exam";
     case CycleEnd::courses: return "courses";
+    case CycleEnd::renewed_with: return "renewed-with";
     case CycleEnd::expired: return "expired";
   }
   return {};
@@ -52,6 +54,7 @@ std::string_view name_of(Outcome outcome) noexcept {
     case Outcome::earned: return "earned";
     case Outcome::too_early: return "too-early";
     case Outcome::after_expiration: return "after-expiration";
+    case Outcome::surplus: return "surplus";
     case Outcome::used: return "used";
     case Outcome::over_limit: return "over-limit";
     case Outcome::stale: return "stale";

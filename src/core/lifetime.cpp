@@ -25,6 +25,37 @@ bool is_among(Index<CertificationType> type, const std::vector<Index<Certificati
   return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
 }
 
+/// C8: the next day on which terms end; none: it lies after 9999-12-31.
+std::optional<Date> moved_on(Date suspends, EndsOn ends_on) {
+  const bool is_month = ends_on == EndsOn::month;
+  const bool is_first = suspends.day_of_month() == 1 && (is_month || suspends.month() == 1);
+  if (ends_on == EndsOn::day || is_first) return suspends;
+  const unsigned month = is_month ? suspends.month() : 12;
+  return add_months(*Date::from_civil(suspends.year(), month, 1), 1);
+}
+
+/// Whether `a` comes before `b`; none comes last.
+bool is_earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
+  return a && (!b || *a < *b);
+}
+
+/// The latest of the cycles that began by the end of `day`; null if none did.
+const Cycle* cycle_on(const Credential& credential, Date day) {
+  const auto& cycles = credential.cycles;
+  const auto after =
+      std::upper_bound(cycles.begin(), cycles.end(), day,
+                       [](Date date, const Cycle& cycle) { return date < cycle.began_on; });
+  return after == cycles.begin() ? nullptr : &*(after - 1);
+}
+
+/// Whether it is held on `day`, and not expired at the beginning of `day` or at its end (C7).
+bool is_held(const Credential& credential, Date day) {
+  const Cycle* const cycle = cycle_on(credential, day);
+  if (cycle == nullptr) return false;
+  if (cycle->began_on == day && cycle->began_by == CycleStart::given) return false;
+  return !cycle->expires_by(day) || (cycle->began_on == day && cycle->begun_by_renewal());
+}
+
 /// E2: the window opens its length before the expiration, but not before the cycle's second day.
 void open_exam_window(Cycle& begun, const ExamWay& exam) {
   begun.exam_opens = day_after(std::max(begun.start, begun.began_on));
@@ -58,6 +89,7 @@ bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> 
   if (validity && !begun.suspends) {
     origin.distance = *validity;
     begun.suspends = add(begun.start, *validity);
+    if (begun.suspends) begun.suspends = moved_on(*begun.suspends, rules.ends_on);
     if (!begun.suspends) return false;
     origin.computed = true;
   }
@@ -85,7 +117,14 @@ std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validit
   return start;
 }
 
+bool begins_by_earning(const Certification& certification, const CertificationType& type) {
+  if (!certification.earned || !certification.suspends) return certification.earned.has_value();
+  const auto start = start_of_term(type.validity, *certification.suspends);
+  return start && *certification.earned >= *start;
+}
+
 void Lifetime::finish(Date as_of) {
+  if (awaits_start()) start_counting();
   if (!expired() && cycle().expires_by(as_of)) expire();
   credential_.status = status(as_of);
   if (expired()) return;
@@ -113,7 +152,7 @@ bool Lifetime::begin_given_cycle() {
     out_of_range_.push_back({OutOfRange::From::suspends, index_.at, validity, /*before=*/true});
     return false;
   }
-  const bool earned = certification_.earned && *certification_.earned >= *start;
+  const bool earned = begins_by_earning(certification_, type_);
   const Date first = earned ? *certification_.earned : *start;
   return begin_term({.began_on = first,
                      .start = first,
@@ -126,32 +165,47 @@ bool Lifetime::begin_given_cycle() {
 /// C5: the rest of the old term is not added.
 bool Lifetime::begin_renewed_cycle(const Renewal& renewal) {
   Date start = renewal.day;
-  if (renewal.anchor == Anchor::earlier && renewal.old_end)
-    start = std::min(start, *renewal.old_end);
-  const Units carried = renewal.by == CycleStart::units ? carried_over(start) : Units{};
+  if (renewal.anchor != Anchor::renewal && renewal.old_end) {
+    const bool is_end = renewal.anchor == Anchor::end;
+    start = is_end ? *renewal.old_end : std::min(start, *renewal.old_end);
+  }
   Cycle begun{.began_on = renewal.day, .start = start, .began_by = renewal.by};
-  begun.carried = carried;
-  begun.begun_by_activity = renewal.activity;
-  return begin_term(begun, {OutOfRange::From::activity, renewal.activity.at});
+  const bool carries = renewal.by == CycleStart::units && type_.carry_over;
+  const bool awaits_start = carries && start > renewal.day;
+  if (carries && !awaits_start) begun.carried = carried_over(cycle(), start);
+  if (renewal.with) begun.with = {{*renewal.with}};
+  if (!renewal.activity) {
+    return begin_term(begun, {OutOfRange::From::earned, *renewal.with}, awaits_start);
+  }
+  begun.begun_by_activity = {{*renewal.activity}};
+  return begin_term(begun, {OutOfRange::From::activity, *renewal.activity}, awaits_start);
 }
 
-/// Begins a cycle. Reports a date out of range at the date it was computed from, `origin`.
-bool Lifetime::begin_term(Cycle begun, OutOfRange origin) {
+/// Begins a cycle. Reports a date out of range at the date it was computed from, `origin`. If the
+/// cycle `awaits_start`, the units of the old one are kept until then.
+bool Lifetime::begin_term(Cycle begun, OutOfRange origin, bool awaits_start) {
   if (!complete_term(begun, policy_, certification_.type, origin)) {
     out_of_range_.push_back(origin);
     return false;
   }
   if (type_.units) begun.required = type_.units->required.on(begun.start);
   credential_.cycles.push_back(begun);
-  units_.begin(begun.start, begun.required, begun.carried);
+  if (!awaits_start) units_.begin(begun.start, begun.required, begun.carried);
   return true;
 }
 
-/// U9: the units carried over when units close the cycle. `new_start`: the next cycle's first day.
-Units Lifetime::carried_over(Date new_start) const {
-  if (!type_.carry_over) return {};
+/// U4, U9: on the last day before the cycle's first, what is carried over is known.
+void Lifetime::start_counting() {
+  units_.go_to_eve_of(cycle().start);
+  cycle().carried = carried_over(credential_.cycles[credential_.cycles.size() - 2], cycle().start);
+  units_.begin(cycle().start, cycle().required, cycle().carried);
+}
+
+/// U9: the units carried over after units closed the cycle `from`, whose units are those that
+/// count. `new_start`: the next cycle's first day. Precondition: the type carries units over.
+Units Lifetime::carried_over(const Cycle& from, Date new_start) const {
   const CarryOver& rule = *type_.carry_over;
-  const Date old_start = cycle().start;
+  const Date old_start = from.start;
   const auto& from_last = rule.from_last.on(old_start);
   const auto first_day = from_last ? subtract(new_start, *from_last) : std::nullopt;
   Units recent;  // units that may be carried over, by type and age
@@ -163,7 +217,7 @@ Units Lifetime::carried_over(Date new_start) const {
     if (counts && is_recent && is_carried) recent += entry.units;
   }
   const Units next_required = type_.units->required.on(new_start);
-  const Units excess = units_.total() - cycle().required;
+  const Units excess = units_.total() - from.required;
   const Units carried = std::min(
       {rule.at_most.on(old_start), excess, recent, next_required - Units::from_hundredths(1)});
   return std::max(carried, Units{});
@@ -174,7 +228,7 @@ Units Lifetime::carried_over(Date new_start) const {
 /// U2 and U4: a given cycle counts from the day after its first, one begun by earning from it.
 bool Lifetime::before_first_cycle(Date day) const {
   const Cycle& first = credential_.cycles.front();
-  return day < first.start || (day == first.start && first.began_by == CycleStart::given);
+  return day < first.began_on || (day == first.began_on && first.began_by == CycleStart::given);
 }
 
 void Lifetime::drop_before_cycle(const Day& day) {
@@ -187,28 +241,42 @@ void Lifetime::drop_before_cycle(const Day& day) {
   }
 }
 
+/// E4: whether passing the exam of another certification renews this one.
+bool Lifetime::is_renewed_by_exam_of(Index<Certification> other) const {
+  if (!type_.exam || type_.exam->of.empty()) return false;
+  return other != index_ && is_among(log_[other].type, type_.exam->of);
+}
+
 std::optional<Outcome> Lifetime::outside(Index<Activity> activity, Date day) const {
   const Exam& exam = *log_[activity].exam();
-  if (exam.certification != index_) return Outcome::other_certification;
+  const Index<Certification> its = exam.certification.value_or(index_);
+  if (!exam.certification || (its != index_ && !is_renewed_by_exam_of(its))) {
+    return Outcome::other_certification;
+  }
   if (!exam.passed) return Outcome::failed;
   if (!type_.exam) return Outcome::not_required;
-  const auto retired = retired_on(certification_, policy_);
+  const auto retired = retired_on(log_[its], policy_);
   if (retired && *retired <= day) return Outcome::retired;  // E5
   return std::nullopt;
 }
 
-/// E3: exams first, then units, then courses. What is done on the day of a renewal belongs to the
-/// cycle that it closes (U4), so the new one begins when all of the day has been added.
+/// E3: exams first, then units, then courses, then other certifications. What is done on the day of
+/// a renewal belongs to the cycle that it closes (U4), so the new one begins when all of the day
+/// has been added.
 bool Lifetime::take(const Day& day) {
   if (before_first_cycle(day.date)) {
     drop_before_cycle(day);
     return true;
   }
+  if (awaits_start() && cycle().start <= day.date) start_counting();
   if (!expired() && cycle().expires_by(day.date)) expire();
-  renewing_exam_ = reached_units_ = reached_courses_ = {};
+  renewing_exam_ = renewing_earning_ = reached_units_ = reached_courses_ = {};
   if (!take_exams(day)) return false;
+  take_earnings(day);
   add_work(day);
-  return close_if_due(day.date);
+  if (!close_if_due(day.date)) return false;
+  if (!higher_.empty()) renew_with_higher(day.date);
+  return true;
 }
 
 bool Lifetime::take_exams(const Day& day) {
@@ -220,11 +288,14 @@ bool Lifetime::take_exams(const Day& day) {
       continue;
     }
     const bool in_window = cycle().exam_opens && *cycle().exam_opens <= day.date;
+    const bool is_own = log_[exam].exam()->certification == index_;
     if (deciding) {
       became.outcome = Outcome::superseded;
       became.rests_on = deciding;
+    } else if (expired() && !is_own) {  // E4
+      became.outcome = Outcome::after_expiration;
     } else if (expired()) {  // C6
-      const Renewal anew{.day = day.date, .by = CycleStart::earned_anew, .activity = exam};
+      const Renewal anew{.day = day.date, .by = CycleStart::earned_anew, .activity = exam.at};
       if (!begin_renewed_cycle(anew)) return false;
       became.outcome = Outcome::earned_anew;
       deciding = exam.at;
@@ -239,7 +310,30 @@ bool Lifetime::take_exams(const Day& day) {
     became.cycle = latest();
     became.total = units_.total();
   }
+  if (deciding) supersede_others(day, *deciding);
   return true;
+}
+
+/// Exams of other certifications, before the one that earned it anew on that day, were no use.
+void Lifetime::supersede_others(const Day& day, std::uint32_t deciding) {
+  for (const Index<Activity> exam : day.exams) {
+    Verdict& became = verdict(exam);
+    if (exam.at == deciding) return;
+    if (became.outcome != Outcome::after_expiration) continue;
+    became.outcome = Outcome::superseded;
+    became.rests_on = deciding;
+  }
+}
+
+/// E4: earning another certification renews it as its own exam does.
+void Lifetime::take_earnings(const Day& day) {
+  const bool in_window = cycle().exam_opens && *cycle().exam_opens <= day.date;
+  if (day.earned.empty() || renewing_exam_ || expired() || !in_window) return;
+  for (const Index<Certification> other : day.earned) {
+    if (!is_renewed_by_exam_of(other)) continue;
+    renewing_earning_ = other.at;
+    return;
+  }
 }
 
 void Lifetime::add_work(const Day& day) {
@@ -258,8 +352,14 @@ void Lifetime::add_work(const Day& day) {
       continue;
     }
     became.cycle = latest();
-    units_.add(work, day, became);
-    if (!reached_units_ && units_.units_reached()) reached_units_ = work.activity.at;
+    if (day.date < cycle().start) {  // U4
+      became.outcome = Outcome::surplus;
+      Verdict in_old_cycle;
+      if (awaits_start()) units_.add(work, day, in_old_cycle);
+      continue;
+    }
+    const bool counts = units_.add(work, day, became);
+    if (!reached_units_ && counts && units_.units_reached()) reached_units_ = work.activity.at;
     if (!reached_courses_ && units_.courses_complete()) reached_courses_ = work.activity.at;
   }
 }
@@ -275,24 +375,78 @@ std::optional<Outcome> Lifetime::not_counted(Date day) const {
 }
 
 bool Lifetime::close_if_due(Date day) {
-  const auto renew = [&](CycleEnd end, CycleStart by, Anchor anchor, MaybeIndex activity) {
-    settle(day, end);
-    const std::optional<Date> old_end = cycle().suspends;
-    cycle().closing = {day, end};
-    if (end == CycleEnd::units) cycle().excess = units_.total() - cycle().required;
-    return begin_renewed_cycle(
-        {.day = day, .by = by, .activity = {*activity}, .anchor = anchor, .old_end = old_end});
-  };
-  if (renewing_exam_) {
-    return renew(CycleEnd::exam, CycleStart::exam, type_.exam->anchor, renewing_exam_);
+  const std::optional<Date> old_end = cycle().suspends;
+  if (renewing_exam_ || renewing_earning_) {
+    close(day, CycleEnd::exam);
+    return begin_renewed_cycle({.day = day,
+                                .by = CycleStart::exam,
+                                .activity = renewing_exam_,
+                                .with = renewing_earning_,
+                                .anchor = type_.exam->anchor,
+                                .old_end = old_end});
   }
-  if (reached_units_) {  // U3
-    return renew(CycleEnd::units, CycleStart::units, type_.units->anchor, reached_units_);
+  if (reached_units_ && !is_held_back(day)) {  // U3
+    close(day, CycleEnd::units);
+    cycle().excess = units_.total() - cycle().required;
+    return begin_renewed_cycle({.day = day,
+                                .by = CycleStart::units,
+                                .activity = reached_units_,
+                                .anchor = type_.units->anchor,
+                                .old_end = old_end});
   }
   if (reached_courses_) {  // K1
-    return renew(CycleEnd::courses, CycleStart::courses, type_.courses->anchor, reached_courses_);
+    close(day, CycleEnd::courses);
+    return begin_renewed_cycle({.day = day,
+                                .by = CycleStart::courses,
+                                .activity = reached_courses_,
+                                .anchor = type_.courses->anchor,
+                                .old_end = old_end});
   }
   return true;
+}
+
+/// Closes the cycle by a renewal.
+void Lifetime::close(Date day, CycleEnd end) {
+  if (!awaits_start()) settle(day, end);
+  cycle().closing = {day, end};
+}
+
+// ---- Other certifications ----------------------------------------------------------------------
+
+/// U3: whether units do not renew it while one that it renews with is held.
+bool Lifetime::is_held_back(Date day) const {
+  return type_.units->highest_only &&
+         std::any_of(higher_.begin(), higher_.end(),
+                     [&](const Neighbour& other) { return is_held(*other.credential, day); });
+}
+
+/// C7: of several others the one that suspends last, then the one that expires last.
+void Lifetime::renew_with_higher(Date day) {
+  const bool has_renewed = cycle().began_on == day && cycle().begun_by_renewal();
+  if (expired() || has_renewed) return;
+  const Cycle* best = nullptr;
+  MaybeIndex with;
+  for (const auto& [certification, credential] : higher_) {
+    const Cycle* const begun = cycle_on(*credential, day);
+    if (begun == nullptr || begun->began_on != day || begun->began_by == CycleStart::given)
+      continue;
+    const bool is_later =
+        best == nullptr || is_earlier(best->suspends, begun->suspends) ||
+        (best->suspends == begun->suspends && is_earlier(best->expires, begun->expires));
+    if (!is_later) continue;
+    best = begun;
+    with = certification.at;
+  }
+  if (best == nullptr || !is_earlier(cycle().suspends, best->suspends)) return;
+  Cycle begun{.began_on = day, .start = day, .began_by = CycleStart::renewed_with};
+  begun.suspends = best->suspends;
+  begun.expires = is_earlier(best->expires, cycle().expires) ? cycle().expires : best->expires;
+  begun.with = {{*with}};
+  if (type_.exam) open_exam_window(begun, *type_.exam);
+  if (type_.units) begun.required = type_.units->required.on(day);
+  close(day, CycleEnd::renewed_with);
+  credential_.cycles.push_back(begun);
+  units_.begin(day, begun.required, {});
 }
 
 void Lifetime::expire() {

@@ -1,9 +1,10 @@
-// One certification as the days go by: when its cycles begin and close (C1 to C6, C9, U3, U9, E1
-// to E3, E5, K1), and what became of each activity, read off the cycle it belongs to.
+// One certification as the days go by: when its cycles begin and close (C1 to C9, U3, U9, E1 to E5,
+// K1), and what became of each activity, read off the cycle it belongs to.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "certrenew/log.hpp"
@@ -18,23 +19,35 @@ namespace certrenew {
 /// before 0001-01-01, or no term ends.
 std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends);
 
-/// Computes the dates that a new cycle lacks (C1, C9, E2). If `begun` has an expiration, the log
-/// gave it. If a date lies outside the calendar (D1), completes `origin`, which says what it was
-/// computed from, and returns false.
+/// Whether the first cycle of a certification begins by earning, not as the log gives it (C3, C4).
+bool begins_by_earning(const Certification& certification, const CertificationType& type);
+
+/// Computes the dates that a new cycle lacks (C1, C8, C9, E2). If `begun` has an expiration, the
+/// log gave it. If a date lies outside the calendar (D1), completes `origin`, which says what it
+/// was computed from, and returns false.
 bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> type,
                    OutOfRange& origin);
+
+/// Another certification of the programme.
+struct Neighbour {
+  Index<Certification> certification;
+  const Credential* credential;  ///< not null
+};
 
 /// Takes a certification from day to day. All that lasts from one day to the next stands in the
 /// credential and the units of its open cycle: whoever copies both can go on from that day in
 /// several ways.
 class Lifetime {
  public:
-  /// All arguments must outlive it. Dates outside the calendar (D1) go to `out_of_range`.
+  /// All arguments must outlive it. `higher`: the certifications that this one may renew with (C7);
+  /// they must take each day before it. Dates outside the calendar (D1) go to `out_of_range`.
   /// Precondition: the certification is not tracked.
   Lifetime(const Log& log, const Policy& policy, Index<Certification> certification,
-           Credential& credential, CycleUnits& units, std::vector<OutOfRange>& out_of_range)
+           std::span<const Neighbour> higher, Credential& credential, CycleUnits& units,
+           std::vector<OutOfRange>& out_of_range)
       : log_{log},
         policy_{policy},
+        higher_{higher},
         units_{units},
         out_of_range_{out_of_range},
         index_{certification},
@@ -57,20 +70,30 @@ class Lifetime {
   struct Renewal {
     Date day;
     CycleStart by;
-    Index<Activity> activity;  ///< the exam or work that renewed it
+    MaybeIndex activity{};  ///< the exam or work that renewed it; none: earning `with` did (E4)
+    MaybeIndex with{};
     Anchor anchor = Anchor::renewal;
     std::optional<Date> old_end{};  ///< when the old term was to suspend
   };
 
   bool begin_given_cycle();
   bool begin_renewed_cycle(const Renewal& renewal);
-  bool begin_term(Cycle begun, OutOfRange origin);
+  bool begin_term(Cycle begun, OutOfRange origin, bool awaits_start = false);
   bool take_exams(const Day& day);
+  void supersede_others(const Day& day, std::uint32_t deciding);
+  void take_earnings(const Day& day);
   bool close_if_due(Date day);
-  [[nodiscard]] Units carried_over(Date new_start) const;
+  void close(Date day, CycleEnd end);
+  [[nodiscard]] Units carried_over(const Cycle& from, Date new_start) const;
+  [[nodiscard]] bool awaits_start() const { return units_.start() != cycle().start; }
+  void start_counting();
+
+  [[nodiscard]] bool is_held_back(Date day) const;
+  void renew_with_higher(Date day);
 
   [[nodiscard]] bool before_first_cycle(Date day) const;
   void drop_before_cycle(const Day& day);
+  [[nodiscard]] bool is_renewed_by_exam_of(Index<Certification> other) const;
   /// The outcome of an exam that does not concern this certification at all; `day` is its day.
   [[nodiscard]] std::optional<Outcome> outside(Index<Activity> activity, Date day) const;
 
@@ -95,15 +118,17 @@ class Lifetime {
 
   const Log& log_;
   const Policy& policy_;
+  std::span<const Neighbour> higher_;
   CycleUnits& units_;
   std::vector<OutOfRange>& out_of_range_;
   Index<Certification> index_;
   const Certification& certification_;
   const CertificationType& type_;
   Credential& credential_;
-  // What the day brought: the exam that renews it, and the work with which the units sufficed
-  // and the last course was complete.
+  // What the day brought: the exam or the earning of another certification that renews it, and the
+  // work with which the units sufficed and the last course was complete.
   MaybeIndex renewing_exam_;
+  MaybeIndex renewing_earning_;
   MaybeIndex reached_units_;
   MaybeIndex reached_courses_;
 };

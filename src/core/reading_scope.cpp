@@ -22,6 +22,18 @@ bool are_same_after(std::vector<CertificationType> a, const std::vector<Certific
   return a == b;
 }
 
+/// Whether a certification of the policy may depend on others, or on what is done after a renewal
+/// and before the new term (U4). No quick look shows what a reading makes of such.
+bool is_involved(const Policy& policy) {
+  const auto& types = policy.certification_types;
+  return policy.is_linked() ||
+         std::any_of(types.begin(), types.end(), [](const CertificationType& one) {
+           return (one.units && one.units->anchor == Anchor::end) ||
+                  (one.exam && one.exam->anchor == Anchor::end) ||
+                  (one.courses && one.courses->anchor == Anchor::end);
+         });
+}
+
 bool has_work_from(std::span<const Day> days, Date first, Date end) {
   return std::any_of(days.begin(), days.end(), [&](const Day& day) {
     return first <= day.date && day.date < end && !day.work.empty();
@@ -65,9 +77,9 @@ bool has_gone_stale(const CalculatedCredential& base) {
 ReadingScope scope_of(const Reading& reading, const Policy& policy) {
   using Type = CertificationType;
   const Policy& changed = *reading.policy;
-  const bool has_other_change = !reading.keeps_meaning ||
-                                changed.activity_types != policy.activity_types ||
-                                changed.extensions != policy.extensions;
+  const bool has_other_change =
+      !reading.keeps_meaning || changed.activity_types != policy.activity_types ||
+      changed.extensions != policy.extensions || is_involved(changed) || is_involved(policy);
   const bool has_same_days = changed.units_from == policy.units_from;
   const bool has_same_validity = changed.units_valid == policy.units_valid;
   if (has_other_change) return ReadingScope::anything;

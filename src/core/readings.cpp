@@ -19,31 +19,34 @@ bool renews_alike(const std::vector<Cycle>& a, const std::vector<Cycle>& b) {
 
 }  // namespace
 
-Readings::Readings(const Policies& policies) {
-  for (const Policy& policy : policies.all()) {
-    auto& readings = readings_.emplace_back();
-    for (const Reading& one : policy.readings) {
-      readings.push_back({.reading = &one,
-                          .policy = &policy,
-                          .scope = scope_of(one, policy),
-                          .engine = std::make_unique<ProgrammeEngine>(*one.policy)});
-    }
+Readings::Readings(const Policies& policies) : policies_{policies}, readings_(policies.size()) {}
+
+std::vector<Readings::ReadingEngine>& Readings::readings_of(Index<Policy> programme) {
+  auto& readings = readings_[programme.at];
+  const Policy& policy = policies_[programme];
+  if (readings.size() == policy.readings.size()) return readings;
+  for (const Reading& one : policy.readings) {
+    readings.push_back({.reading = &one,
+                        .policy = &policy,
+                        .scope = scope_of(one, policy),
+                        .engine = std::make_unique<ProgrammeEngine>(*one.policy)});
   }
+  return readings;
 }
 
 std::vector<Alternative> Readings::alternatives(const Log& log, const Renewals& renewals,
                                                 const Engine& engine) {
   std::vector<Alternative> found;
-  std::vector<Index<Activity>> order;
+  credentials_.resize(log.certifications.size());
   for (const Renewals::Order& seen : renewals.orders) {
     if (!seen.programme) continue;
     const ProgrammeEngine& base = engine[*seen.programme];
-    for (ReadingEngine& reading : readings_[seen.programme->at]) {
+    for (ReadingEngine& reading : readings_of(*seen.programme)) {
       reading.is_turned = false;
       if (reading.reading->keeps_meaning) {
         add_alternatives(reading, *seen.programme, log, renewals, base, found);
       } else if (const auto again = reread(log, *seen.programme, *reading.reading->policy)) {
-        reading.engine->turn_to(*again, *seen.programme, renewals.as_of, order);
+        reading.engine->turn_to(*again, *seen.programme, renewals.as_of, order_);
         reading.is_turned = true;
         add_alternatives(reading, *seen.programme, *again, renewals, base, found);
       }
@@ -61,30 +64,41 @@ void Readings::add_alternatives(ReadingEngine& reading, Index<Policy> programme,
                                 std::vector<Alternative>& found) {
   const std::size_t first = found.size();
   out_of_range_.clear();
-  for (std::uint32_t i = 0; i < log.certifications.size() && out_of_range_.empty(); ++i) {
-    if (log.certifications[i].programme != programme) continue;
-    const Credential& credential = renewals.credentials[i];
+  for (const Index<Certification> one : reading.engine->in_order(log, programme)) {
+    if (!out_of_range_.empty()) break;
+    const Credential& credential = renewals.credentials[one.at];
     if (add_without_calculation(reading,
                                 {.log = log,
-                                 .certification = {i},
+                                 .certification = one,
                                  .credential = credential,
                                  .days = base.days(),
                                  .as_of = renewals.as_of},
                                 found)) {
       continue;
     }
-    if (!reading.is_turned) reading.engine->turn_to(base, renewals.as_of);
-    reading.is_turned = true;
+    turn(reading, programme, log, renewals.as_of, base);
     verdicts_.assign(log.activities.size(), {});
-    credential_.cycles.clear();
-    credential_.courses.clear();
-    credential_.counted = {};
-    credential_.verdicts = verdicts_;
-    reading.engine->calculate(log, {i}, renewals.as_of, credential_, out_of_range_);
-    if (out_of_range_.empty()) add_calculated(reading, {i}, credential, found);
+    Credential& changed = credentials_[one.at];
+    changed.cycles.clear();
+    changed.courses.clear();
+    changed.counted = {};
+    changed.verdicts = verdicts_;
+    reading.engine->calculate(log, one, renewals.as_of, credentials_, out_of_range_);
+    if (out_of_range_.empty()) add_calculated(reading, one, credential, found);
   }
   if (!out_of_range_.empty()) {
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(first), found.end());
+  }
+}
+
+/// Gives the engine of the reading the log, unless it has it.
+void Readings::turn(ReadingEngine& reading, Index<Policy> programme, const Log& log, Date as_of,
+                    const ProgrammeEngine& base) {
+  if (std::exchange(reading.is_turned, true)) return;
+  if (reading.engine->is_linked() || base.is_linked()) {  // the days of earning differ
+    reading.engine->turn_to(log, programme, as_of, order_);
+  } else {
+    reading.engine->turn_to(base, as_of);
   }
 }
 
@@ -122,11 +136,12 @@ bool Readings::add_without_calculation(const ReadingEngine& reading,
 
 void Readings::add_calculated(const ReadingEngine& reading, Index<Certification> certification,
                               const Credential& base, std::vector<Alternative>& found) const {
-  const Cycle& cycle = credential_.cycle();
+  const Credential& changed = credentials_[certification.at];
+  const Cycle& cycle = changed.cycle();
   const Cycle& now = base.cycle();
-  const bool is_doubt = credential_.status != base.status || cycle.suspends != now.suspends ||
-                        !renews_alike(credential_.cycles, base.cycles);
-  const bool alike = reading.reading->keeps_meaning && counts_alike(reading, base);
+  const bool is_doubt = changed.status != base.status || cycle.suspends != now.suspends ||
+                        !renews_alike(changed.cycles, base.cycles);
+  const bool alike = reading.reading->keeps_meaning && counts_alike(reading, changed, base);
   const bool keeps_stale_days = reading.reading->policy->units_valid == reading.policy->units_valid;
   if (!is_doubt && alike && keeps_stale_days && cycle.expires == now.expires &&
       cycle.exam_opens == now.exam_opens) {
@@ -134,11 +149,11 @@ void Readings::add_calculated(const ReadingEngine& reading, Index<Certification>
   }
   Alternative& one = found.emplace_back(Alternative{.credential = certification,
                                                     .reading = reading.reading,
-                                                    .status = credential_.status,
+                                                    .status = changed.status,
                                                     .cycle = cycle,
                                                     .is_doubt = is_doubt});
   one.counts_alike = alike;
-  if (is_doubt) one.renewals.assign(credential_.cycles.begin() + 1, credential_.cycles.end());
+  if (is_doubt) one.renewals.assign(changed.cycles.begin() + 1, changed.cycles.end());
   if (alike || cycle.expired()) return;
   for (const CycleUnits::Entry& entry : reading.engine->entries()) {
     if (entry.over_limit || entry.stale) continue;
@@ -147,12 +162,13 @@ void Readings::add_calculated(const ReadingEngine& reading, Index<Certification>
 }
 
 /// Whether the same units count toward the cycle in force.
-bool Readings::counts_alike(const ReadingEngine& reading, const Credential& base) const {
-  const Cycle& cycle = credential_.cycle();
+bool Readings::counts_alike(const ReadingEngine& reading, const Credential& changed,
+                            const Credential& base) {
+  const Cycle& cycle = changed.cycle();
   const Cycle& now = base.cycle();
   if (cycle.expired() != now.expired() || cycle.start != now.start) return false;
   if (cycle.carried != now.carried || cycle.required != now.required) return false;
-  if (credential_.counted != base.counted) return false;
+  if (changed.counted != base.counted) return false;
   const auto entries = reading.engine->entries();
   return cycle.expired() ||
          std::all_of(entries.begin(), entries.end(), [&](const CycleUnits::Entry& entry) {

@@ -30,18 +30,24 @@ class Readings {
     bool is_turned = false;  ///< whether the engine has the log of this call
   };
 
+  std::vector<ReadingEngine>& readings_of(Index<Policy> programme);
   void add_alternatives(ReadingEngine& reading, Index<Policy> programme, const Log& log,
                         const Renewals& renewals, const ProgrammeEngine& base,
                         std::vector<Alternative>& found);
+  void turn(ReadingEngine& reading, Index<Policy> programme, const Log& log, Date as_of,
+            const ProgrammeEngine& base);
   bool add_without_calculation(const ReadingEngine& reading, const CalculatedCredential& base,
                                std::vector<Alternative>& found);
   void add_calculated(const ReadingEngine& reading, Index<Certification> certification,
                       const Credential& base, std::vector<Alternative>& found) const;
-  [[nodiscard]] bool counts_alike(const ReadingEngine& reading, const Credential& base) const;
+  [[nodiscard]] static bool counts_alike(const ReadingEngine& reading, const Credential& changed,
+                                         const Credential& base);
 
+  const Policies& policies_;
   std::vector<std::vector<ReadingEngine>> readings_;  // by programme, in the policy's order
-  Credential credential_;                             // the one being calculated
-  std::vector<Verdict> verdicts_;                     // its verdicts
+  std::vector<Credential> credentials_;               // under the reading, in the log's order
+  std::vector<Verdict> verdicts_;                     // of the one being calculated
+  std::vector<Index<Activity>> order_;                // of the log's activities
   std::vector<OutOfRange> out_of_range_;
 };
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/engine.hpp"
-#include "core/lifetime.hpp"
+#include "core/type_order.hpp"
 
 namespace certrenew {
 
@@ -39,15 +39,54 @@ void calculate_tracked(const Log& log, Index<Certification> certification, Renew
 
 }  // namespace
 
+ProgrammeEngine::ProgrammeEngine(const Policy& policy)
+    : policy_{policy}, is_linked_{policy.is_linked()}, units_{policy} {
+  if (!is_linked_) return;
+  ranks_.resize(policy.certification_types.size());
+  std::uint32_t rank = 0;
+  for (const Index<CertificationType> type : in_order_of_renewal(policy)) ranks_[type.at] = rank++;
+}
+
+std::vector<Index<Certification>> ProgrammeEngine::in_order(const Log& log,
+                                                            Index<Policy> programme) const {
+  std::vector<Index<Certification>> order;
+  for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+    if (log.certifications[i].programme == programme) order.push_back({i});
+  }
+  if (is_linked_) {
+    std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+      return ranks_[log[a].type.at] < ranks_[log[b].type.at];
+    });
+  }
+  return order;
+}
+
+void ProgrammeEngine::find_higher(const Log& log, Index<Certification> certification,
+                                  std::span<const Credential> all,
+                                  std::vector<Neighbour>& higher) const {
+  higher.clear();
+  const Certification& one = log[certification];
+  const auto& types = policy_[one.type].renewed_with;
+  if (types.empty()) return;
+  for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
+    const Certification& other = log.certifications[i];
+    if (other.programme != one.programme) continue;
+    const bool is_higher = std::find(types.begin(), types.end(), other.type) != types.end();
+    if (is_higher) higher.push_back({{i}, &all[i]});
+  }
+}
+
 void ProgrammeEngine::calculate(const Log& log, Index<Certification> certification, Date as_of,
-                                Credential& credential, std::vector<OutOfRange>& out_of_range) {
-  Lifetime lifetime{log, policy_, certification, credential, units_, out_of_range};
+                                std::span<Credential> all, std::vector<OutOfRange>& out_of_range) {
+  find_higher(log, certification, all, higher_);
+  Lifetime lifetime{log,    policy_,     certification, higher_, all[certification.at],
+                    units_, out_of_range};
   const auto take = [&](const Day& day) { return lifetime.take(day); };
   const auto days = order_.days();
   if (lifetime.begin() && std::all_of(days.begin(), days.end(), take)) lifetime.finish(as_of);
 }
 
-Engine::Engine(const Policies& policies) : policies_{policies}, engines_(policies.all().size()) {}
+Engine::Engine(const Policies& policies) : policies_{policies}, engines_(policies.size()) {}
 
 Renewals Engine::calculate(const Log& log, Date as_of) {
   const std::size_t held = log.certifications.size();
@@ -64,13 +103,25 @@ Renewals Engine::calculate(const Log& log, Date as_of) {
       became.outcome = one.outcome;
       became.rests_on = one.same_as;
     }
-    if (programme) {
-      engines_[programme->at]->calculate(log, {i}, as_of, credential, renewals.out_of_range);
-    } else {
+    if (!programme) {
       calculate_tracked(log, {i}, renewals);
+    } else if (ProgrammeEngine& engine = *engines_[programme->at]; !engine.is_linked()) {
+      engine.calculate(log, {i}, as_of, renewals.credentials, renewals.out_of_range);
     }
   }
+  for (const auto& order : renewals.orders) {
+    if (order.programme) calculate_linked(log, *order.programme, renewals);
+  }
   return renewals;
+}
+
+/// Calculates the certifications of a programme that depend on each other.
+void Engine::calculate_linked(const Log& log, Index<Policy> programme, Renewals& renewals) {
+  ProgrammeEngine& engine = *engines_[programme.at];
+  if (!engine.is_linked()) return;
+  for (const Index<Certification> one : engine.in_order(log, programme)) {
+    engine.calculate(log, one, renewals.as_of, renewals.credentials, renewals.out_of_range);
+  }
 }
 
 /// Sets the engine of `programme` to the log, unless that is done. Returns the outcomes that its

@@ -32,6 +32,7 @@ class Reason {
  public:
   Reason(const AnswerContents& answer, Index<Certification> credential, Index<Activity> activity)
       : answer_{answer},
+        index_{credential},
         certification_{answer.log[credential]},
         credential_{answer.renewals.credentials[credential.at]},
         activity_{answer.log[activity]},
@@ -42,6 +43,9 @@ class Reason {
  private:
   [[nodiscard]] std::string other_programme() const;
   [[nodiscard]] std::string other_certification() const;
+  [[nodiscard]] std::string others_exam() const;
+  [[nodiscard]] std::string retired() const;
+  [[nodiscard]] std::string surplus() const;
   [[nodiscard]] std::string not_required() const;
   [[nodiscard]] std::string before_cycle() const;
   [[nodiscard]] std::string used() const;
@@ -54,6 +58,9 @@ class Reason {
   [[nodiscard]] std::string done() const {
     return (activity_.exam() != nullptr ? "passed " : "done ") + to_string(activity_.date);
   }
+  [[nodiscard]] std::string how_it_ended() const {
+    return CredentialAnswer{&answer_, index_}.how_it_ended(*verdict_.cycle);
+  }
   /// The cycle that the activity belongs to, or began.
   [[nodiscard]] const Cycle& cycle() const { return credential_.cycles[*verdict_.cycle]; }
   [[nodiscard]] bool is_tracked() const { return !certification_.programme; }
@@ -63,6 +70,7 @@ class Reason {
   [[nodiscard]] const Worth& worth() const {
     return *activity_.work()->in(*certification_.programme);
   }
+  [[nodiscard]] std::string unit_noun() const { return shortened(short_unit_word(policy())); }
   [[nodiscard]] std::string too_early() const;
   /// `from 2025-10-10 to 2026-04-09`: the days on which the exam renews the cycle.
   [[nodiscard]] std::string window() const;
@@ -70,6 +78,7 @@ class Reason {
   [[nodiscard]] std::optional<std::string> completed_course() const;
 
   const AnswerContents& answer_;
+  Index<Certification> index_;
   const Certification& certification_;
   const Credential& credential_;
   const Activity& activity_;
@@ -88,11 +97,9 @@ std::string Reason::words() const {
     case Outcome::other_certification: return other_certification();
     case Outcome::failed: return "the exam of " + to_string(activity_.date) + " was not passed";
     case Outcome::not_required: return not_required();
-    case Outcome::retired:
-      return done() + "; " + code() + " was retired on " +
-             to_string(*retired_on(certification_, policy()));
+    case Outcome::retired: return retired();
     case Outcome::before_cycle: return before_cycle();
-    case Outcome::renewed: return done() + ", in the exam window " + window();
+    case Outcome::renewed: return done() + others_exam() + ", in the exam window " + window();
     case Outcome::earned_anew:
       return done() + ", after " + code() + " had expired on " +
              to_string(*credential_.cycles[*verdict_.cycle - 1].expires);
@@ -101,6 +108,7 @@ std::string Reason::words() const {
     case Outcome::too_early: return too_early();
     case Outcome::after_expiration:
       return done() + ", after " + code() + " had expired on " + to_string(*cycle().expires);
+    case Outcome::surplus: return surplus();
     case Outcome::used: return used();
     case Outcome::over_limit: return over_limit();
     case Outcome::stale: return stale();
@@ -119,6 +127,10 @@ std::string Reason::window() const {
 }
 
 std::string Reason::too_early() const {
+  if (activity_.date < cycle().start) {
+    return done() + ", after the renewal of " + to_string(cycle().began_on) +
+           " and before the new term began on " + to_string(cycle().start);
+  }
   if (!cycle().exam_opens) return done() + "; no exam renews a certification that never expires";
   return done() + ", before the exam window " + window();
 }
@@ -144,7 +156,30 @@ std::string Reason::other_certification() const {
   const auto other = activity_.exam()->certification;
   if (!other) return "the exam of a certification that this log does not list";
   const std::string its_code = shortened(answer_.log[*other].code);
+  if (!is_tracked() && policy().is_linked()) {
+    return "the exam of " + its_code + " does not renew " + code();
+  }
   return "the exam of " + its_code + " renews " + its_code + " alone";
+}
+
+std::string Reason::others_exam() const {
+  const auto other = activity_.exam()->certification;
+  if (other == index_) return {};
+  return ", the exam of " + shortened(answer_.log[*other].code) + ", which renews " + code() +
+         ", too";
+}
+
+std::string Reason::retired() const {
+  const Certification& its = answer_.log[*activity_.exam()->certification];
+  return done() + "; " + shortened(its.code) + " was retired on " +
+         to_string(*retired_on(its, policy()));
+}
+
+std::string Reason::surplus() const {
+  const std::string words = done() + ", after the renewal of " + to_string(cycle().began_on) +
+                            " and before the new term began on " + to_string(cycle().start);
+  const bool may_be_carried = cycle().began_by == CycleStart::units && type().carry_over;
+  return words + (may_be_carried ? ": it counts only toward what is carried over" : "");
 }
 
 std::string Reason::not_required() const {
@@ -185,12 +220,17 @@ std::string Reason::used() const {
   words += to_string(cycle().closing->day);
   const Units required = cycle().required;
   if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
-  const Units carried = credential_.cycles[*verdict_.cycle + 1].carried;
-  if (carried > Units{}) {
-    return words + "; of the units above " + to_string(required) + ", " + to_string(carried) +
+  const Cycle& next = credential_.cycles[*verdict_.cycle + 1];
+  const Units carried = next.carried;
+  if (carried > Units{} && next.start > next.began_on) {
+    return words + "; with the surplus, " + units_in_short(carried, policy()) +
            (carried == Units::whole(1) ? " is" : " are") + " carried over";
   }
-  return words + "; units above " + to_string(required) + " are not carried over";
+  if (carried > Units{}) {
+    return words + "; of the " + unit_noun() + " above " + to_string(required) + ", " +
+           to_string(carried) + (carried == Units::whole(1) ? " is" : " are") + " carried over";
+  }
+  return words + "; " + unit_noun() + " above " + to_string(required) + " are not carried over";
 }
 
 std::string Reason::over_limit() const {
@@ -208,12 +248,12 @@ std::string Reason::stale() const {
   const std::string age = to_string(*policy().units_valid.on(activity_.date)) + " old on " +
                           to_string(*goes_stale(activity_.date, policy())) + ", so stale ";
   if (!cycle().closing) return age + "on " + to_string(answer_.renewals.as_of);
-  return age + "when the cycle " + (cycle().expired() ? "" : "was ") + how_it_ended(cycle());
+  return age + "when the cycle " + (cycle().expired() ? "" : "was ") + how_it_ended();
 }
 
 std::string Reason::superseded() const {
   if (activity_.exam() == nullptr) {
-    return "the cycle was " + how_it_ended(cycle()) + "; nothing of it is carried over";
+    return "the cycle was " + how_it_ended() + "; nothing of it is carried over";
   }
   const Outcome first = credential_.verdicts[*verdict_.rests_on].outcome;
   return std::string{"another exam had already "} +
@@ -279,29 +319,45 @@ std::string units_in_words(Units units, const Policy& policy) {
   return to_string(units) + " " + unit_word(units, policy);
 }
 
-std::string how_it_began(const Cycle& cycle) {
+std::string_view short_unit_word(const Policy& policy) {
+  const std::string_view called = policy.units_called;
+  return called.substr(called.find_last_of(' ') + 1);  // all of it, if it is one word
+}
+
+std::string units_in_short(Units units, const Policy& policy) {
+  const std::string word = unit_word(units, policy);
+  return to_string(units) + ' ' + word.substr(word.find_last_of(' ') + 1);
+}
+
+std::string CredentialAnswer::how_it_began(std::size_t number) const {
+  const Cycle& cycle = cycles()[number];
   const std::string day = to_string(cycle.began_on);
+  const auto other = [&] { return shortened(contents().log[*cycle.with].code); };
   switch (cycle.began_by) {
     case CycleStart::earned: return "earned on " + day;
     case CycleStart::given: return "given by the log, from " + day;
-    case CycleStart::units: return "renewed by CE units on " + day;
-    case CycleStart::exam: return "renewed by its exam on " + day;
+    case CycleStart::units: return "renewed by " + shortened(policy()->units_called) + " on " + day;
+    case CycleStart::exam: {
+      if (cycle.with) return "renewed on " + day + " by earning " + other();
+      const Exam& exam = *contents().log[*cycle.begun_by_activity].exam();
+      const bool is_own = exam.certification == index();
+      return "renewed by " +
+             (is_own ? "its exam"
+                     : "the exam of " + shortened(contents().log[*exam.certification].code)) +
+             " on " + day;
+    }
     case CycleStart::courses: return "renewed by courses on " + day;
     case CycleStart::earned_anew: return "earned anew on " + day;
+    case CycleStart::renewed_with: return "renewed on " + day + " with " + other();
   }
   return {};
 }
 
-std::string how_it_ended(const Cycle& cycle) {
+std::string CredentialAnswer::how_it_ended(std::size_t number) const {
+  const Cycle& cycle = cycles()[number];
   if (!cycle.closing) return "open";
-  const std::string day = to_string(cycle.closing->day);
-  switch (cycle.closing->by) {
-    case CycleEnd::units: return "renewed by CE units on " + day;
-    case CycleEnd::exam: return "renewed by its exam on " + day;
-    case CycleEnd::courses: return "renewed by courses on " + day;
-    case CycleEnd::expired: return "expired on " + day;
-  }
-  return {};
+  if (cycle.expired()) return "expired on " + to_string(cycle.closing->day);
+  return how_it_began(number + 1);
 }
 
 }  // namespace certrenew
