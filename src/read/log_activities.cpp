@@ -80,23 +80,28 @@ void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
 void LogBuilder::read_work(Fields& fields, const Details& details, std::string_view type,
                            std::size_t number, Activity& activity) {
   using Key = ActivityKeys;
+  const bool names_programme = fields.has(Key::programme);
   std::size_t count = 0;  // of programmes with the type
   Worth first;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    const auto found = names_[i].activity_types.find(type);
-    if (found && count++ == 0)
-      first = {.programme = {i}, .type = {*found}, .units = {}, .course = {}};
+  if (!names_programme) {
+    has_assigned_ = true;
+    for (const Index<Policy> programme : in_force_) {
+      const auto found = names_[programme].activity_types.find(type);
+      if (found && count++ == 0) {
+        first = {.programme = programme, .type = {*found}, .units = {}, .course = {}};
+      }
+    }
+    if (count == 0) return report_unknown_type(fields, type);
   }
-  if (count == 0) return report_unknown_type(fields, type);
   if (details.certification) {
     fields.report(Key::certification, "only an exam belongs to a certification");
   }
   if (details.passed) fields.report(Key::passed, "only an exam is passed or failed");
   Work& work = activity.what.emplace<Work>();
-  work.type = policies_[first.programme][first.type].name;
   work.course = details.course;
   work.states_units = details.units.has_value();
-  if (fields.has(Key::programme)) return read_programmes(fields, type, details.units, activity);
+  if (names_programme) return read_programmes(fields, type, details.units, activity);
+  work.type = policies_[first.programme][first.type].name;
   if (count > 1) {
     ambiguous_.push_back({number, fields.place(), fields.place(Key::type), details.units});
     return;
@@ -112,7 +117,7 @@ Worth LogBuilder::worth_of(const Activity& activity, Index<Policy> programme,
   worth.units =
       units ? *units : policies_[programme][type].units.on(activity.date).value_or(Units{});
   if (const auto& course = activity.work()->course) {
-    worth.course = index_of<Course>(names_[programme.at].courses.find(*course));
+    worth.course = index_of<Course>(names_[programme].courses.find(*course));
   }
   return worth;
 }
@@ -146,7 +151,7 @@ void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::opt
   Work& work = std::get<Work>(activity.what);
   std::vector<Worth> all;
   for (const Index<Policy> programme : programmes) {
-    const auto known = index_of<ActivityType>(names_[programme.at].activity_types.find(type));
+    const auto known = index_of<ActivityType>(names_[programme].activity_types.find(type));
     all.push_back(worth_of(activity, programme, *known, units));
     if (!fields.has(Key::units) && !has_units(activity, all.back())) {
       fields.report(no_units(all.back()));
@@ -154,6 +159,7 @@ void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::opt
   }
   if (all.empty()) return;
   work.worth = all.front();
+  work.type = policies_[all.front().programme][all.front().type].name;
   if (all.size() > 1) work.also = log_.keep(std::span<const Worth>{all}.subspan(1));
 }
 
@@ -164,14 +170,14 @@ void LogBuilder::add_named(Fields& fields, const Path& path, JsonIndex name, std
   }
   const std::string_view text = tape_.text(name);
   const Place place = tape_[name].place;
-  const auto programme = policies_.find(text);
+  const auto programme = find_named(text);
   if (!programme) {
     reporter_.report(place, path,
                      "no programme " + text::quoted(text) + " is in force" +
-                         advice(text, programmes_in_force()));
+                         advice(text, policies_.programmes()));
   } else if (std::find(programmes.begin(), programmes.end(), *programme) != programmes.end()) {
     reporter_.report(place, path, text::quoted(text) + " is listed twice");
-  } else if (const Names& known = names_[programme->at].activity_types; !known.find(type)) {
+  } else if (const Names& known = names_[*programme].activity_types; !known.find(type)) {
     fields.report(ActivityKeys::type, "the programme " + text::quoted(text) +
                                           " has no activity type " + text::quoted(type) +
                                           advice(type, known.all()));
@@ -197,8 +203,8 @@ void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t n
 
 void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
   std::vector<std::string_view> known;
-  for (const PolicyNames& names : names_) {
-    const auto& all = names.activity_types.all();
+  for (const Index<Policy> programme : in_force_) {
+    const auto& all = names_[programme].activity_types.all();
     known.insert(known.end(), all.begin(), all.end());
   }
   known.push_back(exam_type);
@@ -210,7 +216,7 @@ void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
 /// has certifications in the log.
 void LogBuilder::resolve_ambiguous() {
   if (ambiguous_.empty()) return;
-  std::vector<bool> has_certification(names_.size());
+  std::vector<bool> has_certification(policies_.size());
   for (const Certification& one : log_.certifications) {
     if (one.programme) has_certification[one.programme->at] = true;
   }
@@ -222,11 +228,11 @@ void LogBuilder::resolve_ambiguous() {
     const Path path{list, number};
     std::string several;
     std::size_t count = 0;
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      const auto known = index_of<ActivityType>(names_[i].activity_types.find(work.type));
-      if (!known || !has_certification[i]) continue;
-      several += (count++ > 0 ? " and " : "") + text::quoted(policies_[{i}].name);
-      work.worth = worth_of(activity, {i}, *known, units);
+    for (const Index<Policy> programme : in_force_) {
+      const auto known = index_of<ActivityType>(names_[programme].activity_types.find(work.type));
+      if (!known || !has_certification[programme.at]) continue;
+      several += (count++ > 0 ? " and " : "") + text::quoted(policies_[programme].name);
+      work.worth = worth_of(activity, programme, *known, units);
     }
     if (count > 1) {
       reporter_.report(type_place, {path, "type"},

@@ -32,9 +32,13 @@ std::span<const std::string_view> LogBuilder::lists() {
   return std::span{LogKeys::names}.subspan(LogKeys::certifications, 2);
 }
 
-LogBuilder::LogBuilder(const Policies& policies, std::span<const PolicyNames> names,
-                       const JsonTape& tape, Log log)
-    : policies_{policies}, names_{names}, tape_{tape}, log_{std::move(log)} {
+LogBuilder::LogBuilder(const Policies& policies, NamesOfPolicies& names,
+                       std::vector<Index<Policy>>& in_force, const JsonTape& tape, Log log)
+    : policies_{policies},
+      names_{names},
+      in_force_{in_force},
+      tape_{tape},
+      log_{std::move(log)} {
   constexpr std::size_t usual_activities = 16;
   constexpr std::size_t usual_certifications = 4;
   log_.activities.reserve(usual_activities);
@@ -141,10 +145,20 @@ void LogBuilder::resolve_exams(const Names& codes) {
   }
 }
 
-std::vector<std::string_view> LogBuilder::programmes_in_force() const {
-  std::vector<std::string_view> names;
-  for (const Policy& policy : policies_.all()) names.emplace_back(policy.name);
-  return names;
+std::optional<Index<Policy>> LogBuilder::find_named(std::string_view programme) {
+  const auto found = policies_.find(programme);
+  if (!found || found->at < policies_.all().size()) return found;
+  if (std::find(in_force_.begin(), in_force_.end(), *found) == in_force_.end()) {
+    in_force_.push_back(*found);
+    names_programme_late_ |= has_assigned_;
+  }
+  return found;
+}
+
+Log LogBuilder::give_up() {
+  log_.certifications.clear();
+  log_.activities.clear();
+  return std::move(log_);
 }
 
 }  // namespace certrenew

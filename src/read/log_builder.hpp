@@ -25,11 +25,17 @@ class LogBuilder final : public JsonElementReader {
   /// The lists whose elements are read one by one, for JsonTape::parse_lists().
   static std::span<const std::string_view> lists();
 
-  /// `log` holds no certifications and activities; it may own the text.
-  LogBuilder(const Policies& policies, std::span<const PolicyNames> names, const JsonTape& tape,
-             Log log);
+  /// `log` holds no certifications and activities; it may own the text. `in_force`: the policies
+  /// in force; those that the log names are added.
+  LogBuilder(const Policies& policies, NamesOfPolicies& names, std::vector<Index<Policy>>& in_force,
+             const JsonTape& tape, Log log);
 
   void read_element(const JsonElement& element) override;
+  /// Whether the log names a programme after activities were assigned to those that were in force
+  /// before. Then it must be read once more, with that programme in force from the beginning.
+  [[nodiscard]] bool names_programme_late() const { return names_programme_late_; }
+  /// Hands back the log that the builder was given.
+  Log give_up();
   /// Reads the rest of the document, and checks what refers to other elements.
   std::variant<Log, Errors> finish();
 
@@ -75,6 +81,7 @@ class LogBuilder final : public JsonElementReader {
   bool find_type(Index<Policy> programme, Certification& certification) const;
   void report_no_type(Fields& fields, const Certification& certification,
                       std::optional<Index<Policy>> programme);
+  [[nodiscard]] std::string programmes_with(const Certification& certification) const;
   static void check_dates(Fields& fields, const Certification& given, bool is_tracked);
   void check_suspension(Fields& fields, const Certification& given);
 
@@ -102,15 +109,19 @@ class LogBuilder final : public JsonElementReader {
   [[nodiscard]] std::optional<std::uint32_t> find_alias(std::string_view code,
                                                         std::span<const Listed> listed) const;
   void resolve_ambiguous();
-  [[nodiscard]] std::vector<std::string_view> programmes_in_force() const;
 
+  /// The policy of a programme that the log names; it is in force from now on (P1).
+  std::optional<Index<Policy>> find_named(std::string_view programme);
   /// Reads a text that stays with the log into `to`, if there is one.
   void read_text(Fields& fields, std::size_t key, std::optional<std::string_view>& to);
   /// Returns text::advice(), or nothing after a great many names, since each takes a search.
   std::string advice(std::string_view name, std::span<const std::string_view> known);
 
   const Policies& policies_;
-  std::span<const PolicyNames> names_;  // by programme
+  NamesOfPolicies& names_;
+  std::vector<Index<Policy>>& in_force_;
+  bool has_assigned_ = false;  // whether an activity was assigned to one of them
+  bool names_programme_late_ = false;
   const JsonTape& tape_;
   Reporter reporter_{tape_};
   Log log_;

@@ -22,8 +22,12 @@ struct ExpectKeys {
 };
 
 constexpr std::string_view no_programme = "none";
-constexpr std::string_view how_to_track =
-    "; to track it without rules, write \"programme\": \"none\"";
+
+/// Adds the way out that is always open (P2).
+std::string with_way_out(std::string message) {
+  message += message.ends_with('?') ? " To" : "; to";
+  return message + " track it without rules, write \"programme\": \"none\"";
+}
 
 }  // namespace
 
@@ -121,11 +125,11 @@ bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> 
     certification.programme.reset();
     return true;
   }
-  const auto found = policies_.find(*programme);
+  const auto found = find_named(*programme);
   if (!found) {
     fields.report(CertificationKeys::programme,
-                  "no programme " + text::quoted(*programme) + " is in force" +
-                      advice(*programme, programmes_in_force()) + std::string{how_to_track});
+                  with_way_out("no programme " + text::quoted(*programme) + " is in force" +
+                               advice(*programme, policies_.programmes())));
     return false;
   }
   certification.programme = found;
@@ -137,7 +141,8 @@ bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> 
 /// Finds the only programme that has its type.
 bool LogBuilder::find_only_programme(Fields& fields, Certification& certification) {
   std::optional<Index<Policy>> only;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+  const auto always = static_cast<std::uint32_t>(policies_.all().size());
+  for (std::uint32_t i = 0; i < always; ++i) {
     if (!find_type({i}, certification)) continue;
     if (only) {
       report_several(fields, certification);
@@ -150,13 +155,13 @@ bool LogBuilder::find_only_programme(Fields& fields, Certification& certificatio
     return false;
   }
   certification.programme = only;
-  if (names_.size() > 1) find_type(*only, certification);
+  if (always > 1) find_type(*only, certification);
   return true;
 }
 
 void LogBuilder::report_several(Fields& fields, const Certification& certification) {
   std::string several;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) {
     Certification tried = certification;
     if (!find_type({i}, tried)) continue;
     several += (several.empty() ? "" : " and ") + text::quoted(policies_[{i}].name);
@@ -167,31 +172,51 @@ void LogBuilder::report_several(Fields& fields, const Certification& certificati
 
 /// Returns whether the programme has its type.
 bool LogBuilder::find_type(Index<Policy> programme, Certification& certification) const {
-  const PolicyNames& names = names_[programme.at];
+  const PolicyNames& names = names_[programme];
   certification.listed = names.find_certification(certification.code);
   const auto type = type_of(certification, policies_[programme], names);
   if (type) certification.type = *type;
   return type.has_value();
 }
 
-/// Suggests no other type: most often none of the policies is about the credential.
+/// Suggests no other type: most often none of the policies is about the credential. But names the
+/// built-in programmes that have it.
 void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
                                 std::optional<Index<Policy>> programme) {
   using Key = CertificationKeys;
   const std::string_view code = certification.code;
   const auto& given = certification.given_type;
+  const std::size_t key = given ? Key::type : Key::code;
   const std::size_t dash = code.find('-');
+  const std::string others = programme ? std::string{} : programmes_with(certification);
+  if (!others.empty()) {
+    return fields.report(key,
+                         with_way_out(text::quoted(given ? *given : code) +
+                                      " belongs to a programme that the log does not name: write "
+                                      "\"programme\": " +
+                                      others));
+  }
   if (!given && dash == std::string_view::npos) {
-    return fields.report(Key::code, text::quoted(code) +
-                                        " has no \"-\" after its type; give \"type\"" +
-                                        std::string{how_to_track});
+    return fields.report(
+        key, with_way_out(text::quoted(code) + " has no \"-\" after its type; give \"type\""));
   }
   const std::string who =
       programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
                 : std::string{"no programme in force has a"};
-  fields.report(given ? Key::type : Key::code,
-                who + " certification type " + text::quoted(given ? *given : code.substr(0, dash)) +
-                    std::string{how_to_track});
+  fields.report(key, with_way_out(who + " certification type " +
+                                  text::quoted(given ? *given : code.substr(0, dash))));
+}
+
+/// `"comptia" or "cisco"`: the programmes of the policies for logs that name them, of which this is
+/// a certification.
+std::string LogBuilder::programmes_with(const Certification& certification) const {
+  std::string all;
+  for (auto i = static_cast<std::uint32_t>(policies_.all().size()); i < policies_.size(); ++i) {
+    Certification tried = certification;
+    if (!find_type({i}, tried)) continue;
+    all += (all.empty() ? "" : " or ") + text::quoted(policies_[{i}].name);
+  }
+  return all;
 }
 
 // ---- Codes and aliases -------------------------------------------------------------------------
@@ -227,10 +252,10 @@ std::vector<LogBuilder::Listed> LogBuilder::listed_certifications() const {
 std::optional<std::uint32_t> LogBuilder::find_alias(std::string_view code,
                                                     std::span<const Listed> listed) const {
   std::optional<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) {
-    const auto as = names_[i].find_certification(code);
+  for (const Index<Policy> programme : in_force_) {
+    const auto as = names_[programme].find_certification(code);
     if (!as) continue;
-    const Listed first{{i}, *as, 0};
+    const Listed first{programme, *as, 0};
     const auto at = std::lower_bound(listed.begin(), listed.end(), first);
     if (at == listed.end() || at->programme != first.programme || at->as != first.as) continue;
     if (!found || at->certification < *found) found = at->certification;

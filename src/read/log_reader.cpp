@@ -41,8 +41,7 @@ PolicyNames::PolicyNames(const Policy& policy)
   }
 }
 
-LogReader::LogReader(const Policies& policies)
-    : policies_{policies}, names_{policies.all().begin(), policies.all().end()} {}
+LogReader::LogReader(const Policies& policies) : policies_{policies}, names_{policies} {}
 
 std::variant<Log, Errors> LogReader::read(std::string_view text) { return read(text, Log{}); }
 
@@ -54,9 +53,14 @@ std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
 }
 
 std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
-  LogBuilder builder{policies_, names_, tape_, std::move(log)};
-  tape_.parse_lists(text, LogBuilder::lists(), builder);
-  return builder.finish();
+  in_force_.clear();
+  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) in_force_.push_back({i});
+  while (true) {
+    LogBuilder builder{policies_, names_, in_force_, tape_, std::move(log)};
+    tape_.parse_lists(text, LogBuilder::lists(), builder);
+    if (!builder.names_programme_late()) return builder.finish();
+    log = builder.give_up();
+  }
 }
 
 std::variant<Log, Errors> read_log(std::string_view text, const Policies& policies) {

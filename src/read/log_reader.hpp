@@ -1,6 +1,7 @@
 // Reading many logs under some policies.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -36,6 +37,24 @@ struct PolicyNames {
   std::vector<Index<ListedCertification>> listed;  ///< by the place in `codes`
 };
 
+/// The names of policies, each gathered when they are first looked up.
+class NamesOfPolicies {
+ public:
+  /// `policies` must outlive this.
+  explicit NamesOfPolicies(const Policies& policies)
+      : policies_{policies}, names_(policies.size()) {}
+
+  [[nodiscard]] const PolicyNames& operator[](Index<Policy> programme) {
+    auto& names = names_[programme.at];
+    if (!names) names.emplace(policies_[programme]);
+    return *names;
+  }
+
+ private:
+  const Policies& policies_;
+  std::vector<std::optional<PolicyNames>> names_;  // by programme
+};
+
 /// Reads logs one after the other, faster than read_log(): the logs do not copy their text.
 class LogReader {
  public:
@@ -51,7 +70,8 @@ class LogReader {
   std::variant<Log, Errors> read(std::string_view text, Log log);
 
   const Policies& policies_;
-  std::vector<PolicyNames> names_;  // by programme
+  NamesOfPolicies names_;
+  std::vector<Index<Policy>> in_force_;  // for the log
   JsonTape tape_;
 };
 

@@ -101,7 +101,7 @@ TEST_CASE("A certification belongs to the programme that it names, or the only o
               "\"club\"; say which one with \"programme\""});
   CHECK(errors_of(with(R"({"code":"ACP-1","programme":"gild","earned":"2024-01-10"})")) ==
         Lines{"1:48 certifications[0].programme: no programme \"gild\" is in force; did you mean "
-              "\"guild\"?; to track it without rules, write \"programme\": \"none\""});
+              "\"guild\"? To track it without rules, write \"programme\": \"none\""});
   CHECK(errors_of(with(R"({"code":"ACP-1","programme":"guild","earned":"2024-01-10"})")) ==
         Lines{"1:28 certifications[0].code: the programme \"guild\" has no certification type "
               "\"ACP\"; to track it without rules, write \"programme\": \"none\""});
@@ -149,7 +149,7 @@ TEST_CASE("A programme that an activity names wrongly is reported") {
               "\"guild\"?"});
   CHECK(errors("talk", R"(["guild","none"])") ==
         Lines{"1:92 activities[0].programme[1]: no programme \"none\" is in force; known: "
-              "atlassian, guild, club"});
+              "atlassian, guild, club, aws, cisco, cncf, comptia, ec-council, …"});
   CHECK(errors("talk", R"(["guild","guild"])") ==
         Lines{"1:92 activities[0].programme[1]: \"guild\" is listed twice"});
   CHECK(errors("talk", "[]") ==
@@ -171,4 +171,50 @@ TEST_CASE("An exam names no programme, and a rejected activity says so") {
                             R"("programme":"guild"})"))
             .at(0)
             .ends_with("programme: an exam belongs to the programme of its certification"));
+}
+
+// ---- Built-in policies for logs that name them --------------------------------------------------
+
+TEST_CASE("A log may name a built-in programme anywhere") {
+  const std::string security = R"({"code":"SY0-701","programme":"comptia","earned":"2024-01-10"})";
+  const std::string activities = done("training", R"(,"units":20)") + "," + done("coursework");
+  const std::string first = R"({"activities":[)" + activities + R"(],"certifications":[)";
+  for (const std::string& text :
+       {with(acp + "," + security, activities), first + acp + "," + security + "]}"}) {
+    CAPTURE(text);
+    const Log log = log_of(text);
+    const auto comptia = several().find("comptia");
+    CHECK(log.certifications[1].programme == comptia);
+    REQUIRE(log.activities[0].work() != nullptr);
+    CHECK(log.activities[0].work()->worth.value().programme == comptia);
+    CHECK(log.activities[0].work()->type == "training");
+    CHECK(several()[*comptia].title == "CompTIA certifications");
+  }
+}
+
+TEST_CASE("A built-in programme that the log does not name is not in force") {
+  CHECK(errors_of(with(R"({"code":"SY0-701","earned":"2024-01-10"})")).size() == 1);
+  CHECK(errors_of(with(acp, done("training", R"(,"units":20)"))).size() == 1);
+  CHECK(errors_of(with(acp, done("training", R"(,"units":20,"programme":"comptia")"))).empty());
+}
+
+TEST_CASE("A type of several programmes that the log names is ambiguous, wherever they are named") {
+  const std::string two =
+      R"({"code":"SY0-701","programme":"comptia","earned":"2024-01-10"},)"
+      R"({"code":"CCNA","programme":"cisco","type":"CCNA","earned":"2024-01-10"})";
+  const std::string both = done("training", R"(,"units":2)");
+  CHECK(errors_of(with(two, both)).size() == 1);
+  CHECK(errors_of(R"({"activities":[)" + both + R"(],"certifications":[)" + two + "]}").size() ==
+        1);
+}
+
+TEST_CASE("A given policy replaces the built-in one of its programme") {
+  Policies policies = builtin_policies();
+  auto own = read_policy(R"({"name":"comptia","certification_types":{"OWN":{}}})");
+  policies.put(std::get<Policy>(std::move(own)));
+  CHECK(policies.size() == builtin_policies().size());
+  const auto read =
+      read_log(R"({"certifications":[{"code":"OWN-1","earned":"2024-01-10"}]})", policies);
+  REQUIRE(std::holds_alternative<Log>(read));
+  CHECK(std::get<Log>(read).certifications[0].programme == policies.find("comptia"));
 }
