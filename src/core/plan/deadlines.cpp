@@ -114,7 +114,7 @@ bool has_deadline(const CredentialAnswer& one) {
   if (one.status() != Status::active && one.status() != Status::suspended) return false;
   if (one.is_tracked() || !one.suspends()) return false;
   const CertificationType& type = *one.type();
-  return type.units || type.courses || one.exam_window();
+  return type.units || type.courses || type.is_linked() || one.exam_window();
 }
 
 std::vector<Deadline> deadlines(const Answer& answer) {

@@ -90,15 +90,20 @@ class Planner {
   }
 
   void make() {
+    find_own_exams();
     for (std::size_t place = 0; place < deadlines_.size(); ++place) let_in(place);
     if (!participants_.empty()) search();
   }
 
  private:
+  void find_own_exams();
+  [[nodiscard]] std::vector<UsefulExam> useful_exams(std::size_t place);
+  [[nodiscard]] std::optional<Date> day_of_exam(std::size_t place, std::size_t of);
   void let_in(std::size_t place);
   void leave_alone(std::size_t place, std::string message) {
     plan_.left_alone.push_back({deadlines_[place].credential, std::move(message)});
   }
+  [[nodiscard]] Units most_required(std::size_t place) const;
   [[nodiscard]] bool renews(std::size_t place, const Action& action);
   void search();
   void say_what_is_left_out(const WaySearch& search, std::size_t exact);
@@ -122,6 +127,7 @@ class Planner {
   std::vector<Index<Certification>> who_;  // by place, as all that follows
   std::vector<std::vector<Date>> last_days_;
   std::optional<Simulation> simulation_;
+  std::vector<std::optional<Date>> own_exams_;  // when each passes its own exam, if that renews it
   std::vector<Participant> participants_;
   bool left_calendar_ = false;  // a date that renews() looked at (D1)
   /// A simulation under each reading of the policy; null if the log is invalid under it.
@@ -130,36 +136,86 @@ class Planner {
 
 // ---- Who takes part ----------------------------------------------------------------------------
 
-/// Lets the credential take part if its exam, units or the log's planned activities can renew it.
+/// The day on which passing the exam of the credential at `of` renews the one at `place`.
+/// It is earlier than the safe day where that hangs on a third one that expires before (C7).
+std::optional<Date> Planner::day_of_exam(std::size_t place, std::size_t of) {
+  const auto credential = [&](std::size_t one) { return answer_.all_credentials()[who_[one].at]; };
+  const auto safe = safe_exam_day_of(credential(place), credential(of), options_);
+  if (!safe) return std::nullopt;
+  const auto renews_on = [&](Date day) {
+    return renews(place, {.date = day, .exam = of, .units = {}});
+  };
+  std::vector<Date> days{*safe};
+  const Date opens = simulation_->now(of).cycle().exam_opens.value_or(*safe);
+  for (const Deadline& other : deadlines_) {
+    const Date last = other.finish_expiring.date;
+    if (place != of && opens <= last && last < *safe) days.push_back(last);
+  }
+  std::sort(days.rbegin(), days.rend());
+  const auto found = std::find_if(days.begin(), days.end(), renews_on);
+  if (found == days.end()) return std::nullopt;
+  const Date day = std::min(*found, options_.finish.value_or(*found));
+  return day == *found || renews_on(day) ? std::optional{day} : std::nullopt;
+}
+
+void Planner::find_own_exams() {
+  for (std::size_t place = 0; place < who_.size(); ++place) {
+    own_exams_.push_back(day_of_exam(place, place));
+  }
+}
+
+/// The exams that renew the credential: its own, and those of others that pass theirs (C7, E4).
+std::vector<UsefulExam> Planner::useful_exams(std::size_t place) {
+  std::vector<UsefulExam> exams;
+  if (own_exams_[place]) exams.push_back({place, *own_exams_[place]});
+  const CertificationType& type = simulation_->type(place);
+  if (!type.is_linked() || who_.size() > most_participants) return exams;
+  for (std::size_t other = 0; other < who_.size(); ++other) {
+    if (other == place || !own_exams_[other]) continue;
+    if (const auto day = day_of_exam(place, other)) exams.push_back({other, *day});
+  }
+  return exams;
+}
+
+/// Lets the credential take part if an exam, units or the log's planned activities can renew it.
 void Planner::let_in(std::size_t place) {
   const CredentialAnswer credential = answer_.all_credentials()[who_[place].at];
   const CertificationType& type = *credential.type();
   const std::vector<Date>& last_days = last_days_[place];
   left_calendar_ = false;
-  Participant one{.place = place, .last_days = last_days, .exam = {}, .planned = {}};
-  if (auto day = safe_exam_day_of(credential, options_)) {
-    day = std::min(*day, options_.finish.value_or(*day));
-    if (renews(place, {.date = *day, .exam = place, .units = {}})) one.exam = day;
-  }
-  one.by_units = type.units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
-                   const Units all = simulation_->now(place).cycle().required;
-                   return renews(place, {.date = day, .exam = {}, .units = all});
-                 });
+  Participant one{.place = place, .last_days = last_days, .exams = {}, .planned = {}};
+  one.exams = useful_exams(place);
+  const bool may_renew_by_units = type.units || !type.renewed_with.empty();
+  one.by_units =
+      may_renew_by_units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
+        return renews(place, {.date = day, .exam = {}, .units = most_required(place)});
+      });
   Future planned = simulation_->eve_of(place);
   if (simulation_->go_through(planned, {}, last_days.back())) {
     const auto renewals = simulation_->renewals(planned, place);
     if (!renewals.empty()) one.planned = renewals.front().began_on;
   }
   const std::string last = to_string(last_days.back());
-  if (!type.units && !credential.exam_window()) {
+  const bool by_courses_alone = !type.units && !type.is_linked() && !credential.exam_window();
+  if (by_courses_alone) {
     leave_alone(place, "renewed by courses alone: " + credential.what_renews_it(last_days.back()));
-  } else if (one.exam || one.by_units || one.planned) {
+  } else if (!one.exams.empty() || one.by_units || one.planned) {
     participants_.push_back(std::move(one));
   } else if (left_calendar_) {
     leave_alone(place, "if it is renewed by " + last + ", its dates lie after 9999-12-31");
   } else {
     leave_alone(place, "neither an exam nor units can renew it by " + last);
   }
+}
+
+/// The units that are enough for the credential, and for each that it may renew with (C7).
+Units Planner::most_required(std::size_t place) const {
+  if (!simulation_->is_linked()) return simulation_->now(place).cycle().required;
+  Units most;
+  for (const Credential& one : simulation_->eve().credentials) {
+    most = std::max(most, one.cycle().required);
+  }
+  return most;
 }
 
 bool Planner::renews(std::size_t place, const Action& action) {
@@ -169,7 +225,7 @@ bool Planner::renews(std::size_t place, const Action& action) {
   if (!in_range) return false;
   const auto renewals = simulation_->renewals(future, place);
   if (renewals.empty()) return false;
-  return !action.exam || simulation_->is_begun_by_exam(renewals.back(), place);
+  return !action.exam || simulation_->cause_of(future, renewals.back()).exam == action.exam;
 }
 
 // ---- Ways --------------------------------------------------------------------------------------
@@ -248,9 +304,8 @@ std::vector<Index<Certification>> Planner::renewed_by(const Action& action,
   for (std::size_t place = 0; place < simulation_->who().size(); ++place) {
     for (const Cycle& cycle : simulation_->renewals(future, place)) {
       if (cycle.began_on != action.date) continue;
-      const bool by_it = action.exam
-                             ? action.exam == place && simulation_->is_begun_by_exam(cycle, place)
-                             : cycle.began_by == CycleStart::units;
+      const auto cause = simulation_->cause_of(future, cycle);
+      const bool by_it = action.exam ? cause.exam == action.exam : cause.by_units;
       if (by_it) renewed.push_back(simulation_->who()[place]);
     }
   }

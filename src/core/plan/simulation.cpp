@@ -3,13 +3,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/engine.hpp"
+
 namespace certrenew {
 
 Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy policy,
                        std::vector<Index<Certification>> who, Date last)
-    : answer_{answer}, who_{std::move(who)}, policy_{std::move(policy)} {
+    : answer_{answer},
+      who_{std::move(who)},
+      count_{who_.size()},
+      policy_{std::move(policy)},
+      is_linked_{policy_.is_linked()} {
   log_.certifications = log.certifications;
   log_.activities = log.activities;
+  if (is_linked_) add_the_others();
   const auto programme = log_[who_.front()].programme;
   planned_.set_up(log_, policy_, programme, last, order_);
   const auto add = [&](std::variant<Exam, Work> what) {
@@ -17,7 +24,9 @@ Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy poli
     log_.activities.push_back({.date = last, .what = what, .what_if = true});
     return Index<Activity>{index};
   };
-  for (const Index<Certification> one : who_) exams_.push_back(add(Exam{.certification = one}));
+  for (const Index<Certification> one : this->who()) {
+    exams_.push_back(add(Exam{.certification = one}));
+  }
   policy_.activity_types.emplace_back();
   portion_ = add(Work{});
   const std::size_t most_portions = 2 * who_.size() + 2;
@@ -28,20 +37,45 @@ Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy poli
   eve_.credentials.resize(who_.size());
   for (std::size_t i = 0; i < who_.size(); ++i) {
     eve_.credentials[i].verdicts = verdicts_;
-    Lifetime lifetime{log_, policy_, who_[i], eve_.credentials[i], eve_.units[i], out_of_range_};
+    Lifetime lifetime{log_,          policy_,      who_[i], {}, eve_.credentials[i],
+                      eve_.units[i], out_of_range_};
     is_sound_ = is_sound_ && lifetime.begin();
   }
   is_sound_ = is_sound_ && go_before(eve_, as_of());
   if (!is_sound_) return;
-  for (Credential& one : eve_.credentials) {  // closed cycles are not needed any more
-    one.cycles.erase(one.cycles.begin(), one.cycles.end() - 1);
+  for (std::size_t i = 0; i < who_.size(); ++i) {  // earlier cycles are not needed any more
+    auto& cycles = eve_.credentials[i].cycles;
+    const bool awaits_start = eve_.units[i].start() != cycles.back().start;
+    cycles.erase(cycles.begin(), cycles.end() - (awaits_start ? 2 : 1));
   }
   Future now = eve_;
   is_sound_ = go_through(now, {}, as_of());
   for (const Credential& one : now.credentials) cycles_now_.push_back(one.cycles.size());
 }
 
+/// Adds the other certifications of the programme, and puts all in the order in which they take a
+/// day.
+void Simulation::add_the_others() {
+  const ProgrammeEngine engine{policy_};
+  const auto programme = *log_[who_.front()].programme;
+  const auto all = engine.in_order(log_, programme);
+  const auto place_of = [&](Index<Certification> one) {
+    return static_cast<std::size_t>(std::find(who_.begin(), who_.end(), one) - who_.begin());
+  };
+  for (const Index<Certification> one : all) {
+    if (place_of(one) == who_.size()) who_.push_back(one);
+  }
+  for (const Index<Certification> one : all) order_of_places_.push_back(place_of(one));
+  const std::vector<Credential> unused(log_.certifications.size());
+  for (const Index<Certification> one : who_) {
+    engine.find_higher(log_, one, unused, neighbours_);
+    auto& places = higher_.emplace_back();
+    for (const Neighbour& other : neighbours_) places.push_back(place_of(other.certification));
+  }
+}
+
 Future Simulation::eve_of(std::size_t place) const {
+  if (is_linked_) return eve_;
   Future future;
   future.first = place;
   future.credentials.push_back(eve_.credentials[place]);
@@ -61,11 +95,13 @@ bool Simulation::go_before(Future& future, Date day) {
 bool Simulation::take(Future& future, Date day, std::span<const Action> actions) {
   std::vector<Index<Activity>> exams;
   std::vector<DoneWork> work;
+  std::span<const Index<Certification>> earned;
   const auto days = planned_.days();
   if (future.days_taken < days.size() && days[future.days_taken].date == day) {
     const Day& planned = days[future.days_taken++];
     exams.assign(planned.exams.begin(), planned.exams.end());
     work.assign(planned.work.begin(), planned.work.end());
+    earned = planned.earned;
   }
   const auto unlimited = static_cast<std::uint32_t>(policy_.activity_types.size() - 1);
   for (const Action& action : actions) {
@@ -78,8 +114,11 @@ bool Simulation::take(Future& future, Date day, std::span<const Action> actions)
                       .course = {}});
     }
   }
-  const Day today{
-      .date = day, .goes_stale = goes_stale(day, policy_), .exams = exams, .work = work};
+  const Day today{.date = day,
+                  .goes_stale = goes_stale(day, policy_),
+                  .exams = exams,
+                  .work = work,
+                  .earned = earned};
   if (!take_day(future, today)) return false;
   for (CycleUnits& units : future.units) units.go_to(day);  // also where nothing was done (U6)
   return true;
@@ -101,10 +140,25 @@ bool Simulation::go_through(Future& future, std::span<const Action> actions, Dat
 }
 
 bool Simulation::take_day(Future& future, const Day& day) {
-  for (std::size_t i = 0; i < future.credentials.size(); ++i) {
+  const auto take = [&](std::size_t i) {
     const Index<Certification> one = who_[future.first + i];
-    Lifetime lifetime{log_, policy_, one, future.credentials[i], future.units[i], out_of_range_};
-    if (!lifetime.take(day)) return false;
+    Lifetime lifetime{
+        log_, policy_, one, neighbours_, future.credentials[i], future.units[i], out_of_range_};
+    return lifetime.take(day);
+  };
+  neighbours_.clear();
+  if (!is_linked_) {
+    for (std::size_t i = 0; i < future.credentials.size(); ++i) {
+      if (!take(i)) return false;
+    }
+    return true;
+  }
+  for (const std::size_t place : order_of_places_) {
+    neighbours_.clear();
+    for (const std::size_t other : higher_[place]) {
+      neighbours_.push_back({who_[other], &future.credentials[other]});
+    }
+    if (!take(place)) return false;
   }
   return true;
 }
@@ -112,6 +166,20 @@ bool Simulation::take_day(Future& future, const Day& day) {
 std::span<const Cycle> Simulation::renewals(const Future& future, std::size_t place) const {
   const std::span<const Cycle> cycles = future.credentials[place - future.first].cycles;
   return cycles.subspan(std::min(cycles_now_[place], cycles.size()));
+}
+
+Simulation::Cause Simulation::cause_of(const Future& future, const Cycle& renewal) const {
+  const Cycle* cycle = &renewal;
+  while (cycle->began_by == CycleStart::renewed_with) {
+    const auto other = std::find(who_.begin(), who_.end(), *cycle->with);
+    const auto& cycles = future.credentials[static_cast<std::size_t>(other - who_.begin())].cycles;
+    cycle = &*std::find_if(cycles.rbegin(), cycles.rend(),
+                           [&](const Cycle& one) { return one.began_on == renewal.began_on; });
+  }
+  if (cycle->began_by == CycleStart::units) return {.exam = {}, .by_units = true};
+  const auto exam = std::find(exams_.begin(), exams_.end(), cycle->begun_by_activity);
+  if (exam == exams_.end()) return {};
+  return {.exam = static_cast<std::size_t>(exam - exams_.begin()), .by_units = false};
 }
 
 /// A cycle that never suspends counts as suspending on Date::last().

@@ -54,7 +54,9 @@ class Simulation {
 
   /// Whether all dates up to as-of are in range. If not, nothing else may be called.
   [[nodiscard]] bool is_sound() const { return is_sound_; }
-  [[nodiscard]] std::span<const Index<Certification>> who() const { return who_; }
+  [[nodiscard]] std::span<const Index<Certification>> who() const {
+    return std::span{who_}.first(count_);
+  }
   [[nodiscard]] const CertificationType& type(std::size_t place) const {
     return policy()[log_[who_[place]].type];
   }
@@ -64,7 +66,7 @@ class Simulation {
   /// The credentials on the eve of as-of.
   [[nodiscard]] const Future& eve() const { return eve_; }
 
-  /// One of them on the eve of as-of. Actions of the others change nothing for it (A2).
+  /// One of them on the eve of as-of, with all that its dates depend on.
   [[nodiscard]] Future eve_of(std::size_t place) const;
 
   /// Takes the log's activities before `day`.
@@ -84,22 +86,34 @@ class Simulation {
   [[nodiscard]] const Credential& now(std::size_t place) const {
     return answer_.renewals.credentials[who_[place].at];
   }
-  /// Whether passing its exam on that day began the cycle.
-  [[nodiscard]] bool is_begun_by_exam(const Cycle& cycle, std::size_t place) const {
-    return cycle.begun_by_activity == exams_[place];
-  }
+  /// Whether certifications of the programme depend on each other.
+  [[nodiscard]] bool is_linked() const { return is_linked_; }
+  /// What an action may have done.
+  struct Cause {
+    std::optional<std::size_t> exam{};  ///< the place of the credential whose exam was passed
+    bool by_units = false;              ///< whether units were earned, by an action or the log
+  };
+  /// What began a renewal of the future: an exam or units that renewed the credential, or another
+  /// one, with which it renewed (C7).
+  [[nodiscard]] Cause cause_of(const Future& future, const Cycle& renewal) const;
 
  private:
   bool take_day(Future& future, const Day& day);
+  void add_the_others();
 
   const AnswerContents& answer_;
-  std::vector<Index<Certification>> who_;
-  Policy policy_;  // with a type of activity without a limit, at the end
-  Log log_;        // with more activities, which stand for actions
+  std::vector<Index<Certification>> who_;  // if they depend on others, these follow
+  std::size_t count_;                      // how many of who_ are simulated for their own sake
+  Policy policy_;                          // with a type of activity without a limit, at the end
+  Log log_;                                // with more activities, which stand for actions
   bool is_sound_ = true;
-  std::vector<std::size_t> cycles_now_;  // how many cycles of a future the answer has, too
-  std::vector<Index<Activity>> exams_;   // the activities that stand for exams, by place in who()
-  Index<Activity> portion_{};            // the first activity that stands for units
+  bool is_linked_;
+  std::vector<std::size_t> order_of_places_;      // each after those that it renews with (C7)
+  std::vector<std::vector<std::size_t>> higher_;  // by place: the places of these
+  std::vector<Neighbour> neighbours_;             // of the one that takes a day
+  std::vector<std::size_t> cycles_now_;           // how many cycles of a future the answer has, too
+  std::vector<Index<Activity>> exams_;  // the activities that stand for exams, by place in who()
+  Index<Activity> portion_{};           // the first activity that stands for units
   std::vector<Index<Activity>> order_;
   ActivityOrder planned_;
   std::vector<Verdict> verdicts_;  // the engine writes them; nothing reads them

@@ -1,6 +1,7 @@
 #include "core/plan/way_search.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -61,77 +62,11 @@ void WaySearch::run() {
   if (!participants_.empty()) choose_from(0);
 }
 
-// ---- Choices -----------------------------------------------------------------------------------
-
-/// A certification that the log's planned activities renew needs neither an exam nor units. The
-/// plan and the exam are each chosen at most once: the choice of the last day does not change their
-/// way.
-std::vector<WaySearch::Choice> WaySearch::choices_of(const Participant& one) {
-  std::vector<Choice> choices;
-  bool has_plan = false;
-  bool has_exam = false;
-  for (auto day = one.last_days.rbegin(); day != one.last_days.rend(); ++day) {
-    if (one.planned && *one.planned <= *day) {
-      if (!std::exchange(has_plan, true)) choices.push_back({Choice::By::plan, *day});
-      continue;
-    }
-    if (one.exam && *one.exam <= *day && !std::exchange(has_exam, true)) {
-      choices.push_back({Choice::By::exam, *day});
-    }
-    if (one.by_units) choices.push_back({Choice::By::units, *day});
-  }
-  return choices;
-}
-
-/// Whether other choices lead to the same ways. If two renew by units and share the same earlier
-/// last day, the units for the one that needs more renew the other as well. So trying the other
-/// with its later day is enough.
-bool WaySearch::is_covered(const Choice& choice, std::size_t participant) const {
-  const auto chooses_earlier = [&](const Choice& its, std::size_t i) {
-    const auto& days = participants_[i].last_days;
-    return its.by == Choice::By::units && days.size() > 1 && its.last_day == days.front();
-  };
-  if (!chooses_earlier(choice, participant)) return false;
-  for (std::size_t i = 0; i < participant; ++i) {
-    if (chooses_earlier(choices_[i], i) && choices_[i].last_day == choice.last_day) return true;
-  }
-  return false;
-}
-
-WaySearch::Choice WaySearch::choice_of_other(const Participant& one) {
-  const Date day = one.last_days.front();
-  if (one.planned && *one.planned <= day) return {Choice::By::plan, day};
-  if (one.by_units) return {Choice::By::units, day};
-  return {Choice::By::exam, one.last_days.back()};
-}
-
-void WaySearch::choose_from(std::size_t participant) {
-  if (participant == exact_) {
-    for (std::size_t i = exact_; i < participants_.size(); ++i) {
-      choices_.push_back(choice_of_other(participants_[i]));
-    }
-    try_choices();
-    choices_.erase(choices_.begin() + static_cast<std::ptrdiff_t>(exact_), choices_.end());
-    return;
-  }
-  for (const Choice& choice : choices_of(participants_[participant])) {
-    if (is_covered(choice, participant)) continue;
-    choices_.push_back(choice);
-    choose_from(participant + 1);
-    choices_.pop_back();
-  }
-}
-
 // ---- Ways --------------------------------------------------------------------------------------
 
 void WaySearch::try_choices() {
-  exams_.clear();
-  days_.clear();
-  for (std::size_t i = 0; i < participants_.size(); ++i) {
-    if (choices_[i].by != Choice::By::exam) continue;
-    exams_.push_back({.date = *participants_[i].exam, .exam = participants_[i].place, .units = {}});
-  }
-  std::sort(exams_.begin(), exams_.end(), EarlierAction{});
+  find_exams();
+  if (is_tried_before()) return;
   find_days();
   std::vector<Action> actions;
   Future& future = levels_.front().next_eve;
@@ -141,12 +76,44 @@ void WaySearch::try_choices() {
   if (go_before(future, days_.front(), actions)) earn_on(0, future, actions, 1);
 }
 
+/// Finds the exams to be passed. One that is to renew several is passed on the first of their days.
+void WaySearch::find_exams() {
+  std::map<std::size_t, Date> days;  // by the place of the exam
+  for (const Choice& choice : choices_) {
+    if (!choice.exam) continue;
+    const auto [known, is_first] = days.emplace(choice.exam->of, choice.exam->day);
+    known->second = std::min(known->second, choice.exam->day);
+  }
+  exams_.clear();
+  for (const auto& [place, day] : days) {
+    exams_.push_back({.date = day, .exam = place, .units = {}});
+  }
+  std::sort(exams_.begin(), exams_.end(), EarlierAction{});
+}
+
+/// Whether the same exams were tried with the same choices of those that pass none. Different
+/// choices are the same where an exam renews several.
+bool WaySearch::is_tried_before() {
+  if (!simulation_.is_linked()) return false;
+  std::vector<std::int64_t> trial;
+  for (const Action& exam : exams_) {
+    trial.push_back(static_cast<std::int64_t>(*exam.exam));
+    trial.push_back(exam.date.days());
+  }
+  for (const Choice& choice : choices_) {
+    trial.push_back(-1 - static_cast<std::int64_t>(choice.by));
+    if (!choice.exam) trial.push_back(choice.last_day.days());
+  }
+  return !tried_.insert(std::move(trial)).second;
+}
+
 /// Finds the days on which units may be earned: the last days of those that are tried in every way.
 /// Others that are due before all of these add their own last days in front (`forced_`).
 void WaySearch::find_days() {
   const auto add = [&](std::size_t i) {
     if (choices_[i].by == Choice::By::units) days_.push_back(choices_[i].last_day);
   };
+  days_.clear();
   const auto sort = [&] {
     std::sort(days_.begin(), days_.end());
     days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
@@ -206,10 +173,12 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
         earners_on(today, is_last ? std::nullopt : std::optional{days_[next]}, without);
     if (!earners) return;
     if (!earners->empty()) {
-      const Units least = needed_by(*earners, without);
+      const auto least = simulation_.is_linked() ? fewest_for(*earners, without, today, eve)
+                                                 : std::optional{needed_by(*earners, without)};
+      if (!least) return;
       if (least != earned) {
         if (earned) then.pop_back();
-        then.push_back({.date = today, .exam = std::nullopt, .units = least});
+        then.push_back({.date = today, .exam = std::nullopt, .units = *least});
         earned = least;
         with = eve;
         if (!take(with, today, then, actions.size())) return;
@@ -236,10 +205,11 @@ std::optional<std::vector<std::size_t>> WaySearch::earners_on(Date today, std::o
                                                               const Future& without) const {
   std::vector<std::size_t> earners;
   for (std::size_t i = 0; i < participants_.size(); ++i) {
-    const auto& [by, last_day] = choices_[i];
-    const bool waits = next && last_day >= *next;
-    if (by != Choice::By::units || waits || is_renewed(without, participants_[i].place)) continue;
-    if (last_day < today) return std::nullopt;
+    const Choice& choice = choices_[i];
+    const bool waits = next && choice.last_day >= *next;
+    if (choice.by != Choice::By::units || waits || is_renewed(without, participants_[i].place))
+      continue;
+    if (choice.last_day < today) return std::nullopt;
     earners.push_back(participants_[i].place);
   }
   return earners;
@@ -253,6 +223,32 @@ Units WaySearch::needed_by(const std::vector<std::size_t>& earners, const Future
         std::max(least, without.credentials[place].cycle().required - without.units[place].total());
   }
   return least;
+}
+
+/// The fewest units that renew all of them, where certifications depend on each other: units may be
+/// enough for one, and renew others with it (C7), or may not renew it while another is held (U3).
+/// None: no number of units does.
+std::optional<Units> WaySearch::fewest_for(const std::vector<std::size_t>& earners,
+                                           const Future& without, Date today, const Future& eve) {
+  std::vector<Units> needs;  // what changes somebody's renewal
+  for (std::size_t place = 0; place < without.credentials.size(); ++place) {
+    const Units required = without.credentials[place].cycle().required;
+    if (required == Units{}) continue;
+    needs.push_back(std::max(required - without.units[place].total(), Units::from_hundredths(1)));
+  }
+  std::sort(needs.begin(), needs.end());
+  needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+  for (const Units need : needs) {
+    std::vector<Action> actions = exams_on(today);
+    actions.push_back({.date = today, .exam = std::nullopt, .units = need});
+    Future tried = eve;
+    if (!take(tried, today, actions, 0)) return std::nullopt;
+    if (std::all_of(earners.begin(), earners.end(),
+                    [&](std::size_t place) { return is_renewed(tried, place); })) {
+      return need;
+    }
+  }
+  return std::nullopt;
 }
 
 bool WaySearch::take(Future& future, Date day, const std::vector<Action>& actions,
@@ -276,7 +272,8 @@ void WaySearch::finish(Future& future, std::vector<Action> actions) {
     found_.emplace(std::move(actions), std::move(*judgement));
 }
 
-/// Returns nothing if a participant is not renewed in time, or not by the exam that it should pass.
+/// Returns nothing if a participant is not renewed in time, or not by the exam that it should pass,
+/// or by an exam if it passes none itself.
 std::optional<Judgement> WaySearch::judge(const Future& future,
                                           const std::vector<Action>& actions) const {
   Judgement judgement;
@@ -286,23 +283,25 @@ std::optional<Judgement> WaySearch::judge(const Future& future,
     if (renewals.empty() || renewals.front().began_on > choices_[i].last_day) return std::nullopt;
     judgement.last_days.emplace_back(place, choices_[i].last_day);
     if (choices_[i].by == Choice::By::exam) {
+      const bool passes = choices_[i].exam->of == place;
       const auto by_exam = [&](const Cycle& one) {
-        return simulation_.is_begun_by_exam(one, place);
+        const auto exam = simulation_.cause_of(future, one).exam;
+        return passes ? exam == place : exam.has_value();
       };
       if (std::none_of(renewals.begin(), renewals.end(), by_exam)) return std::nullopt;
-      judgement.exams.push_back(place);
     }
     const Gain gain = simulation_.gain(future, place);
     judgement.totals.extension_days += gain.extension_days;
     judgement.totals.forfeited_days += gain.forfeited_days;
     judgement.totals.suspended_days += gain.suspended_days;
   }
-  std::sort(judgement.exams.begin(), judgement.exams.end());
   for (const Action& action : actions) {
     ++judgement.totals.steps;
     judgement.totals.exams += action.exam ? 1 : 0;
     judgement.totals.units += action.units;
+    if (action.exam) judgement.exams.push_back(*action.exam);
   }
+  std::sort(judgement.exams.begin(), judgement.exams.end());
   return judgement;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,13 +15,19 @@
 
 namespace certrenew {
 
+/// An exam that renews a credential, and on which day it is to be passed for that.
+struct UsefulExam {
+  std::size_t of;  ///< the place of the credential whose exam it is
+  Date day;
+};
+
 /// How a credential can take part in ways.
 struct Participant {
-  std::size_t place;            ///< in Simulation::who()
-  std::vector<Date> last_days;  ///< by when it is to be renewed: one day, or two to choose from
-  std::optional<Date> exam;     ///< the day of its exam; none: its exam cannot renew it
-  bool by_units = false;        ///< whether units can renew it
-  std::optional<Date> planned;  ///< when the log's planned activities renew it; none: they do not
+  std::size_t place;              ///< in Simulation::who()
+  std::vector<Date> last_days;    ///< by when it is to be renewed: one day, or two to choose from
+  std::vector<UsefulExam> exams;  ///< its own comes first
+  bool by_units = false;          ///< whether units can renew it
+  std::optional<Date> planned;    ///< when the log's planned activities renew it; none: they do not
 };
 
 /// What a way costs and gives.
@@ -61,6 +68,10 @@ class WaySearch {
     enum class By : std::uint8_t { exam, units, plan };
     By by;
     Date last_day;
+    std::optional<UsefulExam> exam{};
+
+    /// Whether it renews by the exam of the credential at that place.
+    [[nodiscard]] bool is_exam_of(std::size_t of) const { return exam && exam->of == of; }
   };
   /// Futures around a day on which units are earned. They are used again and again, so that copying
   /// into them allocates nothing.
@@ -78,9 +89,13 @@ class WaySearch {
 
   static std::vector<Choice> choices_of(const Participant& one);
   [[nodiscard]] bool is_covered(const Choice& choice, std::size_t participant) const;
-  static Choice choice_of_other(const Participant& one);
+  [[nodiscard]] bool lacks_exam(const Choice& choice, std::size_t participant) const;
+  [[nodiscard]] bool is_passed(std::size_t place) const;
+  [[nodiscard]] Choice choice_of_other(const Participant& one) const;
   void choose_from(std::size_t participant);
   void try_choices();
+  void find_exams();
+  bool is_tried_before();
   void find_days();
   void earn_on(std::size_t day, const Future& eve, const std::vector<Action>& actions,
                std::size_t level);
@@ -89,6 +104,9 @@ class WaySearch {
                                                                    const Future& without) const;
   [[nodiscard]] static Units needed_by(const std::vector<std::size_t>& earners,
                                        const Future& without);
+  [[nodiscard]] std::optional<Units> fewest_for(const std::vector<std::size_t>& earners,
+                                                const Future& without, Date today,
+                                                const Future& eve);
   bool take(Future& future, Date day, const std::vector<Action>& actions, std::size_t first);
   bool go_before(Future& future, Date day, std::vector<Action>& actions);
   void finish(Future& future, std::vector<Action> actions);
@@ -110,6 +128,7 @@ class WaySearch {
   std::size_t forced_ = 0;     // how many of these, the first ones, always earn units
   std::vector<Level> levels_;
   std::map<std::vector<Action>, Judgement, EarlierActions> found_;
+  std::set<std::vector<std::int64_t>> tried_;  // exams and choices, where several lead to the same
   bool left_calendar_ = false;
 };
 
