@@ -44,9 +44,11 @@ std::vector<Worth> parse_type(std::string_view text, std::string_view name, Date
   std::vector<Worth> found;
   std::vector<std::string_view> known;
   bool lacks_units = false;
-  for (std::uint32_t i = 0; i < policies.all().size(); ++i) {
+  for (std::uint32_t i = 0; i < policies.size(); ++i) {
     const Policy& policy = policies[{i}];
-    for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
+    if (i < policies.all().size()) {
+      for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
+    }
     std::string_view type = name;
     if (name.starts_with(policy.name + ':')) type.remove_prefix(policy.name.size() + 1);
     const auto index = policy.find_activity_type(type);

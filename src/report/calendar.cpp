@@ -96,7 +96,7 @@ class CredentialEvents {
     if (safe && *safe >= window->opens && (!last || *safe < *last)) last = safe;
     add("exam-window", window->opens, "exam window opens",
         "Passing its exam " + (last ? "by " + to_string(*last) : "from this day on") +
-            " renews this certification only.");
+            " renews this certification" + (one_.policy()->is_linked() ? "." : " only."));
   }
 
   /// The last day on which it is active; a safe one (R2) unless it is tracked.
@@ -316,15 +316,18 @@ void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origi
 }
 
 void Calendar::add_steps(print::Sink& sink, const Origin& origin, const Answer& answer,
-                         const Way& way) {
+                         std::span<const Way* const> ways) {
   EventWriter writer{.out = sink.text,
                      .as_of = answer.as_of(),
                      .holder = holder_in_brackets(answer),
                      .common_lines = common_lines(origin, answer, {})};
   const std::string name = unique(identity(answer, {}));
-  for (std::size_t number = 0; const CalendarEvent& event : events_of(answer, way)) {
-    const std::string uid = uuid_of(part(event.kind) + part(std::to_string(++number)) + name);
-    writer.write(event, uid, reminders_);
+  std::size_t number = 0;
+  for (const Way* const way : ways) {
+    for (const CalendarEvent& event : events_of(answer, *way)) {
+      const std::string uid = uuid_of(part(event.kind) + part(std::to_string(++number)) + name);
+      writer.write(event, uid, reminders_);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,10 +39,11 @@ class Calendar {
   /// credential that an earlier log lists for the same holder.
   void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
 
-  /// Writes the steps of a way as events. Their UIDs are made of the step's number and the holder,
-  /// so that a step of a later plan replaces the one with the same number. Where the later plan has
-  /// fewer steps, the rest stay.
-  void add_steps(print::Sink& sink, const Origin& origin, const Answer& answer, const Way& way);
+  /// Writes the steps of ways, one for each programme, as events. Their UIDs are made of the step's
+  /// number and the holder, so that a step of a later plan replaces the one with the same number.
+  /// Where the later plan has fewer steps, the rest stay.
+  void add_steps(print::Sink& sink, const Origin& origin, const Answer& answer,
+                 std::span<const Way* const> ways);
 
  private:
   std::string unique(const std::string& identity);

@@ -38,8 +38,9 @@ Units required_by(const CredentialAnswer& one, const ActivityAnswer& activity) {
 std::string reason_with_total(const CredentialAnswer& one, const ActivityAnswer& activity) {
   std::string words = activity.reason();
   if (const auto total = activity.total()) {
-    words += "; " + to_string(*total) + " of " + to_string(required_by(one, activity)) +
-             " units on " + to_string(activity.activity().date);
+    words += "; " + to_string(*total) + " of " +
+             units_in_short(required_by(one, activity), *one.policy()) + " on " +
+             to_string(activity.activity().date);
   }
   return words;
 }
@@ -65,26 +66,17 @@ struct Mark {
 };
 
 /// In the order of the legend.
-constexpr std::array<Mark, 20> marks{{
-    {Outcome::counted, '+', Style::green},
-    {Outcome::used, '*', Style::green},
-    {Outcome::renewed, 'R', Style::green},
-    {Outcome::earned, 'E', Style::green},
-    {Outcome::earned_anew, 'A', Style::green},
-    {Outcome::planned, '>', Style::cyan},
-    {Outcome::over_limit, 'o', Style::yellow},
-    {Outcome::stale, 's', Style::yellow},
-    {Outcome::superseded, '-', Style::yellow},
-    {Outcome::lapsed, 'x', Style::red},
-    {Outcome::after_expiration, '#', Style::red},
-    {Outcome::rejected, '!', Style::red},
-    {Outcome::duplicate, '=', Style::yellow},
-    {Outcome::before_cycle, '<', Style::dim},
-    {Outcome::too_early, 't', Style::red},
-    {Outcome::failed, 'f', Style::red},
-    {Outcome::retired, '/', Style::red},
-    {Outcome::not_required, 'n', Style::dim},
-    {Outcome::other_certification, '.', Style::dim},
+constexpr std::array<Mark, 21> marks{{
+    {Outcome::counted, '+', Style::green},       {Outcome::used, '*', Style::green},
+    {Outcome::renewed, 'R', Style::green},       {Outcome::earned, 'E', Style::green},
+    {Outcome::earned_anew, 'A', Style::green},   {Outcome::planned, '>', Style::cyan},
+    {Outcome::surplus, '^', Style::yellow},      {Outcome::over_limit, 'o', Style::yellow},
+    {Outcome::stale, 's', Style::yellow},        {Outcome::superseded, '-', Style::yellow},
+    {Outcome::lapsed, 'x', Style::red},          {Outcome::after_expiration, '#', Style::red},
+    {Outcome::rejected, '!', Style::red},        {Outcome::duplicate, '=', Style::yellow},
+    {Outcome::before_cycle, '<', Style::dim},    {Outcome::too_early, 't', Style::red},
+    {Outcome::failed, 'f', Style::red},          {Outcome::retired, '/', Style::red},
+    {Outcome::not_required, 'n', Style::dim},    {Outcome::other_certification, '.', Style::dim},
     {Outcome::other_programme, '~', Style::dim},
 }};
 
@@ -123,17 +115,23 @@ std::string dates_of(const Cycle& cycle) {
 /// `Cycle 1, earned on 2024-01-10; suspends …, expires …; open, 90 of 100 units on 2025-12-31`.
 std::string describe_cycle(const CredentialAnswer& one, std::size_t number, Date as_of) {
   const Cycle& cycle = one.cycles()[number];
-  std::string words = "Cycle " + std::to_string(number + 1) + ", " + how_it_began(cycle);
-  if (cycle.start != cycle.began_on) words += ", counted from " + to_string(cycle.start);
+  std::string words = "Cycle " + std::to_string(number + 1) + ", " + one.how_it_began(number);
+  if (cycle.start != cycle.began_on) {
+    words += ", counted from the old end " + to_string(cycle.start);
+  }
   words += "; " + dates_of(cycle);
   if (cycle.carried > Units{}) {
     words += "; " + units_in_words(cycle.carried, *one.policy()) + " carried over";
   }
-  words += "; " + how_it_ended(cycle);
+  words += "; " + one.how_it_ended(number);
   if (cycle.closing) return words;
   if (const auto units = one.units()) {
-    words += ", " + to_string(units->counted) + " of " + to_string(units->required) + " units on " +
-             to_string(as_of);
+    words += ", " + to_string(units->counted) + " of " +
+             units_in_short(units->required, *one.policy()) + " on " + to_string(as_of);
+  }
+  if (const auto other = one.held_back_by()) {
+    words += "; " + std::string{short_unit_word(*one.policy())} + " do not renew it while " +
+             text::fitted(one.log()[*other].code, print::widest_code) + " is held";
   }
   return words;
 }
@@ -187,8 +185,13 @@ void write_for_people(print::Document& document, const CredentialAnswer& one, Da
   }
   const std::size_t cycles = one.cycles().size();
   std::vector<std::vector<ActivityAnswer>> by_cycle(cycles + 1);  // at the end: those of no cycle
+  std::size_t elsewhere = 0;                                      // activities of other programmes
   for (const ActivityAnswer it : one.activities()) {
-    by_cycle[it.cycle().value_or(cycles)].push_back(it);
+    if (it.outcome() == Outcome::other_programme) {
+      ++elsewhere;
+    } else {
+      by_cycle[it.cycle().value_or(cycles)].push_back(it);
+    }
   }
   for (std::size_t number = 0; number < cycles; ++number) {
     document.text(describe_cycle(one, number, as_of));
@@ -196,6 +199,10 @@ void write_for_people(print::Document& document, const CredentialAnswer& one, Da
   }
   if (!by_cycle[cycles].empty() && !one.is_tracked()) document.text("In no cycle");
   write_grid(document, one, by_cycle[cycles], " in no cycle");
+  if (elsewhere > 0) {
+    document.text(std::to_string(elsewhere) + (elsewhere == 1 ? " activity" : " activities") +
+                  " of other programmes");
+  }
 }
 
 // ---- Designations -------------------------------------------------------------------------------
@@ -255,12 +262,21 @@ std::vector<std::string> legend_of(const Answer& answer) {
   return legend;
 }
 
+/// The units of an activity in the first programme that it belongs to.
+std::string units_of_any(const Answer& answer, const ActivityAnswer& it) {
+  for (const CredentialAnswer one : answer.credentials()) {
+    std::string units = units_of(one.activity(it.index()));
+    if (!units.empty()) return units;
+  }
+  return {};
+}
+
 print::Row row_of(const Answer& answer, const ActivityAnswer& it) {
   return print::Row{[&answer, it](std::size_t column) -> Cell {
     switch (column) {
       case 0: return {to_string(it.activity().date)};
       case 1: return {std::string{it.type_name()} + (it.activity().what_if ? " (what if)" : "")};
-      case 2: return {units_of(it)};
+      case 2: return {units_of_any(answer, it)};
       default: break;
     }
     const CredentialAnswer one = answer.credentials()[column - labels];

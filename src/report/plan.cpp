@@ -24,12 +24,23 @@ using print::Cell;
 constexpr std::size_t most_side_by_side = 6;
 constexpr std::size_t in_each_of_many = 4;
 
+/// Whether units renew certifications of some type.
+bool is_renewed_by_units(const Policy& policy) {
+  const auto& types = policy.certification_types;
+  return std::any_of(types.begin(), types.end(),
+                     [](const CertificationType& one) { return one.units.has_value(); });
+}
+
 /// The measures by which ways are compared. Several programmes may call their units differently.
 std::string measures(const Answer& answer, const Plan& plan, std::string_view before_last) {
   const Index<Policy> first = plan.ways.front().programme;
   const bool several = plan.ways.back().programme != first;
-  return "exams, " + (several ? "units" : answer.policies()[first].units_called) +
-         ", steps, days forfeited " + std::string{before_last} + " days suspended";
+  const Policy& policy = answer.policies()[first];
+  std::string words = "exams, ";
+  if (several || is_renewed_by_units(policy)) {
+    words += (several ? "units" : policy.units_called) + ", ";
+  }
+  return words + "steps, days forfeited " + std::string{before_last} + " days suspended";
 }
 
 /// Says how many ways there are, and why these are listed.
@@ -71,8 +82,10 @@ class RowsOfWays {
     add_designations(add);
     add_row(add, "in total", [](const Way& /*way*/) { return std::string{}; });
     add_row(add, "exams", [](const Way& way) { return std::to_string(way.totals.exams); });
-    add_row(add, answer_.policies()[ways_.front().programme].units_called,
-            [](const Way& way) { return to_string(way.totals.units); });
+    if (is_renewed_by_units(policy())) {
+      add_row(add, policy().units_called,
+              [](const Way& way) { return to_string(way.totals.units); });
+    }
     add_row(add, "days gained",
             [](const Way& way) { return std::to_string(way.totals.extension_days); });
     add_row(add, "days forfeited",
@@ -83,6 +96,7 @@ class RowsOfWays {
   }
 
  private:
+  [[nodiscard]] const Policy& policy() const { return answer_.policies()[ways_.front().programme]; }
   [[nodiscard]] std::string code_of(Index<Certification> one) const {
     return text::fitted(answer_.log()[one].code, print::widest_code);
   }
@@ -102,7 +116,7 @@ class RowsOfWays {
       add_row(add, "step " + std::to_string(i + 1), [&](const Way& way) -> std::string {
         if (i >= way.steps.size()) return "-";
         const Step& step = way.steps[i];
-        return step.exam ? "exam " + code_of(*step.exam) : in_words(*step.units);
+        return step.exam ? "exam " + code_of(*step.exam) : units_in_short(*step.units, policy());
       });
       add_row(add, "by", [&](const Way& way) {
         return i < way.steps.size() ? to_string(way.steps[i].date) : "";

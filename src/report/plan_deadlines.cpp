@@ -7,18 +7,16 @@
 
 namespace certrenew::report {
 
-std::string in_words(Units units) {
-  return to_string(units) + (units == Units::whole(1) ? " unit" : " units");
-}
-
 namespace {
 
 using print::Align;
 using print::Cell;
 
-/// `10 units by 2025-11-14`, or `by 2025-11-14` where nothing is renewed by units.
-std::string words_for(const LastDay& last) {
-  return (last.units_needed ? in_words(*last.units_needed) + " by " : "by ") + to_string(last.date);
+/// `10 units by 2025-11-14`, or `by 2025-11-14` if units do not renew it.
+std::string words_for(const LastDay& last, const CredentialAnswer& one) {
+  const bool by_units = last.units_needed && !one.held_back_by();
+  return (by_units ? units_in_short(*last.units_needed, *one.policy()) + " by " : "by ") +
+         to_string(last.date);
 }
 
 /// `1 global-event, 3 coursework; or 6 coursework`.
@@ -70,13 +68,14 @@ print::Row row_of(const Answer& answer, const Deadline& one, Date urgent) {
   const CredentialAnswer credential = answer.all_credentials()[one.credential.at];
   const auto cell = [&](const LastDay& last) {
     const bool is_urgent = last.date == urgent && next_day(one) == urgent;
-    return Cell{words_for(last), is_urgent ? print::Style::yellow : print::Style::plain};
+    return Cell{words_for(last, credential),
+                is_urgent ? print::Style::yellow : print::Style::plain};
   };
   return {Cell{std::string{credential.code()}},
           one.finish_active ? cell(*one.finish_active) : Cell{"already suspended"},
           cell(one.finish_expiring),
           Cell{one.exam_window ? to_string(one.exam_window->opens) : "-"},
-          Cell{details_of(*credential.policy(), one)}};
+          Cell{credential.held_back_by() ? "" : details_of(*credential.policy(), one)}};
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ class PlanJson {
     json_.word("status", certrenew::name_of(standing.status));
     json_.member("suspends", standing.suspends);
     json_.member("expires", standing.expires);
-    write_renewals(json_, standing.renewals);
+    write_renewals(json_, answer_.log(), standing.renewals);
     write_days(standing);
   }
 

@@ -8,9 +8,6 @@
 
 namespace certrenew::report {
 
-/// `10 units`.
-std::string in_words(Units units);
-
 /// What `words_for_one` makes of each element, separated by commas.
 template <class List, class WordsFor>
 std::string joined(const List& list, const WordsFor& words_for_one) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ class Sources {
     for (const Source& source : policy.sources) by_rule_.emplace(source.rule, &source);
   }
 
+  [[nodiscard]] bool is_official(const PolicyNumber& number) const {
+    const auto found = by_rule_.find(number.path);
+    return found != by_rule_.end() && found->second->official;
+  }
   /// The cells of a row: a number, its value and its source.
   [[nodiscard]] print::Row row_of(const std::string& path, const std::string& value) const {
     const auto found = by_rule_.find(path);
@@ -92,9 +97,67 @@ void write_list(print::Document& document, std::string_view title,
   document.list(items);
 }
 
+/// How many numbers a policy gives, and how many of these come from the programme itself.
+struct NumberCounts {
+  explicit NumberCounts(const Policy& policy) {
+    const Sources sources{policy};
+    for (const PolicyNumber& one : policy.numbers) {
+      if (!one.is_given) continue;
+      ++all;
+      official += sources.is_official(one) ? 1 : 0;
+    }
+  }
+
+  std::int64_t all = 0;
+  std::int64_t official = 0;
+};
+
+/// Calls `take` with each policy, by the name of its programme.
+template <class Take>
+void for_each_by_name(const Policies& policies, const Take& take) {
+  std::vector<std::string_view> names = policies.programmes();
+  std::sort(names.begin(), names.end());
+  for (const std::string_view name : names) take(policies[*policies.find(name)]);
+}
+
 }  // namespace
 
 constinit const print::Frame policy_frame{.title = "Policy"};
+constinit const print::Frame policy_list_frame{.title = "Policies"};
+
+void PolicyListReport::write(print::Document& document) const {
+  document.grid({.caption = "The policies and how many of their numbers are official",
+                 .columns = {{.title = "Name", .widest = print::widest_code},
+                             {.title = "Title", .widest = print::widest_line},
+                             {.title = "As of"},
+                             {.title = "Official", .align = print::Align::right}},
+                 .rows = [&](const auto& row) {
+                   for_each_by_name(policies_, [&](const Policy& one) {
+                     const NumberCounts numbers{one};
+                     row({Cell{one.name}, Cell{one.title.value_or("")},
+                          Cell{one.as_of ? to_string(*one.as_of) : ""},
+                          Cell{std::to_string(numbers.official) + " of " +
+                               std::to_string(numbers.all)}});
+                   });
+                 }});
+}
+
+void PolicyListReport::write(print::JsonEvents& json) const {
+  json.open_object();
+  json.open_list("policies");
+  for_each_by_name(policies_, [&](const Policy& one) {
+    json.open_object();
+    json.text("name", one.name);
+    json.member("title", one.title);
+    json.member("as_of", one.as_of);
+    const NumberCounts numbers{one};
+    json.number("numbers", numbers.all);
+    json.number("official", numbers.official);
+    json.close_object();
+  });
+  json.close_list();
+  json.close_object();
+}
 
 void PolicyReport::write(print::Document& document) const {
   const Sources sources{policy_};

@@ -77,11 +77,12 @@ void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>&
   });
 }
 
-void write_renewals(print::JsonEvents& json, std::span<const Cycle> renewals) {
+void write_renewals(print::JsonEvents& json, const Log& log, std::span<const Cycle> renewals) {
   write_list(json, "renewals", renewals, [&](const Cycle& cycle) {
     json.date("date", cycle.began_on);
     json.word("by", certrenew::name_of(cycle.began_by));
-    json.null("with");
+    const bool has_other = cycle.began_by == CycleStart::renewed_with;
+    has_other ? json.text("with", log[*cycle.with].code) : json.null("with");
     json.date("start", cycle.start);
     json.member("suspends", cycle.suspends);
     json.member("expires", cycle.expires);
@@ -105,7 +106,7 @@ void write_remarks(print::JsonEvents& json, const Answer& answer) {
     json.word("status", certrenew::name_of(doubt->status));
     json.member("suspends", doubt->suspends);
     json.member("expires", doubt->expires);
-    write_renewals(json, doubt->renewals);
+    write_renewals(json, answer.log(), doubt->renewals);
     json.text("message", doubt->message);
   });
   write_notices(json, notices(answer));

@@ -102,7 +102,7 @@ void write_credential(print::JsonEvents& json, const CredentialAnswer& one);
 
 /// Writes `exam_window`, and the list `renewals`.
 void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>& window);
-void write_renewals(print::JsonEvents& json, std::span<const Cycle> renewals);
+void write_renewals(print::JsonEvents& json, const Log& log, std::span<const Cycle> renewals);
 
 /// Writes the lists `designations`, `doubts` and `notices`, with which the JSON of `status` and of
 /// `explain` ends.

@@ -86,6 +86,20 @@ class PolicyReport final : public print::Report {
 };
 extern const print::Frame policy_frame;
 
+/// Policies with their programmes, and how many of their numbers are official. They must outlive the
+/// report.
+class PolicyListReport final : public print::Report {
+ public:
+  explicit PolicyListReport(const Policies& policies) : policies_{policies} {}
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  const Policies& policies_;
+};
+extern const print::Frame policy_list_frame;
+
 /// The text that a policy was read from, so that it can be read again. It ends with exactly one
 /// line end, and characters that could mislead a reader are escaped.
 std::string json_of(const Policy& policy);

@@ -158,7 +158,7 @@ void write_credential(print::JsonEvents& json, const CredentialAnswer& one) {
     write_texts(json, "missing", courses.missing);
   });
   write_exam_window(json, one.exam_window());
-  write_renewals(json, one.renewals());
+  write_renewals(json, one.log(), one.renewals());
 }
 
 }  // namespace certrenew::report

@@ -18,7 +18,10 @@ std::string describe(const Answer& answer, const Activity& activity) {
   }
   words += ' ' + to_string(activity.date);
   const Work* work = activity.work();
-  if (work != nullptr && work->worth) words += ", " + to_string(work->worth->units) + " units";
+  if (work != nullptr && work->worth) {
+    const Policy& policy = answer.policies()[work->worth->programme];
+    words += ", " + text::fitted(units_in_short(work->worth->units, policy), print::widest_code);
+  }
   if (!is_passed(activity)) words += ", not passed";
   if (activity.rejected) words += ", rejected";
   if (activity.title) words += ", \"" + text::fitted(*activity.title, print::widest_line) + '"';

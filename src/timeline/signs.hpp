@@ -24,6 +24,7 @@ enum class Sign : std::uint8_t {
   exam,
   courses,
   earned_anew,
+  renewed_with,
   // an activity
   activity,
   exam_passed,
@@ -61,6 +62,7 @@ inline constexpr Look looks[] = {
     {"renewed by exam", {"▲", "X"}, Style::bold, "mark", "M0 -6.5L6.5 5H-6.5Z"},
     {"renewed by courses", {"■", "C"}, Style::bold, "mark", "M-5 -5H5V5H-5Z"},
     {"earned anew", {"★", "A"}, Style::bold, "mark", star},
+    {"renewed with another", {"▼", "V"}, Style::bold, "mark", "M0 6.5L6.5 -5H-6.5Z"},
     {"activity", {"•", "*"}, Style::green, "tick", "M0 -5.5V5.5"},
     {"exam passed", {"▲", "x"}, Style::bold, "tick solid", "M0 -5.5L5.5 4.5H-5.5Z"},
     {"exam not passed", {"×", "!"}, Style::bold, "tick failed", "M-4 -4L4 4M-4 4L4 -4"},

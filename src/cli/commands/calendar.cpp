@@ -37,21 +37,27 @@ Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
   if (options.way == 0 && !options.label) return Exit::done;
   const Plan plan = make_plan(answer);
   if (plan.ways.empty()) return Exit::done;
-  const auto is_wanted = [&](const Way& way) {
-    const std::size_t number = static_cast<std::size_t>(&way - plan.ways.data()) + 1;
-    return options.label ? std::count(way.labels.begin(), way.labels.end(), *options.label) > 0
-                         : number == options.way;
-  };
-  const auto way = std::find_if(plan.ways.begin(), plan.ways.end(), is_wanted);
-  if (way == plan.ways.end()) {
+  std::vector<const Way*> wanted;  // one of each programme that has it
+  std::size_t last = 0;            // the greatest number of a way
+  for (std::size_t i = 0, number = 0; i < plan.ways.size(); ++i) {
+    const Way& way = plan.ways[i];
+    const bool is_first = i == 0 || plan.ways[i - 1].programme != way.programme;
+    number = is_first ? 1 : number + 1;
+    last = std::max(last, number);
+    const bool is_wanted =
+        options.label ? std::count(way.labels.begin(), way.labels.end(), *options.label) > 0
+                      : number == options.way;
+    if (is_wanted) wanted.push_back(&way);
+  }
+  if (wanted.empty()) {
     print::append_remark(chunk.error_text,
                          {.origin = report::name_of(origin),
                           .subject = {},
                           .message = "the plan has no way " + std::to_string(options.way) +
-                                     "; the last is way " + std::to_string(plan.ways.size())});
+                                     "; the last is way " + std::to_string(last)});
     return Exit::usage;
   }
-  calendar.add_steps(chunk.sink, origin, answer, *way);
+  calendar.add_steps(chunk.sink, origin, answer, wanted);
   return Exit::done;
 }
 
@@ -69,7 +75,7 @@ Action configure_calendar(CLI::App& app) {
       ->type_name("DAYS,…");
   auto* const way =
       add_number(app, "--way", options->way, {.least = 1, .most = 1000, .counts = "ways"},
-                 "Add the steps of this way of the plan (see certrenew plan)")
+                 "Add the steps of this way of each programme (see certrenew plan)")
           ->type_name("N");
   add_choice(app, "--label", options->label,
              {{"no-exam", WayLabel::no_exam},

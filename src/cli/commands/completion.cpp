@@ -102,6 +102,8 @@ class Completer {
       out_ += ":files\n";
     } else if (type == "LOG") {
       out_ += ":files json ndjson jsonl\n";
+    } else if (type == "PROGRAMME") {
+      for (const std::string_view one : builtin_policies().programmes()) offer(std::string{one});
     } else if (type.starts_with("TYPE@")) {
       for (const ActivityType& one : builtin_policy().activity_types) offer(one.name + '@');
       offer("exam:");

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,39 +12,68 @@
 #include "cli/exit.hpp"
 #include "cli/options.hpp"
 #include "print/printer.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
 
 namespace certrenew::cli {
 
 namespace {
 
 struct PolicyOptions {
+  std::string programme;
   std::vector<std::string> files;
-  Format format = Format::json;
+  bool lists = false;
+  std::optional<Format> format;
 };
+
+/// The policy of the named programme, or else the given one, or else the one in force for every
+/// log. Throws Stop if there is no such policy, or several were given.
+Policy chosen_policy(const PolicyOptions& options) {
+  if (options.programme.empty()) {
+    if (options.files.empty()) return builtin_policy();
+    if (options.files.size() == 1) return read_policy_file(options.files.front());
+    throw Stop{Exit::usage, "one policy is printed: give one --policy, or name a programme"};
+  }
+  const Policies policies = policies_in_force(options.files);
+  if (const auto found = policies.find(options.programme)) return policies[*found];
+  throw Stop{Exit::usage, "there is no policy of a programme " + text::quoted(options.programme) +
+                              text::advice(options.programme, policies.programmes())};
+}
+
+void print_as(Format format, const print::Frame& frame, const print::Report& report,
+              Output& output) {
+  print::Sink sink;
+  print::printer_for(format, frame).print(sink, report);
+  output.write(sink.text);
+}
 
 }  // namespace
 
 Action configure_policy(CLI::App& app) {
   const auto options = std::make_shared<PolicyOptions>();
+  app.add_option("NAME", options->programme,
+                 "Programme whose policy to print (default: atlassian, or that of --policy)")
+      ->type_name("PROGRAMME");
   add_policy_option(app, options->files);
-  app.get_option("--policy")
-      ->expected(1)
-      ->description("Print this policy instead of the built-in one");
-  add_choice(app, "--format", options->format, {{"json", Format::json}, {"table", Format::table}},
-             "json, which --policy accepts, or table, which is for people (default: json)");
+  CLI::Option* const list =
+      app.add_flag("--list", options->lists, "List all policies instead of printing one");
+  app.get_option("NAME")->excludes(list);
+  add_choice(app, "--format", options->format,
+             {{"json", Format::json}, {"table", Format::table}},
+             "json, which --policy accepts, or table, which is for people (default: json; of a list: table)");
   return [options](Output& output) {
-    if (options->files.size() > 1)
-      throw Stop{Exit::usage, "give one --policy: it prints one policy"};
-    const Policy policy =
-        options->files.empty() ? builtin_policy() : read_policy_file(options->files.front());
-    if (options->format == Format::json) {
-      output.write(report::json_of(policy));
+    if (options->lists) {
+      const Policies policies = policies_in_force(options->files);
+      print_as(options->format.value_or(Format::table), report::policy_list_frame,
+               report::PolicyListReport{policies}, output);
       return Exit::done;
     }
-    print::Sink sink;
-    const print::Printer printer = print::printer_for(options->format, report::policy_frame);
-    printer.print(sink, report::PolicyReport{policy});
-    output.write(sink.text);
+    const Policy policy = chosen_policy(*options);
+    if (options->format.value_or(Format::json) == Format::json) {
+      output.write(report::json_of(policy));
+    } else {
+      print_as(Format::table, report::policy_frame, report::PolicyReport{policy}, output);
+    }
     return Exit::done;
   };
 }
