@@ -1,9 +1,8 @@
 #include "brute_plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
-#include <span>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -14,71 +13,19 @@ namespace certrenew::testing {
 
 namespace {
 
-struct LeavesTheCalendar : std::exception {};
-
-Date days_from(Date date, int days) {
-  const auto shifted = Date::from_days(date.days() + days);
-  if (!shifted) throw LeavesTheCalendar{};
-  return *shifted;
-}
-
-/// What the naive implementation says about one credential on some day.
-struct State {
-  Status status;
-  std::vector<Cycle> cycles;
-  Units counted;
-
-  [[nodiscard]] const Cycle& cycle() const { return cycles.back(); }
-};
-
-State state_of(const NaiveAnswer& answer) {
-  const std::string counted = answer.standing.substr(answer.standing.rfind(' ') + 1);
-  return {answer.status, answer.all_cycles, Units::parse(counted).value()};
-}
-
-State state_of(const Log& log, const Policies& policies, Date on, std::uint32_t credential) {
-  const auto answer = naive(log, policies, on, credential);
-  if (!answer) throw LeavesTheCalendar{};
-  return state_of(*answer);
-}
-
-/// The cycles that began by renewals since those of `now`.
-std::span<const Cycle> renewals_since(const State& now, const State& then) {
-  return std::span{then.cycles}.subspan(now.cycles.size());
-}
-
-/// The last day on which it is active and passing renews it; where there is none and it is
-/// suspended or may be, the first such day after.
-std::optional<Date> exam_day(const State& now, std::optional<Date> retired, Date as_of,
-                             bool may_be_suspended) {
-  const Cycle& cycle = now.cycle();
-  if (now.status != Status::active && now.status != Status::suspended) return std::nullopt;
-  if (!cycle.exam_opens || !cycle.suspends) return std::nullopt;
-  const auto renews = [&](Date on) {
-    return *cycle.exam_opens <= on && on < *cycle.expires && !(retired && *retired <= on);
-  };
-  for (Date on = days_from(*cycle.suspends, -1); on >= as_of; on = days_from(on, -1)) {
-    if (renews(on)) return on;
-  }
-  if (now.status == Status::active && !may_be_suspended) return std::nullopt;
-  for (Date on = std::max(*cycle.suspends, as_of); on < *cycle.expires; on = days_from(on, 1)) {
-    if (renews(on)) return on;
-  }
-  return std::nullopt;
-}
-
 /// One credential, and how it may renew.
 struct Candidate {
   std::uint32_t credential;
-  State now;
   std::vector<Date> last_days;
-  std::optional<Date> exam{};
+  std::map<std::uint32_t, Date> exams{};  ///< by whose it is: the day on which it is to be passed
+  bool by_units = false;
   std::optional<Date> planned{};  ///< when what the log plans renews it
 };
 
 struct Option {
   enum class By { plan, exam, units } by;
   Date last_day;
+  std::uint32_t exam = 0;  ///< whose
 };
 
 class Brute {
@@ -86,13 +33,22 @@ class Brute {
   Brute(const Log& log, const Policies& policies, Index<Policy> programme, Date as_of,
         const PlanOptions& options)
       : log_{log},
-        policies_{with_unlimited_type(policies, programme)},
+        policies_{policies},
         programme_{programme},
-        readings_{naive_readings(log, policies, as_of, programme)},
+        future_{copy(log), policies, programme, as_of},
         as_of_{as_of},
-        options_{options} {}
+        options_{options} {
+    known_.emplace_back(before(as_of, log), policies, programme, as_of);
+    for (const NaiveReading& one : naive_readings(log, policies, as_of, programme)) {
+      known_.emplace_back(before(as_of, one.log), one.policies, programme, as_of, true);
+    }
+  }
 
   BrutePlan run() {
+    for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
+      if (log_.certifications[i].programme != programme_) continue;
+      if (const auto day = safe_exam_day(i, i)) own_exams_.emplace(i, *day);
+    }
     for (std::uint32_t i = 0; i < log_.certifications.size(); ++i) {
       if (log_.certifications[i].programme == programme_) consider(i);
     }
@@ -106,163 +62,176 @@ class Brute {
   }
 
  private:
-  const State& state(std::uint32_t credential, const BruteSteps& steps, Date on);
-  [[nodiscard]] const CertificationType& type(std::uint32_t credential) const {
-    return policies_[programme_][log_.certifications[credential].type];
+  /// The log without what it plans.
+  static Log before(Date as_of, const Log& log) {
+    Log done = copy(log);
+    std::erase_if(done.activities, [&](const Activity& one) { return one.date > as_of; });
+    return done;
   }
   [[nodiscard]] Date by_finish(Date day) const {
     return std::min(day, options_.finish.value_or(day));
   }
-  std::span<const Cycle> renewals(const Candidate& one, const BruteSteps& steps, Date on) {
-    return renewals_since(one.now, state(one.credential, steps, on));
-  }
-  [[nodiscard]] std::optional<Date> retired(std::uint32_t credential, const Policy& policy) const {
-    const auto listed = policy.find_certification(log_.certifications[credential].code);
-    return listed ? policy[*listed].retired : std::nullopt;
-  }
-  bool exam_renews(const Candidate& one, Date on);
-  std::optional<Date> safe_exam_day(const Candidate& one);
+  std::optional<Date> safe_exam_day(std::uint32_t credential, std::uint32_t of);
   void consider(std::uint32_t credential);
   void choose();
   void try_days();
-  std::optional<BruteSteps> steps_on(const std::vector<Date>& days);
+  [[nodiscard]] std::optional<BruteSteps> exam_steps() const;
+  void add_units(BruteSteps& steps, const std::vector<Date>& days);
+  bool is_renewed_as_chosen(std::size_t candidate, const BruteSteps& steps);
   void judge(const BruteSteps& steps);
 
   const Log& log_;
-  Policies policies_;
+  const Policies& policies_;
   Index<Policy> programme_;
-  std::vector<NaiveReading> readings_;
+  BruteFuture future_;
+  std::vector<BruteFuture> known_;  // without what the log plans: as it stands, then the readings
   Date as_of_;
   const PlanOptions& options_;
+  std::map<std::uint32_t, Date> own_exams_;
   std::vector<Candidate> candidates_;
-  std::vector<Option> options_chosen_;
-  std::map<std::pair<BruteSteps, Date>, std::map<std::uint32_t, State>> known_;
+  std::vector<Option> chosen_;
   BrutePlan plan_;
 };
 
-const State& Brute::state(std::uint32_t credential, const BruteSteps& steps, Date on) {
-  BruteSteps so_far;
-  std::copy_if(steps.begin(), steps.end(), std::back_inserter(so_far),
-               [&](const BruteStep& step) { return step.date <= on; });
-  auto& known = known_[{so_far, on}];
-  if (const auto found = known.find(credential); found != known.end()) return found->second;
-  const Log done = with_steps(log_, policies_, programme_, so_far);
-  return known.emplace(credential, state_of(done, policies_, on, credential)).first->second;
-}
-
 // ---- Who takes part ----------------------------------------------------------------------------
 
-bool Brute::exam_renews(const Candidate& one, Date on) {
-  const auto all = renewals(one, {{.date = on, .exam = one.credential, .units = {}}}, on);
-  return !all.empty() && all.back().began_by == CycleStart::exam && all.back().began_on == on;
-}
-
-/// The earliest of the days of its exam under the policy and each reading (R2).
-std::optional<Date> Brute::safe_exam_day(const Candidate& one) {
-  auto earliest = exam_day(one.now, retired(one.credential, policies_[programme_]), as_of_,
-                           options_.allow_suspension);
-  for (const NaiveReading& reading : readings_) {
-    const State now = state_of(reading.log, reading.policies, as_of_, one.credential);
-    const auto on = exam_day(now, retired(one.credential, *reading.reading->policy), as_of_,
-                             options_.allow_suspension);
-    if (on && earliest) earliest = std::min(*earliest, *on);
+/// The earliest of the days of the exam under the policy and each reading (R2), if passing renews
+/// the credential then.
+std::optional<Date> Brute::safe_exam_day(std::uint32_t credential, std::uint32_t of) {
+  const bool may_be_suspended = options_.allow_suspension;
+  auto earliest = known_.front().exam_day(credential, of, may_be_suspended);
+  if (!earliest) return std::nullopt;
+  for (BruteFuture& reading : known_) {
+    const auto on = reading.exam_day(credential, of, may_be_suspended);
+    if (on) earliest = std::min(*earliest, *on);
   }
-  return earliest;
+  const BruteStep exam{.date = by_finish(*earliest), .exam = of, .units = {}};
+  return future_.renews(exam, {exam}, credential) ? std::optional{exam.date} : std::nullopt;
 }
 
 void Brute::consider(std::uint32_t credential) {
-  Candidate one{.credential = credential, .now = state(credential, {}, as_of_), .last_days = {}};
-  const bool active = one.now.status == Status::active;
-  if (!active && one.now.status != Status::suspended) return;
-  const Cycle& cycle = one.now.cycle();
-  if (!cycle.suspends) return;
-  const bool by_units = type(credential).units.has_value();
-  const auto retires = retired(credential, policies_[programme_]);
+  Candidate one{.credential = credential, .last_days = {}};
+  const BruteState& now = future_.now(credential);
+  if (!now.is_held() || !now.cycle().suspends) return;
+  const bool active = now.status == Status::active;
+  const Cycle& cycle = now.cycle();
+  const CertificationType& type = future_.type(credential);
+  const auto retires = future_.retired(credential);
   const bool by_exam = cycle.exam_opens && *cycle.exam_opens < *cycle.expires &&
                        !(retires && *retires <= std::max(*cycle.exam_opens, as_of_));
-  if (!by_units && !by_exam) return;
+  if (!type.units && !type.is_linked() && !by_exam) return;
 
   const NaiveLastDays safe = naive_last_days(log_, policies_, as_of_, credential);
   std::set<Date> days{by_finish(active ? safe.active.value() : as_of_)};
   if (!active || options_.allow_suspension) days.insert(by_finish(safe.renewed.value()));
   one.last_days.assign(days.begin(), days.end());
 
-  if (const auto exam = safe_exam_day(one); exam && exam_renews(one, by_finish(*exam))) {
-    one.exam = by_finish(*exam);
+  for (const auto& [of, own_day] : own_exams_) {
+    const auto day = of == credential ? own_day : safe_exam_day(credential, of);
+    if (day) one.exams.emplace(of, *day);
   }
-  bool units_renew = false;
   for (const Date last : one.last_days) {
-    if (!by_units) break;
-    const BruteStep all{.date = last, .is_units = true, .units = cycle.required};
-    units_renew = units_renew || !renewals(one, {all}, last).empty();
+    if (future_.least_units({credential}, {}, last)) one.by_units = true;
   }
-  const auto planned = renewals(one, {}, one.last_days.back());
+  const auto planned = future_.renewals(credential, {}, one.last_days.back());
   if (!planned.empty()) one.planned = planned.front().began_on;
-  if (one.exam || units_renew || one.planned) candidates_.push_back(std::move(one));
+  if (!one.exams.empty() || one.by_units || one.planned) candidates_.push_back(std::move(one));
 }
 
 // ---- Ways --------------------------------------------------------------------------------------
 
 void Brute::choose() {
-  if (options_chosen_.size() == candidates_.size()) {
+  if (chosen_.size() == candidates_.size()) {
     try_days();
     return;
   }
-  const Candidate& one = candidates_[options_chosen_.size()];
-  const auto go_on = [&](Option::By by, Date last) {
-    options_chosen_.push_back({by, last});
+  const Candidate& one = candidates_[chosen_.size()];
+  const auto go_on = [&](const Option& option) {
+    chosen_.push_back(option);
     choose();
-    options_chosen_.pop_back();
+    chosen_.pop_back();
   };
   for (const Date last : one.last_days) {
     if (one.planned && *one.planned <= last) {
-      go_on(Option::By::plan, last);
+      go_on({Option::By::plan, last});
       continue;
     }
-    if (one.exam) go_on(Option::By::exam, last);
-    if (type(one.credential).units) go_on(Option::By::units, last);
+    for (const auto& [of, day] : one.exams) {
+      if (day <= last) go_on({Option::By::exam, last, of});
+    }
+    if (one.by_units) go_on({Option::By::units, last});
   }
 }
 
 void Brute::try_days() {
+  const auto exams = exam_steps();
+  if (!exams) return;
   std::set<Date> all;
-  for (const Option& option : options_chosen_) {
+  for (const Option& option : chosen_) {
     if (option.by == Option::By::units) all.insert(option.last_day);
   }
   const std::vector<Date> days{all.begin(), all.end()};
   for (std::uint32_t subset = 0; subset < 1U << days.size(); ++subset) {
-    std::vector<Date> chosen;
+    std::vector<Date> some;
     for (std::size_t i = 0; i < days.size(); ++i) {
-      if ((subset >> i & 1U) != 0) chosen.push_back(days[i]);
+      if ((subset >> i & 1U) != 0) some.push_back(days[i]);
     }
-    if (const auto steps = steps_on(chosen)) judge(*steps);
+    BruteSteps steps = *exams;
+    add_units(steps, some);
+    judge(steps);
   }
 }
 
-/// The steps of the exams, and of units on these days; nothing where a day of units has none to
-/// renew.
-std::optional<BruteSteps> Brute::steps_on(const std::vector<Date>& days) {
-  BruteSteps steps;
+/// Each exam on the first of the days of those that it is to renew. Nothing where it is not to
+/// renew its own credential.
+std::optional<BruteSteps> Brute::exam_steps() const {
+  std::map<std::uint32_t, Date> days;
+  std::set<std::uint32_t> passed;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    if (options_chosen_[i].by != Option::By::exam) continue;
-    steps.push_back({.date = *candidates_[i].exam, .exam = candidates_[i].credential, .units = {}});
+    if (chosen_[i].by != Option::By::exam) continue;
+    const std::uint32_t of = chosen_[i].exam;
+    const Date day = candidates_[i].exams.at(of);
+    const auto [known, is_first] = days.emplace(of, day);
+    known->second = std::min(known->second, day);
+    if (of == candidates_[i].credential) passed.insert(of);
   }
+  if (passed.size() < days.size()) return std::nullopt;
+  BruteSteps steps;
+  for (const auto& [of, day] : days) steps.push_back({.date = day, .exam = of, .units = {}});
   std::sort(steps.begin(), steps.end());
+  return steps;
+}
+
+/// Adds units on these days, apart from those on which they have none to renew.
+void Brute::add_units(BruteSteps& steps, const std::vector<Date>& days) {
   for (std::size_t k = 0; k < days.size(); ++k) {
-    Units least;
+    std::vector<std::uint32_t> earners;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      const Candidate& one = candidates_[i];
-      if (options_chosen_[i].by != Option::By::units) continue;
-      const bool waits = k + 1 < days.size() && options_chosen_[i].last_day >= days[k + 1];
-      if (waits || !renewals(one, steps, days[k]).empty()) continue;
-      const State& then = state(one.credential, steps, days[k]);
-      least = std::max(least, then.cycle().required - then.counted);
+      if (chosen_[i].by != Option::By::units) continue;
+      const bool waits = k + 1 < days.size() && chosen_[i].last_day >= days[k + 1];
+      const std::uint32_t one = candidates_[i].credential;
+      if (!waits && future_.renewals(one, steps, days[k]).empty()) earners.push_back(one);
     }
-    if (least == Units{}) continue;
-    steps.push_back({.date = days[k], .is_units = true, .units = least});
+    if (earners.empty()) continue;
+    const auto least = future_.least_units(earners, steps, days[k]);
+    if (!least) continue;  // somebody stays as it is
+    steps.push_back({.date = days[k], .is_units = true, .units = *least});
     std::sort(steps.begin(), steps.end());
   }
-  return steps;
+}
+
+/// Whether it is renewed in time, and by the exam that it is to pass; by one of the exams if it is
+/// to renew by that of another.
+bool Brute::is_renewed_as_chosen(std::size_t candidate, const BruteSteps& steps) {
+  const Option& option = chosen_[candidate];
+  const std::uint32_t one = candidates_[candidate].credential;
+  const auto all = future_.renewals(one, steps, plan_.last);
+  if (all.empty() || all.front().began_on > option.last_day) return false;
+  return option.by != Option::By::exam ||
+         std::any_of(steps.begin(), steps.end(), [&](const BruteStep& step) {
+           const bool may_do = !step.is_units && (step.exam == one || option.exam != one);
+           return may_do && future_.renews(step, steps, one);
+         });
 }
 
 /// Adds the way, unless somebody is not renewed in time, or not by the exam that is to be passed.
@@ -272,19 +241,12 @@ void Brute::judge(const BruteSteps& steps) {
   std::int64_t forfeited = 0;
   std::int64_t suspended = 0;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    const Candidate& one = candidates_[i];
-    const auto all = renewals(one, steps, plan_.last);
-    last_days.push_back(options_chosen_[i].last_day);
-    if (all.empty() || all.front().began_on > last_days.back()) return;
-    if (options_chosen_[i].by == Option::By::exam) {
-      const auto by_it = [&](const Cycle& cycle) {
-        return cycle.began_by == CycleStart::exam && cycle.began_on == *one.exam;
-      };
-      if (std::none_of(all.begin(), all.end(), by_it)) return;
-      judgement.exams.push_back(one.credential);
-    }
+    if (!is_renewed_as_chosen(i, steps)) return;
+    const std::uint32_t one = candidates_[i].credential;
+    const auto all = future_.renewals(one, steps, plan_.last);
+    last_days.push_back(chosen_[i].last_day);
     const Date renewed = all.front().began_on;
-    const Date suspends = *one.now.cycle().suspends;
+    const Date suspends = *future_.now(one).cycle().suspends;
     judgement.extension_days += all.back().suspends.value_or(Date::last()) - suspends;
     forfeited += std::max(0, suspends - renewed);
     for (Date on = as_of_; on < renewed; on = days_from(on, 1)) {
@@ -292,7 +254,11 @@ void Brute::judge(const BruteSteps& steps) {
     }
   }
   std::int64_t units = 0;
-  for (const BruteStep& step : steps) units += step.units.hundredths();
+  for (const BruteStep& step : steps) {
+    units += step.units.hundredths();
+    if (!step.is_units) judgement.exams.push_back(step.exam);
+  }
+  std::sort(judgement.exams.begin(), judgement.exams.end());
   judgement.totals = {static_cast<std::int64_t>(judgement.exams.size()),
                       static_cast<std::int64_t>(steps.size()), units, forfeited, suspended};
   plan_.ways.emplace(steps, std::move(judgement)).first->second.last_days.push_back(last_days);
@@ -325,30 +291,6 @@ std::map<FiveTotals, BruteJudgement> BrutePlan::unbeaten() const {
   return best;
 }
 
-Policies with_unlimited_type(const Policies& policies, Index<Policy> programme) {
-  Policies with = policies;
-  Policy policy = policies[programme];
-  policy.activity_types.emplace_back().name = "any";
-  with.put(std::move(policy));
-  return with;
-}
-
-Log with_steps(const Log& log, const Policies& with_unlimited, Index<Policy> programme,
-               const BruteSteps& steps) {
-  Log all = copy(log);
-  const auto any = static_cast<std::uint32_t>(with_unlimited[programme].activity_types.size() - 1);
-  for (const BruteStep& step : steps) {
-    Activity& activity = all.activities.emplace_back(Activity{.date = step.date, .what = {}});
-    if (step.is_units) {
-      const Worth worth{.programme = programme, .type = {any}, .units = step.units};
-      activity.what = Work{.type = "any", .worth = worth};
-    } else {
-      activity.what = Exam{.certification = Index<Certification>{step.exam}};
-    }
-  }
-  return all;
-}
-
 std::optional<BrutePlan> brute_plan(const Log& log, const Policies& policies,
                                     Index<Policy> programme, Date as_of,
                                     const PlanOptions& options) {
@@ -372,8 +314,8 @@ std::vector<std::string> brute_doubts(const Log& log, const Policies& policies,
       const auto then = naive(done, with, plan.last, one);
       is_error = is_error || !then;
       if (!then) continue;
-      const State now = state_of(reading.log, reading.policies, as_of, one);
-      const State later = state_of(*then);
+      const BruteState now = brute_state(reading.log, reading.policies, as_of, one);
+      const BruteState later = brute_state(done, with, plan.last, one);
       const auto all = renewals_since(now, later);
       renewed.push_back(all.empty() ? std::nullopt : std::optional{all.front().began_on});
     }

@@ -3,29 +3,18 @@
 // shares no code with the planner.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "brute_future.hpp"
 #include "certrenew/log.hpp"
 #include "certrenew/plan.hpp"
 #include "certrenew/policy.hpp"
 
 namespace certrenew::testing {
-
-/// An exam, or units: ordered by day, exams first, then in the log's order.
-struct BruteStep {
-  Date date;
-  bool is_units = false;
-  std::uint32_t exam = 0;  ///< whose, in the log
-  Units units;
-
-  friend auto operator<=>(const BruteStep&, const BruteStep&) = default;
-};
-using BruteSteps = std::vector<BruteStep>;
 
 /// Exams, steps, hundredths of units, forfeited days, suspended days.
 using FiveTotals = std::vector<std::int64_t>;
@@ -49,14 +38,6 @@ struct BrutePlan {
   /// list of exams comes first.
   [[nodiscard]] std::map<FiveTotals, BruteJudgement> unbeaten() const;
 };
-
-/// A copy of the policies with one more type of activity in that of `programme`, which has no
-/// limit: the last one.
-Policies with_unlimited_type(const Policies& policies, Index<Policy> programme);
-
-/// A copy of the log with activities that stand for the steps, for such policies.
-Log with_steps(const Log& log, const Policies& with_unlimited, Index<Policy> programme,
-               const BruteSteps& steps);
 
 /// The plan for the certifications of one programme. Nothing where a date leaves the calendar.
 std::optional<BrutePlan> brute_plan(const Log& log, const Policies& policies,

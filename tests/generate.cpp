@@ -25,6 +25,17 @@ Date earlier(Date date, std::optional<Duration> by) {
   return by ? subtract(date, *by).value_or(date) : date;
 }
 
+/// Where a term that begins on `date` expires, as C1 and C8 have it.
+Date end_of_a_term(Date date, const CertificationType& type) {
+  Date end = later(date, type.validity.on(date));
+  const auto fits = [&] {
+    const bool is_first = type.ends_on == EndsOn::day || end.day_of_month() == 1;
+    return is_first && (type.ends_on != EndsOn::year || end.month() == 1);
+  };
+  for (int i = 0; i < 366 && !fits(); ++i) end = shifted(end, 1);
+  return later(end, type.grace.on(date));
+}
+
 bool ever_null(const Series<std::optional<Duration>>& series) {
   return !series.first || std::any_of(series.later.begin(), series.later.end(),
                                       [](const auto& step) { return !step.value; });
@@ -50,7 +61,10 @@ Series<Value> Generator::series(Make make) {
   return made;
 }
 
-Anchor Generator::anchor() { return chance(70) ? Anchor::renewal : Anchor::earlier; }
+Anchor Generator::anchor() {
+  if (chance(60)) return Anchor::renewal;
+  return chance(50) ? Anchor::earlier : Anchor::end;
+}
 
 Units Generator::required() { return Units::from_hundredths(chance(80) ? 10000 : number(1, 5000)); }
 
@@ -74,6 +88,7 @@ CertificationType Generator::certification_type(const Policy& policy, int number
     return is_short ? Duration::days(this->number(1, 60)) : duration(1, 30);
   });
   type.grace = series<Duration>([&] { return duration(0, 6); });
+  if (chance(20)) type.ends_on = chance(80) ? EndsOn::month : EndsOn::year;
   type.first_day_counts = chance(80);
   if (chance(35)) type.carry_over = carry_over(policy.activity_types.size());
   const int ways = this->number(1, 7);
@@ -114,9 +129,27 @@ void Generator::list_certifications(Policy& policy) {
   }
 }
 
-void Generator::change(Policy& policy) {
+void Generator::link(Policy& policy) {
+  auto& types = policy.certification_types;
+  const bool upward = chance(50);  // without circles: from the lesser to the greater, or back
+  for (std::uint32_t i = 0; i < types.size(); ++i) {
+    types[i].renewed_with.clear();
+    if (!types[i].units && chance(50)) types[i].units = UnitsWay{{required()}, anchor()};
+    if (types[i].units) types[i].units->highest_only = false;
+    if (types[i].exam) types[i].exam->of.clear();
+    for (std::uint32_t j = 0; j < types.size(); ++j) {
+      if (i != j && (i < j) == upward && chance(70)) types[i].renewed_with.push_back({j});
+      if (types[i].exam && chance(25)) types[i].exam->of.push_back({j});
+    }
+    if (types[i].units && !types[i].renewed_with.empty()) {
+      types[i].units->highest_only = chance(50);
+    }
+  }
+}
+
+void Generator::change(Policy& policy, Links links) {
   CertificationType& type = policy.certification_types[below(policy.certification_types.size())];
-  switch (number(0, 8)) {
+  switch (number(0, 10)) {
     case 0: type.grace = Series<Duration>{duration(0, 6)}; break;
     case 1:
       if (!ever_null(type.validity)) type.validity.first = duration(1, 30);
@@ -129,6 +162,10 @@ void Generator::change(Policy& policy) {
     case 7:
       if (type.units) type.units->required = Series<Units>{required()};
       break;
+    case 8: type.ends_on = chance(50) ? EndsOn::month : EndsOn::day; break;
+    case 9:
+      if (links == Links::some && chance(50)) link(policy);
+      break;
     default:
       if (type.units) type.units->anchor = anchor();
       if (type.exam) type.exam->anchor = anchor();
@@ -136,10 +173,10 @@ void Generator::change(Policy& policy) {
   }
 }
 
-Reading Generator::reading(const Policy& policy, int number) {
+Reading Generator::reading(const Policy& policy, int number, Links links) {
   Policy changed = policy;
   changed.readings.clear();
-  change(changed);
+  change(changed, links);
   return {.id = "r" + std::to_string(number),
           .rule = "C1",
           .says = "it is so",
@@ -147,7 +184,7 @@ Reading Generator::reading(const Policy& policy, int number) {
           .policy = std::make_shared<const Policy>(std::move(changed))};
 }
 
-Policy Generator::policy() {
+Policy Generator::policy(Links links) {
   if (chance(25)) return builtin_policy();
   Policy policy;
   policy.name = "generated";
@@ -171,6 +208,7 @@ Policy Generator::policy() {
   for (int i = 0; i < number(1, 4); ++i) {
     policy.certification_types.push_back(certification_type(policy, i));
   }
+  if (links == Links::some && chance(40)) link(policy);
   list_certifications(policy);
   for (int i = 0; i < (chance(40) ? number(1, 2) : 0); ++i) {
     Extension one{
@@ -180,14 +218,14 @@ Policy Generator::policy() {
     if (chance(30)) one.types = {{below(policy.certification_types.size())}};
     policy.extensions.push_back(one);
   }
-  for (int i = 0; i < number(0, 3); ++i) policy.readings.push_back(reading(policy, i));
+  for (int i = 0; i < number(0, 3); ++i) policy.readings.push_back(reading(policy, i, links));
   return policy;
 }
 
-Policies Generator::policies() {
-  Policies all{policy()};
+Policies Generator::policies(Links links) {
+  Policies all{policy(links)};
   if (chance(70)) return all;
-  Policy second = policy();
+  Policy second = policy(links);
   second.name = "second";
   for (Reading& one : second.readings) {
     Policy changed = *one.policy;
@@ -245,7 +283,7 @@ Date Generator::near_an_edge(const Log& log, const Policies& policies) {
   if (!log.activities.empty() && chance(60)) {
     date = log.activities[below(log.activities.size())].date;
   }
-  switch (number(0, 8)) {
+  switch (number(0, 10)) {
     case 0: date = later(date, type.validity.on(date)); break;
     case 1: date = later(later(date, type.validity.on(date)), type.grace.on(date)); break;
     case 2: date = later(date, policy.units_valid.on(date)); break;
@@ -259,6 +297,12 @@ Date Generator::near_an_edge(const Log& log, const Policies& policies) {
     case 6:
       if (one.listed && policy[*one.listed].retired && chance(50)) {
         date = *policy[*one.listed].retired;
+      }
+      break;
+    case 7: date = end_of_a_term(date, type); break;
+    case 8:
+      if (type.exam) {
+        date = earlier(end_of_a_term(date, type), type.exam->window.on(date));
       }
       break;
     default: break;
@@ -313,7 +357,9 @@ Activity Generator::activity(Log& log, const Policies& policies) {
 
 Log Generator::log(const Policies& policies) {
   Log log;
-  const int held = number(1, 4);
+  const auto is_linked = [](const Policy& policy) { return policy.is_linked(); };
+  const bool linked = std::any_of(policies.all().begin(), policies.all().end(), is_linked);
+  const int held = linked ? number(2, 5) : number(1, 4);
   for (int i = 0; i < held; ++i) {
     Certification one = certification(policies, i);
     if (one.given_type) one.given_type = log.keep(*one.given_type);

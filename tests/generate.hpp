@@ -16,11 +16,16 @@ class Generator {
  public:
   explicit Generator(std::uint32_t seed) : random_{seed} {}
 
+  /// Whether certifications may depend on each other (U3, C7, E4).
+  enum class Links : std::uint8_t { some, none };
+
   /// A policy with short durations and low limits, so that everything happens often; or the
   /// built-in one.
-  Policy policy();
+  Policy policy(Links links = Links::some);
   /// One or two policies.
-  Policies policies();
+  Policies policies(Links links = Links::some);
+  /// Has its certifications depend on each other, or on none.
+  void link(Policy& policy);
   Log log(const Policies& policies);
   /// A day at or after most of what the log holds.
   Date as_of(const Log& log);
@@ -45,8 +50,8 @@ class Generator {
   CarryOver carry_over(std::size_t activity_types);
   CertificationType certification_type(const Policy& policy, int number);
   void list_certifications(Policy& policy);
-  Reading reading(const Policy& policy, int number);
-  void change(Policy& policy);
+  Reading reading(const Policy& policy, int number, Links links);
+  void change(Policy& policy, Links links);
   Certification certification(const Policies& policies, int number);
   Certification tracked(Certification one);
   Work work(Log& log, const Policies& policies, Date date);

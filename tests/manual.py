@@ -53,7 +53,7 @@ class Manual(harness.Suite):
         self.check(not wide, name, "is wider than 80 columns:", wide)
         terms = [re.sub("^-., ", "", line.strip()) for line in shown.splitlines()]
         for option in re.findall(r"^ +(?:-., )?(--[a-z-]+(?: \S+)?)", help_page, re.M):
-            self.check(any(term == option or term.startswith(option + "  ") for term in terms), name,
+            self.check(any(term == option or term.startswith(option + " ") for term in terms), name,
                        "does not tell of", option)
 
     def examples_run(self, name, page):

@@ -13,12 +13,13 @@
 
 namespace certrenew::testing {
 
-/// What one credential comes to, also in the words of cycles(), terms(), standing() and outcomes()
-/// of support.hpp. A tracked one has a status and outcomes only.
+/// What one credential comes to, also in the words of cycles(), others(), terms(), standing() and
+/// outcomes() of support.hpp. A tracked one has a status and outcomes only.
 struct NaiveAnswer {
   Status status = Status::upcoming;
   std::vector<Cycle> all_cycles{};
   std::string cycles{};
+  std::string others{};
   std::string terms{};
   std::string standing{};
   std::string outcomes{};

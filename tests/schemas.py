@@ -18,7 +18,7 @@ BEYOND_A_SCHEMA = re.compile(
     "is not a calendar date|is listed twice|lists no certification|has no certification type|"
     "has no \"-\" after its type|unknown activity type|is not after|is before the day it suspends|"
     "has no number of units|at most two decimals|lies outside|the days must ascend|unknown certification type|"
-    "with this change the policy is invalid|stands in the policy already|is before \"from\"|"
+    "a circle: |with this change the policy is invalid|stands in the policy already|is before \"from\"|"
     "is more than the number of codes|is given twice|no programme .* is in force|"
     "no programme in force has a certification type|has no activity type")
 STRANGE = [None, True, 0, 1, -1, 1.5, 10.25, 1000000, 1000001, 1201, 1200, "", "x", "exam", "2025-02-28",
@@ -42,20 +42,47 @@ class Schemas(harness.Suite):
             self.validators[file.stem] = Draft202012Validator(json.loads(text))
         self.check(len(self.validators) >= 8, f"only {len(self.validators)} schemas")
 
-    def test_printed_policy(self):
-        printed = self.run("policy").stdout
-        built_in = json.loads((self.source / "src/policies/atlassian.json").read_text())
-        self.check(json.loads(printed) == built_in, "policy prints what it is not")
-        self.check(self.valid("policy", json.loads(printed)), "policy prints what its schema refuses")
-        self.check(self.run("policy", "--policy", self.write("printed.json", printed)).stdout == printed,
-                   "what policy prints is not read back as the same")
+    def test_printed_policies(self):
+        self.check(self.run("policy").stdout == self.run("policy", "atlassian").stdout, "policy prints another")
+        for file in sorted((self.source / "src/policies").glob("*.json")):
+            printed = self.run("policy", file.stem).stdout
+            name = f"policy {file.stem}"
+            self.check(json.loads(printed) == json.loads(file.read_text()), f"{name} prints what it is not")
+            self.check(self.valid("policy", json.loads(printed)), f"{name} prints what its schema refuses")
+            self.check(self.run("policy", "--policy", self.write("printed.json", printed)).stdout == printed,
+                       f"what {name} prints is not read back as the same")
+
+    def test_policies_of_the_examples(self):
+        for file in sorted((self.source / "examples").glob("**/*policy.json")) + sorted(
+                (self.source / "examples/policies").glob("*.json")):
+            self.check(self.valid("policy", json.loads(file.read_text())), f"the schema refuses {file.name}")
+            self.check(self.run("policy", "--policy", str(file)).returncode == 0, f"{file.name} is refused")
+
+    def test_built_in_policies_rest_on_official_numbers(self):
+        """Every duration and number of units of those but atlassian is the programme's own word."""
+        for file in sorted((self.source / "src/policies").glob("*.json")):
+            policy = json.loads(file.read_text())
+            if policy["name"] == "atlassian":
+                continue
+            for path in self.numbers(policy):
+                needed = re.search(r"(validity|grace|units_valid|window|required)(\[\d+\]\.value)?$", path)
+                sources = policy["sources"]
+                source = sources.get(path) or sources.get(re.sub(r"\[\d+\]\.value$", "", path))
+                self.check(not needed or source and source["official"], f"{policy['name']}: {path} is not official")
+
+    def test_list_of_policies(self):
+        listed = json.loads(self.run("policy", "--list", "--format", "json").stdout)["policies"]
+        names = sorted(file.stem for file in (self.source / "src/policies").glob("*.json"))
+        self.check([one["name"] for one in listed] == names, "policy --list does not list all")
+        self.check(all(0 < one["official"] <= one["numbers"] for one in listed), "policy --list counts wrongly")
 
     def numbers(self, value, path=""):
         """The paths of all numbers and durations in a policy."""
         if isinstance(value, dict):
             for key, part in value.items():
                 if key not in ("sources", "readings", "certifications"):
-                    yield from self.numbers(part, f"{path}.{key}" if path else key)
+                    plain = f".{key}" if re.fullmatch(r"[\w-]+", key) else f'["{key}"]'
+                    yield from self.numbers(part, f"{path}{plain}" if path else key)
         elif isinstance(value, list):
             for place, part in enumerate(value):
                 yield from self.numbers(part, f"{path}[{place}]")

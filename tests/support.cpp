@@ -220,6 +220,15 @@ std::string cycles(const Renewals& renewals, std::size_t credential) {
   return all;
 }
 
+std::string others(const Renewals& renewals, std::size_t credential) {
+  std::string all;
+  for (const Cycle& cycle : renewals.credentials.at(credential).cycles) {
+    if (!all.empty()) all += ' ';
+    all += cycle.with ? std::to_string(cycle.with->at) : "-";
+  }
+  return all;
+}
+
 std::string terms(const Renewals& renewals, std::size_t credential) {
   std::string all;
   for (const Cycle& cycle : renewals.credentials.at(credential).cycles) {

@@ -124,6 +124,9 @@ std::string standing(const Renewals& renewals, std::size_t credential = 0);
 /// began and ended, and where it is counted from if not from the day on which it began.
 std::string cycles(const Renewals& renewals, std::size_t credential = 0);
 
+/// `- 1`: of each cycle the other credential that it began with, if any.
+std::string others(const Renewals& renewals, std::size_t credential = 0);
+
 /// `2024-01-10 2026-01-10 2026-04-10 exam 2025-10-10 carried 0 of 100, …`: of each cycle its term,
 /// from when on its exam renews it, and its units. `(2024-03-15)` is an expiration that an
 /// extension moved.

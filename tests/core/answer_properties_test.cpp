@@ -17,9 +17,9 @@ namespace {
 std::string dates(const CredentialAnswer& one, Date as_of) {
   std::string all = std::string{name_of(one.status())} + ' ' + date_or_never(one.suspends()) + ' ' +
                     date_or_never(one.expires());
-  for (const Cycle& cycle : one.cycles()) {
-    all +=
-        ", " + how_it_began(cycle) + " from " + to_string(cycle.start) + ' ' + how_it_ended(cycle);
+  for (std::size_t i = 0; i < one.cycles().size(); ++i) {
+    all += ", " + one.how_it_began(i) + " from " + to_string(one.cycles()[i].start) + ' ' +
+           one.how_it_ended(i);
   }
   for (const auto& last : {one.last_active_day(), one.last_day()}) {
     all += " by " + date_or_never(last);
@@ -78,7 +78,7 @@ TEST_CASE("A naive implementation gives the same doubts, safe days and designati
     doubtful += expected.size();
     for (const DesignationAnswer& one : all.designations()) held += one.held ? 1 : 0;
   };
-  for_generated_logs(check, 1000);
+  for_generated_logs(check, 1200);
   CHECK(doubtful > 100);
   CHECK(held > 50);
 }
@@ -145,7 +145,8 @@ TEST_CASE("The units needed on a later day are those that the engine asks for th
           const auto needed = one.needed_on(*later);
           CHECK(needed.has_value() == one.type()->units.has_value());
           if (needed) {
-            CHECK(*needed == one.cycle().required - then.credentials[one.index().at].counted);
+            const Units counted = then.credentials[one.index().at].counted;
+            CHECK(*needed == std::max(one.cycle().required - counted, Units{}));
           }
         }
       });

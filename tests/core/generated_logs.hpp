@@ -9,7 +9,7 @@
 
 namespace certrenew::testing {
 
-inline constexpr std::uint32_t runs = 3000;
+inline constexpr std::uint32_t runs = 3500;
 
 /// Calls `check` with generated logs, their policies, and a day.
 template <class Check>

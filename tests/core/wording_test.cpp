@@ -182,10 +182,11 @@ TEST_CASE("Only what was added to a total has one") {
 TEST_CASE("Cycles say how they began and ended") {
   const auto words = [](const LogBuilder& log, std::string_view on) {
     Lines all;
-    const Renewals renewals = log.as_of(on);
-    for (const Cycle& cycle : renewals.credentials[0].cycles) {
-      all.push_back(how_it_began(cycle));
-      all.push_back(how_it_ended(cycle));
+    const Answer answer = log.answer_as_of(on);
+    const CredentialAnswer one = answer.credentials()[0];
+    for (std::size_t i = 0; i < one.cycles().size(); ++i) {
+      all.push_back(one.how_it_began(i));
+      all.push_back(one.how_it_ended(i));
     }
     return all;
   };

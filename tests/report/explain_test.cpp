@@ -61,9 +61,9 @@ TEST_CASE("A cycle says from when it is counted, and what was carried over") {
   log.earned(policy.certification_types.front().name + "-1", "2023-07-15").cw("2025-08-01", 12);
   const Lines lines = lines_of(log.answer_as_of("2025-10-20", Doubts::none));
   const std::string cycle =
-      "text: Cycle 2, renewed by CE units on 2025-08-01, counted from 2025-07-15; suspends "
-      "2027-07-15, expires 2027-10-15; 20 CE units carried over; open, 20 of 100 units on "
-      "2025-10-20";
+      "text: Cycle 2, renewed by CE units on 2025-08-01, counted from the old end "
+      "2025-07-15; suspends 2027-07-15, expires 2027-10-15; 20 CE units carried over; open, 20 of "
+      "100 units on 2025-10-20";
   CHECK(std::find(lines.begin(), lines.end(), cycle) != lines.end());
 }
 

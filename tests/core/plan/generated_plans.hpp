@@ -80,9 +80,8 @@ class Person {
   Date as_of_;
 };
 
-/// A policy with readings that move its days.
-inline Policy various_readings() {
-  const Policy& policy = various_policy();
+/// The policy with readings that move its days.
+inline Policy with_various_readings(const Policy& policy) {
   const auto changed = [&](auto change) {
     Policy other = policy;
     for (CertificationType& type : other.certification_types) change(type);
@@ -101,8 +100,29 @@ inline Policy various_readings() {
                       }));
 }
 
+inline Policy various_readings() { return with_various_readings(various_policy()); }
+
+/// A policy of a few types that depend on each other, with readings or without.
+inline Policy linked_policy(Generator& generator) {
+  Policy policy = various_policy();
+  std::vector<CertificationType> types;
+  while (types.size() < 4) {
+    CertificationType type =
+        policy.certification_types.at(static_cast<std::size_t>(generator.number(2, 6)));
+    type.name += std::to_string(types.size());
+    if (type.courses) type.courses.reset();
+    if (generator.chance(30)) type.validity = {Duration::months(generator.chance(50) ? 18 : 30)};
+    if (type.units && generator.chance(30)) type.units->required = {Units::whole(50)};
+    types.push_back(std::move(type));
+  }
+  policy.certification_types = std::move(types);
+  generator.link(policy);
+  return generator.chance(40) ? with_various_readings(policy) : policy;
+}
+
 /// The built-in policy, another one with readings or without, or two of these.
 inline Policies policies_of_people(Generator& generator) {
+  if (generator.chance(30)) return Policies{linked_policy(generator)};
   if (generator.chance(60)) {
     Policies policies{builtin_policy()};
     if (generator.chance(20)) policies.put(various_readings());
@@ -122,7 +142,11 @@ inline PlanCase make_case(std::uint32_t seed) {
   } else {
     made.policies = policies_of_people(generator);
     made.as_of = *Date::from_days(day("2025-10-01").days() + generator.number(0, 200));
-    made.log = Person{generator, made.policies, made.as_of}.holding(generator.number(2, 4));
+    const Policy& policy = made.policies.all().front();
+    // The plan does not look at what a third certification between two does under a reading.
+    const bool pairs_only = policy.is_linked() && !policy.readings.empty();
+    const int held = generator.number(2, pairs_only ? 2 : 4);
+    made.log = Person{generator, made.policies, made.as_of}.holding(held);
   }
   made.options.all_ways = true;
   const auto later = Date::from_days(made.as_of.days() + generator.number(0, 400));

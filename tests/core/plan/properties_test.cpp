@@ -122,20 +122,18 @@ TEST_CASE("The steps of a way come to the dates that it names, on generated logs
 
 TEST_CASE("A step renews what it names and nothing else, on generated logs") {
   const std::size_t seen =
-      for_plans(2000, 300, [](const PlanCase&, const Plan&, const PlannedProgramme& programme) {
+      for_plans(2000, 300, [](const PlanCase& one, const Plan&, const PlannedProgramme& programme) {
+        BruteFuture future{copy(one.log), one.policies, programme.programme, one.as_of};
         for (const Way& way : programme.ways) {
-          for (const Step& step : way.steps) {
+          const BruteSteps steps = steps_of(way);
+          for (std::size_t k = 0; k < steps.size(); ++k) {
+            const Step& step = way.steps[k];
             std::vector<std::uint32_t> renewed;
-            const CycleStart by = step.exam ? CycleStart::exam : CycleStart::units;
             for (const Standing& standing : way.credentials) {
-              const auto by_it = [&](const Cycle& cycle) {
-                return cycle.began_on == step.date && cycle.began_by == by &&
-                       (!step.exam || step.exam == standing.credential);
-              };
-              const auto& all = standing.renewals;
-              if (std::any_of(all.begin(), all.end(), by_it)) {
-                renewed.push_back(standing.credential.at);
-              }
+              const std::uint32_t which = standing.credential.at;
+              const bool by_it = step.exam ? future.renews(steps[k], steps, which)
+                                           : future.units_renew(step.date, steps, which);
+              if (by_it) renewed.push_back(which);
             }
             std::vector<std::uint32_t> said;
             for (const auto which : step.renews) {
