@@ -84,9 +84,8 @@ void Policies::put_if_named(std::string programme, std::function<Policy()> read)
 
 std::optional<Index<Policy>> Policies::find(std::string_view programme) const {
   if (const auto found = find_by(all_, programme, &Policy::name)) return found;
-  const auto found = std::find_if(named_.begin(), named_.end(), [&](const auto& one) {
-    return one->programme() == programme;
-  });
+  const auto found = std::find_if(named_.begin(), named_.end(),
+                                  [&](const auto& one) { return one->programme() == programme; });
   if (found == named_.end()) return std::nullopt;
   return Index<Policy>{static_cast<std::uint32_t>(all_.size()) +
                        static_cast<std::uint32_t>(found - named_.begin())};

@@ -34,11 +34,7 @@ std::span<const std::string_view> LogBuilder::lists() {
 
 LogBuilder::LogBuilder(const Policies& policies, NamesOfPolicies& names,
                        std::vector<Index<Policy>>& in_force, const JsonTape& tape, Log log)
-    : policies_{policies},
-      names_{names},
-      in_force_{in_force},
-      tape_{tape},
-      log_{std::move(log)} {
+    : policies_{policies}, names_{names}, in_force_{in_force}, tape_{tape}, log_{std::move(log)} {
   constexpr std::size_t usual_activities = 16;
   constexpr std::size_t usual_certifications = 4;
   log_.activities.reserve(usual_activities);

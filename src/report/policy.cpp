@@ -126,20 +126,20 @@ constinit const print::Frame policy_frame{.title = "Policy"};
 constinit const print::Frame policy_list_frame{.title = "Policies"};
 
 void PolicyListReport::write(print::Document& document) const {
-  document.grid({.caption = "The policies and how many of their numbers are official",
-                 .columns = {{.title = "Name", .widest = print::widest_code},
-                             {.title = "Title", .widest = print::widest_line},
-                             {.title = "As of"},
-                             {.title = "Official", .align = print::Align::right}},
-                 .rows = [&](const auto& row) {
-                   for_each_by_name(policies_, [&](const Policy& one) {
-                     const NumberCounts numbers{one};
-                     row({Cell{one.name}, Cell{one.title.value_or("")},
-                          Cell{one.as_of ? to_string(*one.as_of) : ""},
-                          Cell{std::to_string(numbers.official) + " of " +
-                               std::to_string(numbers.all)}});
-                   });
-                 }});
+  document.grid(
+      {.caption = "The policies and how many of their numbers are official",
+       .columns = {{.title = "Name", .widest = print::widest_code},
+                   {.title = "Title", .widest = print::widest_line},
+                   {.title = "As of"},
+                   {.title = "Official", .align = print::Align::right}},
+       .rows = [&](const auto& row) {
+         for_each_by_name(policies_, [&](const Policy& one) {
+           const NumberCounts numbers{one};
+           row({Cell{one.name}, Cell{one.title.value_or("")},
+                Cell{one.as_of ? to_string(*one.as_of) : ""},
+                Cell{std::to_string(numbers.official) + " of " + std::to_string(numbers.all)}});
+         });
+       }});
 }
 
 void PolicyListReport::write(print::JsonEvents& json) const {

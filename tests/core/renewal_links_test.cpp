@@ -192,7 +192,8 @@ TEST_CASE("Earning another certification renews as its exam does") {
   const Renewals renewals = log.as_of("2024-10-01");
   CHECK(
       of(renewals, 0) ==
-      "earned 2024-01-10 exam 2024-09-01, exam 2024-09-01 from 2025-01-10 open; 2024-01-10 2025-01-10 2025-01-10 "
+      "earned 2024-01-10 exam 2024-09-01, exam 2024-09-01 from 2025-01-10 open; 2024-01-10 "
+      "2025-01-10 2025-01-10 "
       "exam 2024-01-11 carried 0 of 0, 2025-01-10 2026-01-10 2026-01-10 exam 2025-01-11 carried 0 "
       "of 0");
   CHECK(others(renewals, 0) == "- 1");

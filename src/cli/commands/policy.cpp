@@ -58,9 +58,9 @@ Action configure_policy(CLI::App& app) {
   CLI::Option* const list =
       app.add_flag("--list", options->lists, "List all policies instead of printing one");
   app.get_option("NAME")->excludes(list);
-  add_choice(app, "--format", options->format,
-             {{"json", Format::json}, {"table", Format::table}},
-             "json, which --policy accepts, or table, which is for people (default: json; of a list: table)");
+  add_choice(app, "--format", options->format, {{"json", Format::json}, {"table", Format::table}},
+             "json, which --policy accepts, or table, which is for people (default: json; of a "
+             "list: table)");
   return [options](Output& output) {
     if (options->lists) {
       const Policies policies = policies_in_force(options->files);
