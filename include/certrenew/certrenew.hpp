@@ -8,6 +8,7 @@
 
 // IWYU pragma: begin_exports
 #include "certrenew/answer.hpp"
+#include "certrenew/cycle.hpp"
 #include "certrenew/date.hpp"
 #include "certrenew/log.hpp"
 #include "certrenew/plan.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "certrenew/answer.hpp"
-#include "core/lifetime.hpp"
+#include "core/term.hpp"
 
 namespace certrenew {
 

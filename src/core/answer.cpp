@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/answer_contents.hpp"
+#include "core/certification_type.hpp"
 #include "core/counting.hpp"
 #include "core/designations.hpp"
 #include "core/wording.hpp"
@@ -184,13 +185,11 @@ std::optional<UnitsProgress> CredentialAnswer::units() const {
 
 std::optional<Index<Certification>> CredentialAnswer::held_back_by() const {
   if (is_tracked() || !type()->units || !type()->units->highest_only) return std::nullopt;
-  const auto& types = type()->renewed_with;
   for (const Index<Certification> one : contents_->all) {
     const Certification& other = contents_->log[one];
-    const Status its = contents_->renewals.credentials[one.at].status;
-    const bool is_held = its == Status::active || its == Status::suspended;
-    if (other.programme != certification().programme || !is_held) continue;
-    if (std::find(types.begin(), types.end(), other.type) != types.end()) return one;
+    const bool is_higher =
+        other.programme == certification().programme && is_among(other.type, type()->renewed_with);
+    if (is_higher && is_held(contents_->renewals.credentials[one.at].status)) return one;
   }
   return std::nullopt;
 }

@@ -54,6 +54,11 @@ struct AnswerContents {
   std::vector<Index<Certification>> shown;  ///< those that the answer speaks of, in the log's order
 };
 
+/// Whether a certification is held, though it may be suspended (C7).
+constexpr bool is_held(Status status) {
+  return status == Status::active || status == Status::suspended;
+}
+
 /// The first day without an exam of that certification (E5); none: it is not retired.
 inline std::optional<Date> retired_on(const Certification& certification, const Policy& policy) {
   return certification.listed ? policy[*certification.listed].retired : std::nullopt;

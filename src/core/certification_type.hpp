@@ -1,8 +1,10 @@
-// The type of a certification (P4).
+// The types of certifications (P4, C7, E4).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "certrenew/log.hpp"
 #include "certrenew/policy.hpp"
@@ -22,6 +24,12 @@ std::optional<Index<CertificationType>> type_of(const Certification& one, const 
   const std::size_t dash = one.code.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
   return names.find_certification_type(one.code.substr(0, dash));
+}
+
+/// Whether a type is one of these.
+inline bool is_among(Index<CertificationType> type,
+                     const std::vector<Index<CertificationType>>& types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
 }
 
 }  // namespace certrenew

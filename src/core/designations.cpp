@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/term.hpp"
+
 namespace certrenew {
 
 namespace {
@@ -18,11 +20,6 @@ std::optional<Index<Certification>> find_credential(const AnswerContents& answer
     if (given.programme == programme && is_called(given, answer.policies, code)) return one;
   }
   return std::nullopt;
-}
-
-/// Whether `a` comes before `b`; none comes last.
-bool is_earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
-  return a && (!b || *a < *b);
 }
 
 /// Returns nothing if the log has none of the designation's certifications.

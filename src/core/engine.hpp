@@ -38,11 +38,11 @@ class ProgrammeEngine {
   /// order of in_order().
   [[nodiscard]] bool is_linked() const { return is_linked_; }
   /// The certifications of the programme, each after those that it may renew with (C7).
-  [[nodiscard]] std::vector<Index<Certification>> in_order(const Log& log,
-                                                           Index<Policy> programme) const;
-  /// Those that a certification may renew with (C7). `all`: the credentials of the log.
-  void find_higher(const Log& log, Index<Certification> certification,
-                   std::span<const Credential> all, std::vector<Neighbour>& higher) const;
+  /// They stand in the engine until the next call.
+  std::span<const Index<Certification>> in_order(const Log& log, Index<Policy> programme);
+  /// Those that a certification may renew with (C7).
+  [[nodiscard]] std::vector<Index<Certification>> higher_than(
+      const Log& log, Index<Certification> certification) const;
 
   /// Calculates one certification of that log into its place in `all`, the credentials of the log.
   /// It must have a verdict for each activity, and nothing else. Adds dates outside the calendar
@@ -54,7 +54,8 @@ class ProgrammeEngine {
   const Policy& policy_;
   bool is_linked_;
   std::vector<std::uint32_t> ranks_;  // by certification type; empty if nothing is linked
-  std::vector<Neighbour> higher_;     // of the certification that is calculated
+  std::vector<Index<Certification>> certifications_;  // in their order
+  std::vector<Neighbour> higher_;                     // of the certification that is calculated
   ActivityOrder order_;
   CycleUnits units_;
 };

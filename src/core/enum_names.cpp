@@ -1,4 +1,4 @@
-#include "certrenew/answer.hpp"
+#include "certrenew/cycle.hpp"
 #include "certrenew/plan.hpp"
 #include "certrenew/remark.hpp"
 

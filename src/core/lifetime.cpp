@@ -3,41 +3,12 @@
 #include <algorithm>
 
 #include "core/answer_contents.hpp"
+#include "core/certification_type.hpp"
+#include "core/term.hpp"
 
 namespace certrenew {
 
 namespace {
-
-/// The latest day on which a term of `validity` can begin and end by `suspends`.
-std::optional<Date> latest_start(Duration validity, Date suspends) {
-  std::optional<Date> start = subtract(suspends, validity);
-  if (!start || validity.unit == Duration::Unit::days) return start;
-  // Several days of a long month can lead to the last day of a short one (D2): take the latest.
-  for (auto next = day_after(*start); next; next = day_after(*next)) {
-    const auto ends = add(*next, validity);
-    if (!ends || *ends > suspends) break;
-    start = next;
-  }
-  return start;
-}
-
-bool is_among(Index<CertificationType> type, const std::vector<Index<CertificationType>>& types) {
-  return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
-}
-
-/// C8: the next day on which terms end; none: it lies after 9999-12-31.
-std::optional<Date> moved_on(Date suspends, EndsOn ends_on) {
-  const bool is_month = ends_on == EndsOn::month;
-  const bool is_first = suspends.day_of_month() == 1 && (is_month || suspends.month() == 1);
-  if (ends_on == EndsOn::day || is_first) return suspends;
-  const unsigned month = is_month ? suspends.month() : 12;
-  return add_months(*Date::from_civil(suspends.year(), month, 1), 1);
-}
-
-/// Whether `a` comes before `b`; none comes last.
-bool is_earlier(const std::optional<Date>& a, const std::optional<Date>& b) {
-  return a && (!b || *a < *b);
-}
 
 /// The latest of the cycles that began by the end of `day`; null if none did.
 const Cycle* cycle_on(const Credential& credential, Date day) {
@@ -56,72 +27,7 @@ bool is_held(const Credential& credential, Date day) {
   return !cycle->expires_by(day) || (cycle->began_on == day && cycle->begun_by_renewal());
 }
 
-/// E2: the window opens its length before the expiration, but not before the cycle's second day.
-void open_exam_window(Cycle& begun, const ExamWay& exam) {
-  begun.exam_opens = day_after(std::max(begun.start, begun.began_on));
-  const auto& window = exam.window.on(begun.start);
-  if (!window || !begun.exam_opens) return;
-  if (!begun.expires) {
-    begun.exam_opens.reset();
-  } else if (const auto opens = subtract(*begun.expires, *window)) {  // else D1: no limit
-    begun.exam_opens = std::max(*begun.exam_opens, *opens);
-  }
-}
-
-/// C9: moves the expiration, but neither the suspension nor the exam window.
-void extend(Cycle& begun, const Policy& policy, Index<CertificationType> type) {
-  for (const Extension& one : policy.extensions) {
-    if (*begun.expires < one.from || one.to < *begun.expires) continue;
-    if (!is_among(type, one.types)) continue;
-    begun.extended_from = begun.expires;
-    begun.expires = one.until;
-    return;
-  }
-}
-
 }  // namespace
-
-bool complete_term(Cycle& begun, const Policy& policy, Index<CertificationType> type,
-                   OutOfRange& origin) {
-  const CertificationType& rules = policy[type];
-  const bool is_given = begun.expires.has_value();
-  const auto& validity = rules.validity.on(begun.start);
-  if (validity && !begun.suspends) {
-    origin.distance = *validity;
-    begun.suspends = add(begun.start, *validity);
-    if (begun.suspends) begun.suspends = moved_on(*begun.suspends, rules.ends_on);
-    if (!begun.suspends) return false;
-    origin.computed = true;
-  }
-  if (begun.suspends && !is_given) {
-    origin.distance = rules.grace.on(begun.start);
-    begun.expires = add(*begun.suspends, origin.distance);
-    if (!begun.expires) return false;
-  }
-  if (rules.exam) open_exam_window(begun, *rules.exam);
-  if (begun.expires && !is_given) extend(begun, policy, type);
-  return true;
-}
-
-std::optional<Date> start_of_term(const Series<std::optional<Duration>>& validity, Date suspends) {
-  std::optional<Date> end;  // the first day after those for which the value holds
-  for (std::size_t i = validity.later.size(); i-- > 0;) {
-    const auto& [from, value] = validity.later[i];
-    auto start = value ? latest_start(*value, suspends) : std::nullopt;
-    if (start && end) start = std::min(start, day_before(*end));
-    if (start && *start >= from) return start;
-    end = from;
-  }
-  auto start = validity.first ? latest_start(*validity.first, suspends) : std::nullopt;
-  if (start && end) start = std::min(start, day_before(*end));
-  return start;
-}
-
-bool begins_by_earning(const Certification& certification, const CertificationType& type) {
-  if (!certification.earned || !certification.suspends) return certification.earned.has_value();
-  const auto start = start_of_term(type.validity, *certification.suspends);
-  return start && *certification.earned >= *start;
-}
 
 void Lifetime::finish(Date as_of) {
   if (awaits_start()) start_counting();
@@ -243,8 +149,7 @@ void Lifetime::drop_before_cycle(const Day& day) {
 
 /// E4: whether passing the exam of another certification renews this one.
 bool Lifetime::is_renewed_by_exam_of(Index<Certification> other) const {
-  if (!type_.exam || type_.exam->of.empty()) return false;
-  return other != index_ && is_among(log_[other].type, type_.exam->of);
+  return type_.exam && other != index_ && is_among(log_[other].type, type_.exam->of);
 }
 
 std::optional<Outcome> Lifetime::outside(Index<Activity> activity, Date day) const {

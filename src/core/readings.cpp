@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/lifetime.hpp"
 #include "core/rereading.hpp"
+#include "core/term.hpp"
 
 namespace certrenew {
 

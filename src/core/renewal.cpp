@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/certification_type.hpp"
 #include "core/engine.hpp"
 #include "core/type_order.hpp"
 
@@ -47,38 +48,40 @@ ProgrammeEngine::ProgrammeEngine(const Policy& policy)
   for (const Index<CertificationType> type : in_order_of_renewal(policy)) ranks_[type.at] = rank++;
 }
 
-std::vector<Index<Certification>> ProgrammeEngine::in_order(const Log& log,
-                                                            Index<Policy> programme) const {
-  std::vector<Index<Certification>> order;
+std::span<const Index<Certification>> ProgrammeEngine::in_order(const Log& log,
+                                                                Index<Policy> programme) {
+  certifications_.clear();
   for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
-    if (log.certifications[i].programme == programme) order.push_back({i});
+    if (log.certifications[i].programme == programme) certifications_.push_back({i});
   }
   if (is_linked_) {
-    std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-      return ranks_[log[a].type.at] < ranks_[log[b].type.at];
-    });
+    std::stable_sort(certifications_.begin(), certifications_.end(),
+                     [&](const auto& a, const auto& b) {
+                       return ranks_[log[a].type.at] < ranks_[log[b].type.at];
+                     });
   }
-  return order;
+  return certifications_;
 }
 
-void ProgrammeEngine::find_higher(const Log& log, Index<Certification> certification,
-                                  std::span<const Credential> all,
-                                  std::vector<Neighbour>& higher) const {
-  higher.clear();
+std::vector<Index<Certification>> ProgrammeEngine::higher_than(
+    const Log& log, Index<Certification> certification) const {
+  std::vector<Index<Certification>> higher;
   const Certification& one = log[certification];
   const auto& types = policy_[one.type].renewed_with;
-  if (types.empty()) return;
+  if (types.empty()) return higher;
   for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
     const Certification& other = log.certifications[i];
-    if (other.programme != one.programme) continue;
-    const bool is_higher = std::find(types.begin(), types.end(), other.type) != types.end();
-    if (is_higher) higher.push_back({{i}, &all[i]});
+    if (other.programme == one.programme && is_among(other.type, types)) higher.push_back({i});
   }
+  return higher;
 }
 
 void ProgrammeEngine::calculate(const Log& log, Index<Certification> certification, Date as_of,
                                 std::span<Credential> all, std::vector<OutOfRange>& out_of_range) {
-  find_higher(log, certification, all, higher_);
+  higher_.clear();
+  for (const Index<Certification> other : higher_than(log, certification)) {
+    higher_.push_back({other, &all[other.at]});
+  }
   Lifetime lifetime{log,    policy_,     certification, higher_, all[certification.at],
                     units_, out_of_range};
   const auto take = [&](const Day& day) { return lifetime.take(day); };

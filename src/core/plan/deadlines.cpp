@@ -111,8 +111,7 @@ Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
 }  // namespace
 
 bool has_deadline(const CredentialAnswer& one) {
-  if (one.status() != Status::active && one.status() != Status::suspended) return false;
-  if (one.is_tracked() || !one.suspends()) return false;
+  if (!is_held(one.status()) || one.is_tracked() || !one.suspends()) return false;
   const CertificationType& type = *one.type();
   return type.units || type.courses || type.is_linked() || one.exam_window();
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/answer_contents.hpp"
+#include "core/certification_type.hpp"
 
 namespace certrenew {
 
@@ -24,10 +25,6 @@ struct State {
 
 using Types = std::vector<Index<CertificationType>>;
 
-bool has(const Types& types, Index<CertificationType> wanted) {
-  return std::find(types.begin(), types.end(), wanted) != types.end();
-}
-
 Index<CertificationType> type_of(const CredentialAnswer& one) { return one.certification().type; }
 
 Types exams_of(const CertificationType& type) { return type.exam ? type.exam->of : Types{}; }
@@ -37,15 +34,13 @@ bool may_renew_with(const CredentialAnswer& one, Index<CertificationType> wanted
   Types reached = one.type()->renewed_with;
   for (std::size_t i = 0; i < reached.size(); ++i) {
     const CertificationType& type = (*one.policy())[reached[i]];
-    if (reached[i] == wanted || has(exams_of(type), wanted)) return true;
+    if (reached[i] == wanted || is_among(wanted, exams_of(type))) return true;
     for (const auto next : type.renewed_with) {
-      if (!has(reached, next)) reached.push_back(next);
+      if (!is_among(next, reached)) reached.push_back(next);
     }
   }
   return false;
 }
-
-bool is_held(Status status) { return status == Status::active || status == Status::suspended; }
 
 /// See safe_exam_day_of(). `retired`: the first day without the exam.
 std::optional<Date> exam_day_of(Date as_of, const State& one, const State& other, ExamEffect effect,
@@ -77,7 +72,8 @@ std::optional<Date> safe_exam_day_of(const CredentialAnswer& one, const Credenti
                                      const PlanOptions& options) {
   const Date retired = retired_on(other.certification(), *other.policy()).value_or(Date::last());
   const Date as_of = one.contents().renewals.as_of;
-  const bool as_own = one.index() == other.index() || has(exams_of(*one.type()), type_of(other));
+  const bool as_own =
+      one.index() == other.index() || is_among(type_of(other), exams_of(*one.type()));
   const bool through = one.index() != other.index() && may_renew_with(one, type_of(other));
   const auto day_of = [&](const State& its, const State& others) {
     const auto day = [&](bool is_so, ExamEffect effect) {

@@ -10,7 +10,7 @@
 
 #include "core/plan/deadlines.hpp"
 #include "core/plan/early_units.hpp"
-#include "core/plan/exam_day.hpp"
+#include "core/plan/participants.hpp"
 #include "core/plan/way_search.hpp"
 #include "core/plan/wording.hpp"
 #include "core/rereading.hpp"
@@ -22,22 +22,9 @@ namespace {
 constexpr std::size_t most_exact = 8;
 constexpr std::size_t most_exact_suspended = 6;
 constexpr std::size_t most_listed = 8;
-// With more participants than this a plan would take too long. Then only most_exact_of_many are
-// tried in every way, and Step::may_be_earlier stays empty.
-constexpr std::size_t most_participants = 64;
+// Of more than most_participants only so many are tried in every way, and Step::may_be_earlier
+// stays empty.
 constexpr std::size_t most_exact_of_many = 2;
-
-/// The last days by which a credential may be renewed: one, or two to choose from.
-std::vector<Date> last_days_of(const Deadline& deadline, Date as_of, const PlanOptions& options) {
-  std::vector<Date> days{deadline.finish_active ? deadline.finish_active->date : as_of};
-  if (!deadline.finish_active || options.allow_suspension) {
-    days.push_back(deadline.finish_expiring.date);
-  }
-  for (Date& day : days) day = std::min(day, options.finish.value_or(day));
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
 
 /// Whether a designation needs that credential (P5).
 bool is_of(const Designation& designation, const CredentialAnswer& one) {
@@ -83,28 +70,18 @@ class Planner {
     Date last = as_of_;
     for (const Deadline& one : deadlines_) {
       who_.push_back(one.credential);
-      last_days_.push_back(last_days_of(one, as_of_, options));
-      last = std::max(last, last_days_.back().back());
+      last = std::max(last, last_days_of(one, as_of_, options).back());
     }
     simulation_.emplace(answer.contents(), answer.log(), policy_, who_, last);
   }
 
   void make() {
-    find_own_exams();
-    for (std::size_t place = 0; place < deadlines_.size(); ++place) let_in(place);
+    participants_ =
+        find_participants(answer_, options_, deadlines_, *simulation_, plan_.left_alone);
     if (!participants_.empty()) search();
   }
 
  private:
-  void find_own_exams();
-  [[nodiscard]] std::vector<UsefulExam> useful_exams(std::size_t place);
-  [[nodiscard]] std::optional<Date> day_of_exam(std::size_t place, std::size_t of);
-  void let_in(std::size_t place);
-  void leave_alone(std::size_t place, std::string message) {
-    plan_.left_alone.push_back({deadlines_[place].credential, std::move(message)});
-  }
-  [[nodiscard]] Units most_required(std::size_t place) const;
-  [[nodiscard]] bool renews(std::size_t place, const Action& action);
   void search();
   void say_what_is_left_out(const WaySearch& search, std::size_t exact);
   [[nodiscard]] std::vector<FoundWay> chosen(std::vector<FoundWay> best) const;
@@ -124,109 +101,12 @@ class Planner {
   const Policy& policy_;
   std::vector<Deadline> deadlines_;
   Plan& plan_;
-  std::vector<Index<Certification>> who_;  // by place, as all that follows
-  std::vector<std::vector<Date>> last_days_;
+  std::vector<Index<Certification>> who_;
   std::optional<Simulation> simulation_;
-  std::vector<std::optional<Date>> own_exams_;  // when each passes its own exam, if that renews it
   std::vector<Participant> participants_;
-  bool left_calendar_ = false;  // a date that renews() looked at (D1)
   /// A simulation under each reading of the policy; null if the log is invalid under it.
   std::vector<std::unique_ptr<Simulation>> readings_;
 };
-
-// ---- Who takes part ----------------------------------------------------------------------------
-
-/// The day on which passing the exam of the credential at `of` renews the one at `place`.
-/// It is earlier than the safe day where that hangs on a third one that expires before (C7).
-std::optional<Date> Planner::day_of_exam(std::size_t place, std::size_t of) {
-  const auto credential = [&](std::size_t one) { return answer_.all_credentials()[who_[one].at]; };
-  const auto safe = safe_exam_day_of(credential(place), credential(of), options_);
-  if (!safe) return std::nullopt;
-  const auto renews_on = [&](Date day) {
-    return renews(place, {.date = day, .exam = of, .units = {}});
-  };
-  std::vector<Date> days{*safe};
-  const Date opens = simulation_->now(of).cycle().exam_opens.value_or(*safe);
-  for (const Deadline& other : deadlines_) {
-    const Date last = other.finish_expiring.date;
-    if (place != of && opens <= last && last < *safe) days.push_back(last);
-  }
-  std::sort(days.rbegin(), days.rend());
-  const auto found = std::find_if(days.begin(), days.end(), renews_on);
-  if (found == days.end()) return std::nullopt;
-  const Date day = std::min(*found, options_.finish.value_or(*found));
-  return day == *found || renews_on(day) ? std::optional{day} : std::nullopt;
-}
-
-void Planner::find_own_exams() {
-  for (std::size_t place = 0; place < who_.size(); ++place) {
-    own_exams_.push_back(day_of_exam(place, place));
-  }
-}
-
-/// The exams that renew the credential: its own, and those of others that pass theirs (C7, E4).
-std::vector<UsefulExam> Planner::useful_exams(std::size_t place) {
-  std::vector<UsefulExam> exams;
-  if (own_exams_[place]) exams.push_back({place, *own_exams_[place]});
-  const CertificationType& type = simulation_->type(place);
-  if (!type.is_linked() || who_.size() > most_participants) return exams;
-  for (std::size_t other = 0; other < who_.size(); ++other) {
-    if (other == place || !own_exams_[other]) continue;
-    if (const auto day = day_of_exam(place, other)) exams.push_back({other, *day});
-  }
-  return exams;
-}
-
-/// Lets the credential take part if an exam, units or the log's planned activities can renew it.
-void Planner::let_in(std::size_t place) {
-  const CredentialAnswer credential = answer_.all_credentials()[who_[place].at];
-  const CertificationType& type = *credential.type();
-  const std::vector<Date>& last_days = last_days_[place];
-  left_calendar_ = false;
-  Participant one{.place = place, .last_days = last_days, .exams = {}, .planned = {}};
-  one.exams = useful_exams(place);
-  const bool may_renew_by_units = type.units || !type.renewed_with.empty();
-  one.by_units =
-      may_renew_by_units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
-        return renews(place, {.date = day, .exam = {}, .units = most_required(place)});
-      });
-  Future planned = simulation_->eve_of(place);
-  if (simulation_->go_through(planned, {}, last_days.back())) {
-    const auto renewals = simulation_->renewals(planned, place);
-    if (!renewals.empty()) one.planned = renewals.front().began_on;
-  }
-  const std::string last = to_string(last_days.back());
-  const bool by_courses_alone = !type.units && !type.is_linked() && !credential.exam_window();
-  if (by_courses_alone) {
-    leave_alone(place, "renewed by courses alone: " + credential.what_renews_it(last_days.back()));
-  } else if (!one.exams.empty() || one.by_units || one.planned) {
-    participants_.push_back(std::move(one));
-  } else if (left_calendar_) {
-    leave_alone(place, "if it is renewed by " + last + ", its dates lie after 9999-12-31");
-  } else {
-    leave_alone(place, "neither an exam nor units can renew it by " + last);
-  }
-}
-
-/// The units that are enough for the credential, and for each that it may renew with (C7).
-Units Planner::most_required(std::size_t place) const {
-  if (!simulation_->is_linked()) return simulation_->now(place).cycle().required;
-  Units most;
-  for (const Credential& one : simulation_->eve().credentials) {
-    most = std::max(most, one.cycle().required);
-  }
-  return most;
-}
-
-bool Planner::renews(std::size_t place, const Action& action) {
-  Future future = simulation_->eve_of(place);
-  const bool in_range = simulation_->go_through(future, std::span{&action, 1}, action.date);
-  left_calendar_ |= !in_range;
-  if (!in_range) return false;
-  const auto renewals = simulation_->renewals(future, place);
-  if (renewals.empty()) return false;
-  return !action.exam || simulation_->cause_of(future, renewals.back()).exam == action.exam;
-}
 
 // ---- Ways --------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ Simulation::Simulation(const AnswerContents& answer, const Log& log, Policy poli
 /// Adds the other certifications of the programme, and puts all in the order in which they take a
 /// day.
 void Simulation::add_the_others() {
-  const ProgrammeEngine engine{policy_};
+  ProgrammeEngine engine{policy_};
   const auto programme = *log_[who_.front()].programme;
   const auto all = engine.in_order(log_, programme);
   const auto place_of = [&](Index<Certification> one) {
@@ -66,11 +66,11 @@ void Simulation::add_the_others() {
     if (place_of(one) == who_.size()) who_.push_back(one);
   }
   for (const Index<Certification> one : all) order_of_places_.push_back(place_of(one));
-  const std::vector<Credential> unused(log_.certifications.size());
   for (const Index<Certification> one : who_) {
-    engine.find_higher(log_, one, unused, neighbours_);
     auto& places = higher_.emplace_back();
-    for (const Neighbour& other : neighbours_) places.push_back(place_of(other.certification));
+    for (const Index<Certification> other : engine.higher_than(log_, one)) {
+      places.push_back(place_of(other));
+    }
   }
 }
 

@@ -11,24 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/plan/participants.hpp"
 #include "core/plan/simulation.hpp"
 
 namespace certrenew {
-
-/// An exam that renews a credential, and on which day it is to be passed for that.
-struct UsefulExam {
-  std::size_t of;  ///< the place of the credential whose exam it is
-  Date day;
-};
-
-/// How a credential can take part in ways.
-struct Participant {
-  std::size_t place;              ///< in Simulation::who()
-  std::vector<Date> last_days;    ///< by when it is to be renewed: one day, or two to choose from
-  std::vector<UsefulExam> exams;  ///< its own comes first
-  bool by_units = false;          ///< whether units can renew it
-  std::optional<Date> planned;    ///< when the log's planned activities renew it; none: they do not
-};
 
 /// What a way costs and gives.
 struct Judgement {
