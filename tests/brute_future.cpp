@@ -77,7 +77,7 @@ const BruteState& BruteFuture::state(std::uint32_t credential, const BruteSteps&
 
 // ---- Exams -------------------------------------------------------------------------------------
 
-/// Whether the exam of `exam` does what that of `credential` does.
+/// E4: whether the exam of `exam` renews `credential` as its own exam does.
 bool BruteFuture::is_of(std::uint32_t exam, std::uint32_t credential) const {
   if (exam == credential) return true;
   if (!type(credential).exam) return false;

@@ -80,10 +80,10 @@ class BruteFuture {
   /// Whether units renew the credential on that day: by themselves (U3), or another, and with that
   /// this one (C7).
   bool units_renew(Date on, const BruteSteps& steps, std::uint32_t credential);
-  /// The last day on which it is active and passing the exam of `of` renews it; where there is none
-  /// and it is suspended or may be, the first such day after.
+  /// The last day on which it is active and passing the exam of `of` renews it. If there is none,
+  /// and it is suspended or may be, the first day on which the exam renews it.
   std::optional<Date> exam_day(std::uint32_t credential, std::uint32_t of, bool may_be_suspended);
-  /// The least units that, earned on that day after the steps, renew them all. Nothing where no
+  /// The fewest units that renew them all if they are earned on that day, after the steps. None: no
   /// number does.
   std::optional<Units> least_units(const std::vector<std::uint32_t>& credentials,
                                    const BruteSteps& steps, Date on);

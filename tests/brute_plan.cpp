@@ -182,8 +182,8 @@ void Brute::try_days() {
   }
 }
 
-/// Each exam on the first of the days of those that it is to renew. Nothing where it is not to
-/// renew its own credential.
+/// The exams, each on the first of the days of those that it is to renew. Nothing if an exam is not
+/// to renew its own credential.
 std::optional<BruteSteps> Brute::exam_steps() const {
   std::map<std::uint32_t, Date> days;
   std::set<std::uint32_t> passed;
@@ -220,8 +220,8 @@ void Brute::add_units(BruteSteps& steps, const std::vector<Date>& days) {
   }
 }
 
-/// Whether it is renewed in time, and by the exam that it is to pass; by one of the exams if it is
-/// to renew by that of another.
+/// Whether it is renewed in time and, if it should renew by an exam, by that: by its own if it
+/// passes that, else by any.
 bool Brute::is_renewed_as_chosen(std::size_t candidate, const BruteSteps& steps) {
   const Option& option = chosen_[candidate];
   const std::uint32_t one = candidates_[candidate].credential;

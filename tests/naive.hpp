@@ -13,8 +13,8 @@
 
 namespace certrenew::testing {
 
-/// What one credential comes to, also in the words of cycles(), others(), terms(), standing() and
-/// outcomes() of support.hpp. A tracked one has a status and outcomes only.
+/// The answer for one credential, also in the words of cycles(), others(), terms(), standing() and
+/// outcomes() of support.hpp. A tracked one has only a status and outcomes.
 struct NaiveAnswer {
   Status status = Status::upcoming;
   std::vector<Cycle> all_cycles{};

@@ -1,4 +1,4 @@
-// What one certification's activities come to: which count, and what became of them.
+// The activities of one certification: which of them count, and what became of each.
 #include <algorithm>
 
 #include "naive_certification.hpp"
@@ -72,7 +72,7 @@ std::optional<Outcome> NaiveCertification::beside_exam(const Activity& activity)
   return std::nullopt;
 }
 
-/// What comes before anything that a cycle makes of it.
+/// The outcome of an activity that no cycle looks at; nothing if one does.
 std::optional<Outcome> NaiveCertification::beside(std::uint32_t index) const {
   const Activity& one = activity(index);
   if (one.date > as_of_) return Outcome::planned;

@@ -24,7 +24,7 @@ bool has(const std::vector<Element>& list, const Element& wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
-/// Whether one day comes after the other, where no day is after every day.
+/// Whether `one` comes after `other`; none comes after every day.
 bool is_later(std::optional<Date> one, std::optional<Date> other) {
   return other && (!one || *one > *other);
 }
@@ -155,7 +155,7 @@ void NaiveCertification::close(Date day, CycleEnd by, std::optional<Index<Certif
 
 void NaiveCertification::expire(Date day) {
   if (!cycle().expired() && is_expired(day)) close(*cycle().expires, CycleEnd::expired);
-  // U9: what is done before the new S adds to what is carried.
+  // U9: what is done before the new term begins adds to what is carried over.
   if (cycle().began_by == CycleStart::units && cycle().start > cycle().began_on) {
     cycle().carried = carried_over(day);
   }
@@ -274,7 +274,7 @@ void NaiveCertification::add_days(std::set<Date>& days) const {
 void NaiveCertification::finish() {
   expire(as_of_);
   if (!cycle().expired()) settle(as_of_);
-  // Last, since being before depends on all the cycles: on the day of earning anew, too.
+  // Comes last: whether an activity lies before a cycle depends on all cycles.
   for (std::uint32_t i = 0; i < log_.activities.size(); ++i) {
     if (const auto outcome = beside(i)) outcome_[i] = *outcome;
   }
@@ -282,7 +282,7 @@ void NaiveCertification::finish() {
 
 std::optional<Units> NaiveCertification::needed_on(Date day) const {
   if (!type_.units || cycle().expired()) return std::nullopt;
-  // What is planned is beside. More than enough may count while another one is held (U3).
+  // Planned activities do not count. More than enough may count while another one is held (U3).
   return std::max(cycle().required - total(day).sum, Units{});
 }
 

@@ -1,5 +1,5 @@
-// One certification of the naive implementation, taken through a day in the phases of E3. What it
-// asks of the others of its programme it asks on the spot.
+// One certification of the naive implementation. It goes through each day in the phases of E3, and
+// asks the others of its programme for what it needs in that moment.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +35,7 @@ class NaiveCertification {
   /// U3: `held_back` while another certification is held.
   void units(Date day, bool held_back);
   void courses(Date day);
-  /// C7: precondition: those that it may renew with have gone through this.
+  /// C7. Precondition: those that it may renew with have gone through this.
   void renew_with(Date day, const NaiveProgramme& all);
   /// On as-of, after the last day on which something happens.
   void finish();

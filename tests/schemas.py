@@ -59,7 +59,7 @@ class Schemas(harness.Suite):
             self.check(self.run("policy", "--policy", str(file)).returncode == 0, f"{file.name} is refused")
 
     def test_built_in_policies_rest_on_official_numbers(self):
-        """Every duration and number of units of those but atlassian is the programme's own word."""
+        """In every policy but atlassian, the programme itself gives each duration and each number of required units."""
         for file in sorted((self.source / "src/policies").glob("*.json")):
             policy = json.loads(file.read_text())
             if policy["name"] == "atlassian":

@@ -2,9 +2,9 @@
 """Tests worked cases: those of the renewal rules, in tests/worked_cases.json, or those of the file --cases.
 
 Each case has an id, a title, a log, a day (`as_of`), the doubts, and for each certification what is expected. In its
-log an activity with "times": n stands for n of them. `policies` are files of the source tree that the program is
-given; `source` says where what is expected was published. `designations` and the codes of all `notices` are compared
-where the case has them. What is not expected by name is not compared, so later cases may expect more.
+log an activity with "times": n stands for n of them. `policies` are policy files of the source tree for the program;
+`source` says where the expected dates were published. If a case has `designations`, or `notices` (the codes of all
+notices), these are compared. What is not expected by name is not compared, so later cases may expect more.
 """
 import itertools
 import json

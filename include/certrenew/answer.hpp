@@ -27,8 +27,8 @@ struct UnitsProgress {
   Units carried;   ///< the part of them that was carried over (U9)
   Units required;  ///< what the cycle requires (U3)
 
-  /// Units still needed on as-of. None may be needed where another certification holds the renewal
-  /// back (U3).
+  /// Units still needed on as-of. 0 if there are enough, but they do not renew it while another
+  /// certification is held (U3).
   [[nodiscard]] constexpr Units needed() const noexcept {
     return std::max(required - counted, Units{});
   }
@@ -158,11 +158,11 @@ class CredentialAnswer {
   [[nodiscard]] std::span<const Cycle> renewals() const {
     return cycles().subspan(cycles().empty() ? 0 : 1);
   }
-  /// How the cycle at that place began: `renewed by CE units on 2025-11-14`, `renewed on 2025-12-01
-  /// with SY0-701`. UTF-8 from log and policy unescaped.
+  /// How the cycle at index `number` of cycles() began: `renewed by CE units on 2025-11-14`,
+  /// `renewed on 2025-12-01 with SY0-701`. UTF-8 from log and policy unescaped.
   [[nodiscard]] std::string how_it_began(std::size_t number) const;
-  /// How the cycle at that place ended: `expired on 2026-02-15`; `open` if it has not. UTF-8 from
-  /// log and policy unescaped.
+  /// How that cycle ended: `expired on 2026-02-15`; `open` if it has not. UTF-8 from log and policy
+  /// unescaped.
   [[nodiscard]] std::string how_it_ended(std::size_t number) const;
   /// When it suspends: the first day of that, in the cycle in force; none: never.
   [[nodiscard]] std::optional<Date> suspends() const {
@@ -179,8 +179,8 @@ class CredentialAnswer {
 
   /// None where it is not renewed by units, or has expired.
   [[nodiscard]] std::optional<UnitsProgress> units() const;
-  /// The first certification that is held while units do not renew this one (U3); none: units may
-  /// renew it, or do so in no case.
+  /// The first certification in the log that keeps units from renewing this one while it is held
+  /// (U3). None: there is no such certification, or units never renew this one.
   [[nodiscard]] std::optional<Index<Certification>> held_back_by() const;
   /// None where it is not renewed by courses, or has expired.
   [[nodiscard]] std::optional<CoursesProgress> courses() const;

@@ -85,12 +85,12 @@ struct Cycle {
   /// none: no exam renews it.
   std::optional<Date> exam_opens{};
   Units required{};  ///< units that renew it (U3, P3); 0 if units do not renew it
-  /// Units carried over from the cycle before (U9); up to `start`, what would be carried over if
+  /// Units carried over from the cycle before (U9). Before `start`: what would be carried over if
   /// nothing more were done.
   Units carried{};
   Units excess{};  ///< units above `required` (U4); 0 unless units closed it
   /// The activity that began it: the exam, or the one that reached the requirement. None for the
-  /// first cycle, and where another certification began it.
+  /// first cycle, or if `with` is given.
   std::optional<Index<Activity>> begun_by_activity{};
   /// The other certification that it renewed with (C7), or whose earning renewed it (E4); else
   /// none.

@@ -285,7 +285,7 @@ struct Policy {
 
 /// `30 CE units`: with the programme's own word, `1 CE unit` for one.
 std::string units_in_words(Units units, const Policy& policy);
-/// `30 units`: the same with the last word of it alone.
+/// `30 units`: the same with only the last word of the programme's word.
 std::string units_in_short(Units units, const Policy& policy);
 /// `units`: the last word of the programme's word for units.
 std::string_view short_unit_word(const Policy& policy);
@@ -301,8 +301,9 @@ class Policies {
 
   /// Adds a policy that is in force for every log, or replaces the one of its programme.
   void put(Policy policy);
-  /// Adds a policy for logs that name its programme. `read` gives it, when the first of them does;
-  /// several threads may call it at once. Precondition: there is none of that programme.
+  /// Adds a policy for logs that name its programme. `read` makes the policy when it is first
+  /// needed; several threads may call `read` at once. Precondition: there is no policy of that
+  /// programme.
   void put_if_named(std::string programme, std::function<Policy()> read);
 
   /// The policy at that index.
@@ -312,7 +313,7 @@ class Policies {
   }
   /// Those in force for every log.
   [[nodiscard]] const std::vector<Policy>& all() const noexcept { return all_; }
-  /// How many there are, with those for logs that name them.
+  /// How many there are, including those for logs that name them.
   [[nodiscard]] std::size_t size() const noexcept { return all_.size() + named_.size(); }
   /// The policy of that programme; nothing if there is none.
   [[nodiscard]] std::optional<Index<Policy>> find(std::string_view programme) const;

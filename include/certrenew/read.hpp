@@ -24,7 +24,8 @@ std::variant<Policy, Errors> read_policy(std::string_view text);
 
 /// The rules of the Atlassian programme as far as their sources settle them; see Policy::sources.
 const Policy& builtin_policy();
-/// The built-in policies: that one, and those of other programmes for logs that name them.
+/// The built-in policies: builtin_policy() for every log, and those of other programmes for logs
+/// that name them.
 const Policies& builtin_policies();
 
 }  // namespace certrenew

@@ -73,8 +73,8 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy,
   find_stale_days(policy, as_of);
 }
 
-/// Adds the certifications that the programme's first cycles begin with by earning, to the days on
-/// which they were earned.
+/// Adds each certification of the programme whose first cycle begins by earning, to the day on
+/// which it was earned.
 void ActivityOrder::add_earnings(const Log& log, const Policy& policy, Date as_of) {
   earned_.clear();
   for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
@@ -168,8 +168,8 @@ void ActivityOrder::find_duplicates(const Log& log, std::span<const Index<Activi
   }
 }
 
-/// Finds the day on which each day's units go stale, if that is not after `as_of` (U6). What is
-/// carried over into a later term depends on days after as-of, too (U9).
+/// Finds the day on which each day's units go stale, if that is not after `as_of` (U6). Looks
+/// beyond `as_of` if units may be carried over into a term that begins later (U9).
 void ActivityOrder::find_stale_days(const Policy& policy, Date as_of) {
   if (carries_over_later(policy)) as_of = Date::last();
   const bool is_one_rule = policy.units_valid.later.empty();

@@ -40,10 +40,12 @@ struct DoneWork {
 /// (U7).
 struct Day {
   Date date = Date::first();
-  std::optional<Date> goes_stale{};  ///< first day without its units (U6); none: after as-of
+  /// The first day without its units (U6); none: never, or after as-of.
+  std::optional<Date> goes_stale{};
   std::span<const Index<Activity>> exams{};
   std::span<const DoneWork> work{};
-  std::span<const Index<Certification>> earned{};  ///< if one may renew another so (C7, E4)
+  /// The certifications earned on it; empty unless the policy links certifications (C7, E4).
+  std::span<const Index<Certification>> earned{};
 };
 
 /// An outcome that an activity has for all certifications of a programme.
@@ -65,7 +67,8 @@ class ActivityOrder {
   /// this.
   void set_up_like(const ActivityOrder& other, const Policy& policy, Date as_of);
 
-  /// The days with activities that may concern a certification of the programme.
+  /// The days with activities that may concern a certification of the programme. If the policy
+  /// links certifications, also the days on which one was earned.
   [[nodiscard]] std::span<const Day> days() const { return days_; }
   /// The activities that concern none of them: rejected, of another programme, or a duplicate.
   [[nodiscard]] std::span<const CommonOutcome> common() const { return common_; }

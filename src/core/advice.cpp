@@ -70,7 +70,7 @@ std::string pass(const ExamWindow& window, Date as_of, Date last, bool alone) {
   return "pass the exam " + (open ? "by " : "from " + opens + " to ") + to_string(last);
 }
 
-/// `earn or renew a Security+ or CySA+ certification`.
+/// `earn or renew a certification of type Security+ or CySA+`.
 std::string renew_with_another(const CredentialAnswer& one) {
   constexpr std::size_t most_named = 4;
   const auto& types = one.type()->renewed_with;

@@ -59,7 +59,8 @@ constexpr bool is_held(Status status) {
   return status == Status::active || status == Status::suspended;
 }
 
-/// The first day without an exam of that certification (E5); none: it is not retired.
+/// The first day on which the exam of that certification does nothing (E5); none:
+/// it is not retired.
 inline std::optional<Date> retired_on(const Certification& certification, const Policy& policy) {
   return certification.listed ? policy[*certification.listed].retired : std::nullopt;
 }

@@ -37,16 +37,16 @@ class ProgrammeEngine {
   /// Whether the dates of some certifications depend on others. Then they must be calculated in the
   /// order of in_order().
   [[nodiscard]] bool is_linked() const { return is_linked_; }
-  /// The certifications of the programme, each after those that it may renew with (C7).
-  /// They stand in the engine until the next call.
+  /// The certifications of the programme, each after those that it may renew with (C7). Valid
+  /// until the next call.
   std::span<const Index<Certification>> in_order(const Log& log, Index<Policy> programme);
-  /// Those that a certification may renew with (C7).
+  /// The certifications that `certification` may renew with (C7).
   [[nodiscard]] std::vector<Index<Certification>> higher_than(
       const Log& log, Index<Certification> certification) const;
 
-  /// Calculates one certification of that log into its place in `all`, the credentials of the log.
-  /// It must have a verdict for each activity, and nothing else. Adds dates outside the calendar
-  /// (D1) to `out_of_range`.
+  /// Calculates one certification of that log into its credential in `all`, the credentials of the
+  /// log. That credential must have a verdict for each activity, and nothing else. Adds dates
+  /// outside the calendar (D1) to `out_of_range`.
   void calculate(const Log& log, Index<Certification> certification, Date as_of,
                  std::span<Credential> all, std::vector<OutOfRange>& out_of_range);
 

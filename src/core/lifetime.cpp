@@ -19,7 +19,8 @@ const Cycle* cycle_on(const Credential& credential, Date day) {
   return after == cycles.begin() ? nullptr : &*(after - 1);
 }
 
-/// Whether it is held on `day`, and not expired at the beginning of `day` or at its end (C7).
+/// U3: whether it is held at the beginning of `day` or at its end: it has begun, and has not
+/// expired.
 bool is_held(const Credential& credential, Date day) {
   const Cycle* const cycle = cycle_on(credential, day);
   if (cycle == nullptr) return false;
@@ -100,15 +101,16 @@ bool Lifetime::begin_term(Cycle begun, OutOfRange origin, bool awaits_start) {
   return true;
 }
 
-/// U4, U9: on the last day before the cycle's first, what is carried over is known.
+/// U4, U9: begins to count toward the new term. What is carried over is settled on the eve of its
+/// first day.
 void Lifetime::start_counting() {
   units_.go_to_eve_of(cycle().start);
   cycle().carried = carried_over(credential_.cycles[credential_.cycles.size() - 2], cycle().start);
   units_.begin(cycle().start, cycle().required, cycle().carried);
 }
 
-/// U9: the units carried over after units closed the cycle `from`, whose units are those that
-/// count. `new_start`: the next cycle's first day. Precondition: the type carries units over.
+/// U9: the units carried over after units closed the cycle `from`. `new_start`: the next cycle's
+/// first day. Preconditions: `units_` still holds the units of `from`, and the type carries over.
 Units Lifetime::carried_over(const Cycle& from, Date new_start) const {
   const CarryOver& rule = *type_.carry_over;
   const Date old_start = from.start;
@@ -219,7 +221,8 @@ bool Lifetime::take_exams(const Day& day) {
   return true;
 }
 
-/// Exams of other certifications, before the one that earned it anew on that day, were no use.
+/// If an exam earned it anew, the exams of other certifications before that one, on the same day,
+/// are superseded, too.
 void Lifetime::supersede_others(const Day& day, std::uint32_t deciding) {
   for (const Index<Activity> exam : day.exams) {
     Verdict& became = verdict(exam);
@@ -318,14 +321,15 @@ void Lifetime::close(Date day, CycleEnd end) {
 
 // ---- Other certifications ----------------------------------------------------------------------
 
-/// U3: whether units do not renew it while one that it renews with is held.
+/// U3: whether units do not renew it on `day`, because another one that it renews with is held.
 bool Lifetime::is_held_back(Date day) const {
   return type_.units->highest_only &&
          std::any_of(higher_.begin(), higher_.end(),
                      [&](const Neighbour& other) { return is_held(*other.credential, day); });
 }
 
-/// C7: of several others the one that suspends last, then the one that expires last.
+/// C7: renews it with another one that began a cycle on `day`: of several, the one that suspends
+/// last, then the one that expires last.
 void Lifetime::renew_with_higher(Date day) {
   const bool has_renewed = cycle().began_on == day && cycle().begun_by_renewal();
   if (expired() || has_renewed) return;

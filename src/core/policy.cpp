@@ -41,7 +41,7 @@ std::optional<Index<ListedCertification>> Policy::find_certification(std::string
   return Index<ListedCertification>{static_cast<std::uint32_t>(found - certifications.begin())};
 }
 
-/// A policy that is read when it is needed.
+/// A policy that is read when it is first needed.
 class Policies::Named {
  public:
   Named(std::string programme, std::function<Policy()> read)
@@ -52,7 +52,7 @@ class Policies::Named {
 
   [[nodiscard]] const std::string& programme() const noexcept { return programme_; }
 
-  /// If several threads read it at once, the first to end gives it to all.
+  /// If several threads read it at once, all of them get the one that is ready first.
   [[nodiscard]] const Policy& policy() {
     const Policy* known = policy_.load();
     if (known != nullptr) return *known;

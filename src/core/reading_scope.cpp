@@ -22,8 +22,8 @@ bool are_same_after(std::vector<CertificationType> a, const std::vector<Certific
   return a == b;
 }
 
-/// Whether a certification of the policy may depend on others, or on what is done after a renewal
-/// and before the new term (U4). No quick look shows what a reading makes of such.
+/// Whether the dates of a certification may depend on others, or on what is done between a renewal
+/// and the new term (U4). Then no quick look shows what a reading changes.
 bool is_involved(const Policy& policy) {
   const auto& types = policy.certification_types;
   return policy.is_linked() ||

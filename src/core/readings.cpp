@@ -91,11 +91,11 @@ void Readings::add_alternatives(ReadingEngine& reading, Index<Policy> programme,
   }
 }
 
-/// Gives the engine of the reading the log, unless it has it.
+/// Sets the log of the reading's engine, unless that is done.
 void Readings::turn(ReadingEngine& reading, Index<Policy> programme, const Log& log, Date as_of,
                     const ProgrammeEngine& base) {
   if (std::exchange(reading.is_turned, true)) return;
-  if (reading.engine->is_linked() || base.is_linked()) {  // the days of earning differ
+  if (reading.engine->is_linked() || base.is_linked()) {  // days of earning may differ
     reading.engine->turn_to(log, programme, as_of, order_);
   } else {
     reading.engine->turn_to(base, as_of);

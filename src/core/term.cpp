@@ -21,7 +21,7 @@ std::optional<Date> latest_start(Duration validity, Date suspends) {
   return start;
 }
 
-/// C8: the next day on which terms end; none: it lies after 9999-12-31.
+/// C8: the first day on or after `suspends` on which terms end; none: it lies after 9999-12-31.
 std::optional<Date> moved_on(Date suspends, EndsOn ends_on) {
   const bool is_month = ends_on == EndsOn::month;
   const bool is_first = suspends.day_of_month() == 1 && (is_month || suspends.month() == 1);

@@ -117,8 +117,8 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
-  /// A part of a page: a heading, and sentences. A terminal leaves it out: there these stand on
-  /// standard error.
+  /// A part of a page: a heading, and sentences. A terminal leaves it out, because the sentences
+  /// also go to standard error.
   virtual void aside(std::string_view title, const std::vector<std::string>& items) {
     heading(title, {});
     list(items);

@@ -151,7 +151,7 @@ std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path
 Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string_view> keys,
                const Path& path, std::span<const RenamedKey> renamed)
     : reporter_{reporter}, object_{object}, keys_{keys}, path_{path} {
-  std::fill_n(values_.begin(), keys.size(), 0);  // not those that no key has: it takes its time
+  std::fill_n(values_.begin(), keys.size(), 0);  // only these: clearing all takes longer
   const JsonTape& tape = reporter.tape();
   const JsonIndex end = tape.after(object);
   std::size_t next = 0;

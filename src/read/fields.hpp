@@ -141,8 +141,8 @@ class Fields {
     read_date_or_null(key, date);
     return date;
   }
-  /// Reads a date into `to`, a Date or an optional one, which stays as it is where there is none.
-  /// To return it would stall the processor: see Date.
+  /// Reads a date into `to`, a Date or an optional Date. Leaves `to` as it is if the key is not
+  /// given or its value is invalid. Returning the date would stall the processor: see Date.
   template <class MaybeDate>
   void read_date(std::size_t key, MaybeDate& to) {
     read_date(key, to, "a date (write \"YYYY-MM-DD\")");

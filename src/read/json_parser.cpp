@@ -111,7 +111,7 @@ bool is_in_range(std::string_view number) { return Listener{number}.parse(); }
 
 JsonStop find_syntax_error(std::string_view document, std::size_t end_of_last) {
   Listener listener{document, end_of_last};
-  if (listener.parse()) return nul_byte(listener.read() - 1);  // it takes that for the end
+  if (listener.parse()) return nul_byte(listener.read() - 1);  // the parser takes NUL for the end
   return std::move(listener.stop);
 }
 

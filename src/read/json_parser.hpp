@@ -11,11 +11,11 @@
 
 namespace certrenew {
 
-/// Adds the content of a JSON string with its quotes to `decoded`; returns false where it is not
-/// valid.
+/// Decodes `quoted`, a JSON string with its quotes, and adds it to `decoded`. Returns false if it
+/// is invalid.
 bool decode_string(std::string_view quoted, std::vector<std::string>& decoded);
 
-/// Whether a JSON number is no larger than a double can be.
+/// Whether a double can hold a JSON number of that size.
 bool is_in_range(std::string_view number);
 
 /// The error in `document`, which is not valid. `end_of_last`: where the last sound token ends.

@@ -28,7 +28,7 @@ class JsonTapeBuilder {
 
  private:
   static constexpr std::size_t no_list = static_cast<std::size_t>(-1);
-  /// Within the document, a list that is read, one of its elements, and a list in that.
+  /// The depth inside a list of an element: the document, its list, the element, and that list.
   static constexpr std::size_t depth_in_element = 4;
   /// How many values of a list inside an element are kept. No sensible list has more.
   static constexpr std::size_t most_kept = 10'000;
@@ -40,7 +40,7 @@ class JsonTapeBuilder {
     return values_.emplace_back(JsonValue{.kind = kind, .place = place, .extent = extent});
   }
 
-  // The functions that take something return false where the text is not valid JSON.
+  // The functions that take something return false if the text is not valid JSON.
 
   bool parse() {
     while (take_value()) {
@@ -51,7 +51,8 @@ class JsonTapeBuilder {
     return false;
   }
 
-  /// Takes all up to the next value of a list or object: this value, or the beginning of it.
+  /// Takes a value, or the beginning of a list or object, and all that stands before the next
+  /// value.
   bool take_value() {
     switch (text_.next()) {
       case '"': return take_string(JsonKind::text) && end_scalar();

@@ -46,9 +46,9 @@ bool JsonText::take_digits() {
   return at_ != begin;
 }
 
-/// JSON forbids leading zeros: of `01` it takes the `0`.
+/// JSON forbids leading zeros: takes only the `0` of `01`.
 bool JsonText::take_number(Token& token) {
-  constexpr Place surely_in_range = 300;  // a double can be greater than any of so few digits
+  constexpr Place surely_in_range = 300;  // a double can hold any number this short
   token.begin = place();
   static_cast<void>(take("-"));
   if (!take("0") && !take_digits()) return false;

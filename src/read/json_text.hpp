@@ -9,15 +9,16 @@
 
 namespace certrenew {
 
-/// Takes one token after the other from a text. What it takes is valid JSON; strings with escapes
-/// and numbers with exponents need another look: see read/json_parser.hpp.
+/// Takes one token after the other from a text. A token is valid JSON, unless it is not plain:
+/// strings with escapes, and numbers with an exponent or very many digits, need another look, for
+/// which see read/json_parser.hpp.
 class JsonText {
  public:
   /// A string or a number.
   struct Token {
     Place begin = 0;    ///< of a string: after its opening quote
     Place size = 0;     ///< of a string: without its quotes
-    bool plain = true;  ///< otherwise it needs that other look
+    bool plain = true;  ///< false: it needs that other look
   };
 
   /// Skips a byte order mark.
@@ -29,8 +30,8 @@ class JsonText {
   void skip_blanks() {
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
   }
-  /// Skips blanks; returns the byte after them, which stays. At the end of the text it is NUL,
-  /// which begins no token.
+  /// Skips blanks, and returns the byte after them without taking it. Returns NUL, which begins no
+  /// token, at the end of the text.
   [[nodiscard]] char next() {
     skip_blanks();
     return at_ == end_ ? '\0' : *at_;
@@ -38,17 +39,17 @@ class JsonText {
   [[nodiscard]] bool at_end() const { return at_ == end_; }
   /// Takes the byte that next() returned. Precondition: not at_end().
   void take() { ++at_; }
-  /// Takes that word, if it comes next.
+  /// Takes that word if it comes next, and returns whether it does.
   [[nodiscard]] bool take(std::string_view word) {
     if (!rest().starts_with(word)) return false;
     at_ += word.size();
     return true;
   }
-  // A token goes into a variable of the caller: returned as an optional it would be written in
+  // A token goes into a variable of the caller: returned as an optional, it would be written in
   // pieces and read as a whole, which stalls the processor.
 
-  /// Takes the string that begins here; returns false where it is not valid. Precondition: next()
-  /// is its quote.
+  /// Takes the string that begins here; returns false if it is invalid. Precondition: next() is its
+  /// quote.
   [[nodiscard]] bool take_string(Token& token) {
     token.begin = place() + 1;
     ++at_;
@@ -59,17 +60,17 @@ class JsonText {
     ++at_;
     return true;
   }
-  /// Takes the number that begins here; returns false where it is not valid.
+  /// Takes the number that begins here; returns false if it is invalid.
   [[nodiscard]] bool take_number(Token& token);
 
  private:
   [[nodiscard]] std::string_view rest() const {
     return {at_, static_cast<std::size_t>(end_ - at_)};
   }
-  /// Moves to the closing quote from the first byte that is not plain; returns false where the
-  /// string is not valid.
+  /// Moves to the closing quote from the first byte that is not plain; returns false if the string
+  /// is invalid.
   bool find_end_of_string(Token& token);
-  /// Moves to the next quote that belongs to no escape; returns false where there is none.
+  /// Moves to the next quote that is not escaped; returns false if there is none.
   bool find_closing_quote();
   bool take_digits();
 

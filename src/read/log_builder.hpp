@@ -110,7 +110,7 @@ class LogBuilder final : public JsonElementReader {
                                                         std::span<const Listed> listed) const;
   void resolve_ambiguous();
 
-  /// The policy of a programme that the log names; it is in force from now on (P1).
+  /// Finds the policy of a programme that the log names. From now on it is in force (P1).
   std::optional<Index<Policy>> find_named(std::string_view programme);
   /// Reads a text that stays with the log into `to`, if there is one.
   void read_text(Fields& fields, std::size_t key, std::optional<std::string_view>& to);
@@ -120,7 +120,7 @@ class LogBuilder final : public JsonElementReader {
   const Policies& policies_;
   NamesOfPolicies& names_;
   std::vector<Index<Policy>>& in_force_;
-  bool has_assigned_ = false;  // whether an activity was assigned to one of them
+  bool has_assigned_ = false;  // whether an activity was assigned to a programme in force
   bool names_programme_late_ = false;
   const JsonTape& tape_;
   Reporter reporter_{tape_};

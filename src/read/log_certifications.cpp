@@ -23,7 +23,7 @@ struct ExpectKeys {
 
 constexpr std::string_view no_programme = "none";
 
-/// Adds the way out that is always open (P2).
+/// Adds how to track the certification instead, which is always possible (P2).
 std::string with_way_out(std::string message) {
   message += message.ends_with('?') ? " To" : "; to";
   return message + " track it without rules, write \"programme\": \"none\"";
@@ -138,7 +138,7 @@ bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> 
   return false;
 }
 
-/// Finds the only programme that has its type.
+/// Finds the only programme that has its type, among those in force for every log (P1).
 bool LogBuilder::find_only_programme(Fields& fields, Certification& certification) {
   std::optional<Index<Policy>> only;
   const auto always = static_cast<std::uint32_t>(policies_.all().size());
@@ -170,7 +170,7 @@ void LogBuilder::report_several(Fields& fields, const Certification& certificati
                                              "; say which one with \"programme\"");
 }
 
-/// Returns whether the programme has its type.
+/// Finds its type, and its place in the policy's list. Returns whether the programme has its type.
 bool LogBuilder::find_type(Index<Policy> programme, Certification& certification) const {
   const PolicyNames& names = names_[programme];
   certification.listed = names.find_certification(certification.code);
@@ -179,8 +179,8 @@ bool LogBuilder::find_type(Index<Policy> programme, Certification& certification
   return type.has_value();
 }
 
-/// Suggests no other type: most often none of the policies is about the credential. But names the
-/// built-in programmes that have it.
+/// Suggests no other type: most often, none of the policies in force is about the credential. Names
+/// the built-in programmes that have its type.
 void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
                                 std::optional<Index<Policy>> programme) {
   using Key = CertificationKeys;
@@ -207,8 +207,8 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
                                   text::quoted(given ? *given : code.substr(0, dash))));
 }
 
-/// `"comptia" or "cisco"`: the programmes of the policies for logs that name them, of which this is
-/// a certification.
+/// `"comptia" or "cisco"`: the programmes that have its type, among those that are in force only
+/// for logs that name them.
 std::string LogBuilder::programmes_with(const Certification& certification) const {
   std::string all;
   for (auto i = static_cast<std::uint32_t>(policies_.all().size()); i < policies_.size(); ++i) {

@@ -37,7 +37,7 @@ struct PolicyNames {
   std::vector<Index<ListedCertification>> listed;  ///< by the place in `codes`
 };
 
-/// The names of policies, each gathered when they are first looked up.
+/// The names of each policy, gathered when they are first looked up.
 class NamesOfPolicies {
  public:
   /// `policies` must outlive this.
@@ -71,7 +71,7 @@ class LogReader {
 
   const Policies& policies_;
   NamesOfPolicies names_;
-  std::vector<Index<Policy>> in_force_;  // for the log
+  std::vector<Index<Policy>> in_force_;  // for the log being read
   JsonTape tape_;
 };
 

@@ -124,7 +124,7 @@ class PolicyReader {
   Policy policy_;
   Top top_;
   std::map<std::string_view, Index<Course>> courses_;  // of the whole policy
-  std::vector<Place> renewed_with_;                    // by certification type: of that list
+  std::vector<Place> renewed_with_;                    // those lists, by certification type
   std::optional<Names> certification_types_;           // none: not all of them are known
   std::optional<Names> activity_types_;                // none: not all of them are known
   std::set<std::string_view> codes_;                   // and aliases (P4)

@@ -121,7 +121,7 @@ void PolicyReader::check_circles(const Path& document) {
   const auto order = in_order_of_renewal(policy_);
   if (order.size() == types.size()) return;
   for (const Index<CertificationType> one : order) is_in_order[one.at] = true;
-  // Each of the others is renewed with another of them, so following these leads into a circle.
+  // Each type left out is renewed with another one left out: following these leads into a circle.
   const auto next_of = [&](Index<CertificationType> one) {
     const auto& others = types[one.at].renewed_with;
     return *std::find_if(others.begin(), others.end(),

@@ -39,9 +39,9 @@ class Calendar {
   /// credential that an earlier log lists for the same holder.
   void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
 
-  /// Writes the steps of ways, one for each programme, as events. Their UIDs are made of the step's
-  /// number and the holder, so that a step of a later plan replaces the one with the same number.
-  /// Where the later plan has fewer steps, the rest stay.
+  /// Writes the steps of `ways`, one way of each programme, as events. Their UIDs are made of the
+  /// step's number and the holder, so that a step of a later plan replaces the one with the same
+  /// number. Where the later plan has fewer steps, the rest stay.
   void add_steps(print::Sink& sink, const Origin& origin, const Answer& answer,
                  std::span<const Way* const> ways);
 

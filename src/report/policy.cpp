@@ -112,7 +112,7 @@ struct NumberCounts {
   std::int64_t official = 0;
 };
 
-/// Calls `take` with each policy, by the name of its programme.
+/// Calls `take` with each policy, in the order of their names.
 template <class Take>
 void for_each_by_name(const Policies& policies, const Take& take) {
   std::vector<std::string_view> names = policies.programmes();

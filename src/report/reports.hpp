@@ -86,8 +86,8 @@ class PolicyReport final : public print::Report {
 };
 extern const print::Frame policy_frame;
 
-/// Policies with their programmes, and how many of their numbers are official. They must outlive
-/// the report.
+/// The list of policies, with the number of official numbers in each. The policies must outlive the
+/// report.
 class PolicyListReport final : public print::Report {
  public:
   explicit PolicyListReport(const Policies& policies) : policies_{policies} {}

@@ -28,8 +28,8 @@ inline unsigned not_plain(const char* bytes) noexcept {
 }
 #endif
 
-/// Whether eight bytes are plain. Looks at all of them at once: in a difference to a byte of the
-/// same kind, the highest bit shows where a byte is too small.
+/// Whether eight bytes are plain. Looks at all of them at once: if `c` is subtracted from each
+/// byte, the highest bit shows which of them are less than `c`.
 constexpr bool are_plain(std::uint64_t bytes) noexcept {
   constexpr auto eight = [](unsigned char c) { return c * 0x01'01'01'01'01'01'01'01U; };
   constexpr std::uint64_t highest = eight(0x80);

@@ -16,18 +16,18 @@ using Indices = std::span<const Index<Activity>>;
 /// `1 exam`, `2 exams`.
 std::string counted(std::size_t count, std::string_view one, std::string_view several);
 
-/// Whether an activity is no exam that was failed.
+/// False for an exam that was failed.
 bool is_passed(const Activity& activity);
 
-/// Returns `coursework 2025-06-01, 10 units, "Jira automation"; exam of ACP-620 2025-06-02`,
-/// harmless, and not too long.
+/// Returns `coursework 2025-06-01, 10 units, "Jira automation"; exam of ACP-620 2025-06-02`, with
+/// escaped and shortened texts, and `and 3 more` in place of activities beyond the tenth.
 std::string describe(const Answer& answer, Indices activities);
 
-/// The programme's word for units if there is one programme, and its word is short and
-/// plain; else `activities`.
+/// The programme's word for units if there is only one programme, and its word is short ASCII; else
+/// `activities`.
 std::string_view name_of_units(const Answer& answer);
 
-/// Returns `8 activities, 110 CE units`. The units of several programmes do not add up.
+/// Returns `8 activities, 110 CE units`. Leaves out units unless there is exactly one programme.
 std::string summary_of(const Answer& answer, Sign kind, Indices activities);
 
 }  // namespace certrenew::timeline

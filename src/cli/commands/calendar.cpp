@@ -30,8 +30,8 @@ report::Reminders parse_reminders(const std::string& text) {
   return reminders;
 }
 
-/// Adds the steps of the way that `--way` or `--label` names. Adds nothing if the log needs no
-/// plan.
+/// Adds the steps of the ways that `--way` or `--label` names, one of each programme that has it.
+/// Adds nothing if the plan has no ways.
 Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
                const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
   if (options.way == 0 && !options.label) return Exit::done;

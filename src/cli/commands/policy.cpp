@@ -26,8 +26,9 @@ struct PolicyOptions {
   std::optional<Format> format;
 };
 
-/// The policy of the named programme, or else the given one, or else the one in force for every
-/// log. Throws Stop if there is no such policy, or several were given.
+/// The policy of the named programme; without a name, the one that `--policy` gives, or else
+/// builtin_policy(). Throws Stop if there is no such policy, or if there are several to choose
+/// from.
 Policy chosen_policy(const PolicyOptions& options) {
   if (options.programme.empty()) {
     if (options.files.empty()) return builtin_policy();

@@ -29,7 +29,8 @@ Index<CertificationType> type_of(const CredentialAnswer& one) { return one.certi
 
 Types exams_of(const CertificationType& type) { return type.exam ? type.exam->of : Types{}; }
 
-/// Whether the exam of a type may renew a credential together with others (C7, E4).
+/// Whether the exam of type `wanted` may renew another credential that `one` renews with, directly
+/// or through others (C7, E4).
 bool may_renew_with(const CredentialAnswer& one, Index<CertificationType> wanted) {
   Types reached = one.type()->renewed_with;
   for (std::size_t i = 0; i < reached.size(); ++i) {
@@ -58,7 +59,7 @@ std::optional<Date> exam_day_of(Date as_of, const State& one, const State& other
   return first < end ? std::optional{first} : std::nullopt;
 }
 
-/// The credential under the reading; as it stands where the reading changes nothing.
+/// The credential under the reading, or as it stands if the reading changes nothing.
 State state_under(const Reading& reading, const CredentialAnswer& one) {
   for (const Alternative& its : one.contents().alternatives_of(one.index())) {
     if (its.reading == &reading) return {its.status, its.cycle};

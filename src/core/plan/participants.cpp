@@ -49,8 +49,9 @@ class Admission {
   bool left_calendar_ = false;  // a date that renews() looked at (D1)
 };
 
-/// The day on which passing the exam of the credential at `of` renews the one at `place`.
-/// It is earlier than the safe day where that hangs on a third one that expires before (C7).
+/// The day on which to pass the exam of the credential at `of`, so that it renews the one at
+/// `place`. Earlier than the safe day if the renewal depends on a third one that expires before
+/// that (C7). None: the exam does not renew it.
 std::optional<Date> Admission::day_of_exam(std::size_t place, std::size_t of) {
   const auto credential = [&](std::size_t one) {
     return answer_.all_credentials()[deadlines_[one].credential.at];
@@ -79,7 +80,7 @@ void Admission::find_own_exams() {
   }
 }
 
-/// The exams that renew the credential: its own, and those of others that pass theirs (C7, E4).
+/// The exams that renew the credential: its own, then those of others that renew by them (C7, E4).
 std::vector<UsefulExam> Admission::useful_exams(std::size_t place) {
   std::vector<UsefulExam> exams;
   if (own_exams_[place]) exams.push_back({place, *own_exams_[place]});
@@ -123,7 +124,7 @@ void Admission::let_in(std::size_t place) {
   }
 }
 
-/// The units that are enough for the credential, and for each that it may renew with (C7).
+/// A number of units that is enough for the credential, and for each that it may renew with (C7).
 Units Admission::most_required(std::size_t place) const {
   if (!simulation_.is_linked()) return simulation_.now(place).cycle().required;
   Units most;

@@ -11,11 +11,11 @@
 
 namespace certrenew {
 
-/// With more participants than this a plan would take too long: exams of others are not looked at,
-/// and few are tried in every way.
+/// With more participants than this, a plan would take too long: then it ignores exams of others,
+/// and tries only a few participants in every way.
 inline constexpr std::size_t most_participants = 64;
 
-/// An exam that renews a credential, and on which day it is to be passed for that.
+/// An exam that renews a credential, and the day on which to pass it for that.
 struct UsefulExam {
   std::size_t of;  ///< the place of the credential whose exam it is
   Date day;

@@ -22,8 +22,8 @@ namespace {
 constexpr std::size_t most_exact = 8;
 constexpr std::size_t most_exact_suspended = 6;
 constexpr std::size_t most_listed = 8;
-// Of more than most_participants only so many are tried in every way, and Step::may_be_earlier
-// stays empty.
+// Of more than most_participants participants, only this many are tried in every way. Then
+// Step::may_be_earlier stays empty.
 constexpr std::size_t most_exact_of_many = 2;
 
 /// Whether a designation needs that credential (P5).

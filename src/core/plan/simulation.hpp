@@ -88,13 +88,13 @@ class Simulation {
   }
   /// Whether certifications of the programme depend on each other.
   [[nodiscard]] bool is_linked() const { return is_linked_; }
-  /// What an action may have done.
+  /// What began a renewal; neither of these if it was something else.
   struct Cause {
     std::optional<std::size_t> exam{};  ///< the place of the credential whose exam was passed
     bool by_units = false;              ///< whether units were earned, by an action or the log
   };
-  /// What began a renewal of the future: an exam or units that renewed the credential, or another
-  /// one, with which it renewed (C7).
+  /// What began a renewal of the future. If the credential renewed with another one (C7): what
+  /// renewed that one.
   [[nodiscard]] Cause cause_of(const Future& future, const Cycle& renewal) const;
 
  private:

@@ -7,9 +7,8 @@
 
 namespace certrenew {
 
-/// A certification that the log's planned activities renew needs neither an exam nor units. The
-/// plan and each exam are chosen at most once: the choice of the last day does not change their
-/// way.
+/// A certification that the log's planned activities renew needs neither an exam nor units. These
+/// activities and each exam are chosen only once: another last day would not change the way.
 std::vector<WaySearch::Choice> WaySearch::choices_of(const Participant& one) {
   std::vector<Choice> choices;
   bool has_plan = false;
@@ -44,7 +43,7 @@ bool WaySearch::is_covered(const Choice& choice, std::size_t participant) const 
   return false;
 }
 
-/// Whether the choices have the exam of that place passed for itself.
+/// Whether the participant at that place is to pass its own exam.
 bool WaySearch::is_passed(std::size_t place) const {
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     if (participants_[i].place == place) return choices_[i].is_exam_of(place);
@@ -52,7 +51,8 @@ bool WaySearch::is_passed(std::size_t place) const {
   return false;
 }
 
-/// Whether with this choice somebody is to be renewed by the exam of one who does not pass it.
+/// Whether, with this choice, a participant relies on the exam of another one that is not to pass
+/// it.
 bool WaySearch::lacks_exam(const Choice& choice, std::size_t participant) const {
   const std::size_t place = participants_[participant].place;
   if (choice.is_exam_of(place)) return false;
@@ -65,7 +65,7 @@ bool WaySearch::lacks_exam(const Choice& choice, std::size_t participant) const 
   return std::none_of(first, end, may_pass);
 }
 
-/// It joins the units of those that are tried in every way, or else the exam of one of them.
+/// Joins the units of those that are tried in every way, or else the exam of one of them.
 WaySearch::Choice WaySearch::choice_of_other(const Participant& one) const {
   const Date day = one.last_days.front();
   if (one.planned && *one.planned <= day) return {Choice::By::plan, day};

@@ -91,8 +91,8 @@ void WaySearch::find_exams() {
   std::sort(exams_.begin(), exams_.end(), EarlierAction{});
 }
 
-/// Whether the same exams were tried with the same choices of those that pass none. Different
-/// choices are the same where an exam renews several.
+/// Whether the same exams were tried before, together with the same choices of the others. If an
+/// exam renews several certifications, different choices can lead to the same exams.
 bool WaySearch::is_tried_before() {
   if (!simulation_.is_linked()) return false;
   std::vector<std::int64_t> trial;
@@ -225,12 +225,12 @@ Units WaySearch::needed_by(const std::vector<std::size_t>& earners, const Future
   return least;
 }
 
-/// The fewest units that renew all of them, where certifications depend on each other: units may be
-/// enough for one, and renew others with it (C7), or may not renew it while another is held (U3).
-/// None: no number of units does.
+/// The fewest units that renew all of them if certifications depend on each other. Units may be
+/// enough for one and renew others with it (C7), or fail to renew it because another one is held
+/// (U3). None: no number of units is enough.
 std::optional<Units> WaySearch::fewest_for(const std::vector<std::size_t>& earners,
                                            const Future& without, Date today, const Future& eve) {
-  std::vector<Units> needs;  // what changes somebody's renewal
+  std::vector<Units> needs;  // with each of these numbers, more of them may renew
   for (std::size_t place = 0; place < without.credentials.size(); ++place) {
     const Units required = without.credentials[place].cycle().required;
     if (required == Units{}) continue;
@@ -272,8 +272,8 @@ void WaySearch::finish(Future& future, std::vector<Action> actions) {
     found_.emplace(std::move(actions), std::move(*judgement));
 }
 
-/// Returns nothing if a participant is not renewed in time, or not by the exam that it should pass,
-/// or by an exam if it passes none itself.
+/// Returns nothing if a participant is not renewed in time, or should renew by an exam and does
+/// not: by its own if it passes that, else by any.
 std::optional<Judgement> WaySearch::judge(const Future& future,
                                           const std::vector<Action>& actions) const {
   Judgement judgement;

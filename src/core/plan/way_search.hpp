@@ -114,7 +114,7 @@ class WaySearch {
   std::size_t forced_ = 0;     // how many of these, the first ones, always earn units
   std::vector<Level> levels_;
   std::map<std::vector<Action>, Judgement, EarlierActions> found_;
-  std::set<std::vector<std::int64_t>> tried_;  // exams and choices, where several lead to the same
+  std::set<std::vector<std::int64_t>> tried_;  // the exams and choices tried so far, if linked
   bool left_calendar_ = false;
 };
 
