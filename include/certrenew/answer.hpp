@@ -320,8 +320,8 @@ class Answer {
   /// The doubts about the credentials that it speaks of: by credential, then in the policy's order
   /// (R1).
   [[nodiscard]] std::vector<const Doubt*> doubts() const;
-  /// The designations for which the log has at least one certification: by programme, in the order
-  /// of the log's certifications, then in the policy's order (P5).
+  /// The designations that ask for a certification that the answer speaks of: by programme, in the
+  /// order of the log's certifications, then in the policy's order (P5).
   [[nodiscard]] std::vector<DesignationAnswer> designations() const;
 
   /// The log's activities as the programme of its first certification sees them: by day, exams

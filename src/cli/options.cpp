@@ -85,6 +85,12 @@ void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
   log->type_name("LOG");
   if (options.one_log) log->expected(1)->allow_extra_args(false);
   add_date(app, "--as-of", options.as_of, "Day of the calculation (default: today)");
+  const auto show = [&options](const std::string& code) { options.only.push_back(code); };
+  add_list(app, "--only", show,
+           options.one_log && options.command == "plan"
+               ? "Plan for these certifications only"
+               : "Show these certifications only; all are calculated")
+      ->type_name("CODE,…");
   add_policy_option(app, options.policies);
   add_choice(app, "--doubts", options.doubts, {{"all", Doubts::all}, {"none", Doubts::none}},
              "Whether to calculate other readings of the rules, too (default: all)");
@@ -168,6 +174,18 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
     number = parse_number(name, text, range);
   };
   return app.add_option_function<std::string>(name, parse, help);
+}
+
+CLI::Option* add_list(CLI::App& app, const std::string& name,
+                      const std::function<void(const std::string&)>& take,
+                      const std::string& help) {
+  const auto take_lists = [name, take](const std::vector<std::string>& lists) {
+    for (const std::string& list : lists) {
+      for (const std::string& part : split_list(name, list)) take(part);
+    }
+  };
+  return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
+      ->allow_extra_args(false);
 }
 
 std::vector<std::string> split_list(const std::string& option, std::string_view list) {

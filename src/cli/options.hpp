@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -116,6 +117,10 @@ std::uint32_t parse_number(const std::string& option, const std::string& text,
 /// Adds an option that takes a number.
 CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& number,
                         const NumberRange& range, const std::string& help);
+
+/// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
+CLI::Option* add_list(CLI::App& app, const std::string& name,
+                      const std::function<void(const std::string&)>& take, const std::string& help);
 
 /// Splits `list` at its commas. Throws CLI::ValidationError where a part is empty.
 std::vector<std::string> split_list(const std::string& option, std::string_view list);

@@ -22,22 +22,22 @@ std::optional<Index<Certification>> find_credential(const AnswerContents& answer
   return std::nullopt;
 }
 
-/// Returns nothing if the log has none of the designation's certifications.
+/// Returns nothing if the answer speaks of none of the designation's certifications.
 std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Policy> programme,
                                          const Designation& designation) {
   DesignationAnswer found{.designation = &designation, .policy = &answer.policies[programme]};
-  bool holds_any = false;
+  bool is_shown = false;
   std::vector<std::optional<Date>> ends;  // the suspensions of its active certifications
   for (const std::string& code : designation.of) {
     const auto one = find_credential(answer, programme, code);
-    holds_any |= one.has_value();
+    is_shown |= one && std::binary_search(answer.shown.begin(), answer.shown.end(), *one);
     if (one && answer.renewals.credentials[one->at].status == Status::active) {
       ends.push_back(answer.renewals.credentials[one->at].cycle().suspends);
     } else {
       found.missing.emplace_back(code);
     }
   }
-  if (!holds_any) return std::nullopt;
+  if (!is_shown) return std::nullopt;
   found.active = static_cast<std::uint32_t>(ends.size());
   found.held = found.active >= designation.needs;
   if (!found.held) return found;

@@ -59,19 +59,6 @@ Ignored parse_ignored(const std::string& text) {
   return {kind, text.substr(colon + 1)};
 }
 
-/// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
-CLI::Option* add_list(CLI::App& app, const std::string& name,
-                      const std::function<void(const std::string&)>& take,
-                      const std::string& help) {
-  const auto take_lists = [name, take](const std::vector<std::string>& lists) {
-    for (const std::string& list : lists) {
-      for (const std::string& part : split_list(name, list)) take(part);
-    }
-  };
-  return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
-      ->allow_extra_args(false);
-}
-
 }  // namespace
 
 Action configure_check(CLI::App& app) {
@@ -87,8 +74,6 @@ Action configure_check(CLI::App& app) {
               {"github", Format::github}});
   add_number(app, "--within", options->within, number_of_days, "How soon is soon (default: 90)")
       ->type_name("DAYS");
-  const auto only = [options](const std::string& code) { options->only.push_back(code); };
-  add_list(app, "--only", only, "Check these certifications only")->type_name("CODE,…");
   const auto ignore = [options](const std::string& text) {
     options->ignored.push_back(parse_ignored(text));
   };

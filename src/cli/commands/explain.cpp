@@ -13,9 +13,6 @@ Action configure_explain(CLI::App& app) {
   const auto options = std::make_shared<LogOptions>();
   add_log_options(app, *options, Logs::many);
   add_format(app, options->format);
-  app.add_option("--certification", options->only, "Explain this one only; repeatable")
-      ->allow_extra_args(false)
-      ->type_name("CODE");
   return [options](Output& output) {
     return answer_logs(
         *options, output,
