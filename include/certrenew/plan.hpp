@@ -19,6 +19,22 @@ struct LastDay {
   std::optional<Units> units_needed;  ///< none where the type is not renewed by units
 };
 
+/// The next day by which something must be done for a credential, and what. The day is safe (R2).
+struct NextDeadline {
+  Date by;                            ///< the last day to act
+  bool is_to_stay_active;             ///< or else: not to expire, since it is suspended already
+  std::optional<Units> units_needed;  ///< to be earned by then (U6); none: units do not renew it
+  /// To be completed by then, in the policy's order; none: courses do not renew it.
+  std::optional<std::vector<std::string_view>> courses_missing;
+  std::optional<Date> exam_from;  ///< the first day of the exam window; none: no exam renews it
+  std::string message;  ///< what to do, in one sentence; UTF-8 from log and policy unescaped
+};
+
+/// The next deadline of a credential. A tracked one (P2) must be seen to by the day before the
+/// first of its dates that is still to come. None: it is expired or upcoming, it never suspends, or
+/// nothing renews it and it is not tracked.
+std::optional<NextDeadline> next_deadline(const CredentialAnswer& one);
+
 /// What may still be used of a limited activity type in the open cycle (U5).
 struct Allowance {
   Index<ActivityType> type;  ///< in the policy of its programme

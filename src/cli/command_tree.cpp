@@ -23,8 +23,10 @@ constexpr std::string_view exits_without_input = "0 done, 2 wrong usage, 4 input
 constexpr Command all_commands[] = {
     {"status", "Show where each credential stands: its status, dates and CE units",
      "certrenew status log.json", exits, configure_status},
+    {"due", "List the next deadlines of all logs, soonest first",
+     "certrenew due roster.ndjson --within 90", exits, configure_due},
     {"explain", "Show every cycle, and what became of every activity and why",
-     "certrenew explain log.json --certification ACP-620", exits, configure_explain},
+     "certrenew explain log.json --only ACP-620", exits, configure_explain},
     {"plan", "Show what to do by when, and what each way of doing it gains or costs",
      "certrenew plan log.json", exits, configure_plan},
     {"timeline", "Draw every cycle and every activity on one time axis",

@@ -32,6 +32,7 @@ struct Command {
 };
 
 Action configure_status(CLI::App& app);
+Action configure_due(CLI::App& app);
 Action configure_explain(CLI::App& app);
 Action configure_plan(CLI::App& app);
 Action configure_timeline(CLI::App& app);

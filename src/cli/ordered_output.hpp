@@ -55,6 +55,8 @@ class OutputChunk {
 
   /// Begins the item with that number.
   void begin_item(std::size_t number) { item_ = number; }
+  /// The number of the item.
+  [[nodiscard]] std::size_t item() const { return item_; }
 
   /// Prints a report.
   void print(const print::Report& report) { printer().print(sink, report); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <utility>
 
 #include "core/answer_contents.hpp"
 
@@ -108,12 +110,45 @@ Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
   return deadline;
 }
 
+/// `suspends 2026-05-02; its rules are not known here`.
+std::optional<NextDeadline> next_deadline_of_tracked(const CredentialAnswer& one) {
+  if (!is_held(one.status())) return std::nullopt;
+  const Date as_of = one.contents().renewals.as_of;
+  const bool is_to_suspend = one.suspends() && *one.suspends() > as_of;
+  const auto next = is_to_suspend ? one.suspends() : one.expires();
+  if (!next || *next <= as_of) return std::nullopt;
+  return NextDeadline{.by = *day_before(*next),
+                      .is_to_stay_active = is_to_suspend,
+                      .units_needed = std::nullopt,
+                      .courses_missing = std::nullopt,
+                      .exam_from = std::nullopt,
+                      .message = (is_to_suspend ? "suspends " : "expires ") + to_string(*next) +
+                                 "; its programme says what renews it"};
+}
+
 }  // namespace
 
 bool has_deadline(const CredentialAnswer& one) {
   if (!is_held(one.status()) || one.is_tracked() || !one.suspends()) return false;
   const CertificationType& type = *one.type();
   return type.units || type.courses || type.is_linked() || one.exam_window();
+}
+
+std::optional<NextDeadline> next_deadline(const CredentialAnswer& one) {
+  if (one.is_tracked()) return next_deadline_of_tracked(one);
+  if (!has_deadline(one)) return std::nullopt;
+  const bool is_active = one.status() == Status::active;
+  const auto last = is_active ? one.last_active_day() : one.last_day();
+  if (!last) return std::nullopt;
+  NextDeadline next{.by = *last,
+                    .is_to_stay_active = is_active,
+                    .units_needed = one.needed_on(*last),
+                    .courses_missing = std::nullopt,
+                    .exam_from = std::nullopt,
+                    .message = one.what_renews_it(*last)};
+  if (auto courses = one.courses()) next.courses_missing = std::move(courses->missing);
+  if (const auto window = one.exam_window()) next.exam_from = window->opens;
+  return next;
 }
 
 std::vector<Deadline> deadlines(const Answer& answer) {
