@@ -193,6 +193,7 @@ class Worker {
       chunk_.print(report::ErrorsReport{origin, errors});
       report::append_error(chunk_.error_text, origin, errors.listed.front());
     } else {
+      if (chunk_.printer().prints_errors) chunk_.print(report::ErrorsReport{origin, errors});
       report::append_errors(chunk_.error_text, origin, errors);
     }
     chunk_.end_log(/*repeated=*/in_place);
@@ -300,17 +301,18 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
               .what_if = what_if,
               .only = options.only,
               .as_of = options.day(what_if),
-              .answers_errors = printer.answers_errors && !presentation.print_all,
+              .answers_errors = printer.answers_errors && presentation.answers_each_log,
               .input = input,
               .output = ordered};
   batch.named.insert(options.only.begin(), options.only.end());
   for (const Supposed& one : what_if) batch.named.insert(one.exam_of);
-  const Tally tally = answer_items(batch, input.is_single() ? 1 : options.jobs);
+  Tally tally = answer_items(batch, input.is_single() ? 1 : options.jobs);
   if (presentation.print_all) {
     OutputChunk chunk{ordered};
     chunk.begin_item(input.taken());
-    presentation.print_all(
+    const Exit exit = presentation.print_all(
         {.as_of = batch.as_of, .invalid = static_cast<std::int64_t>(tally.refused)}, chunk);
+    tally.exit = std::max(tally.exit, exit);
     chunk.flush();
   }
   ordered.end(tally.refused);

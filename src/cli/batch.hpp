@@ -19,8 +19,11 @@ struct Presentation {
   /// Prints what there is to say about one log, and returns how the program is to end. Called by
   /// several threads at once, each with a chunk of its own.
   std::function<Exit(const report::Origin&, const Answer&, OutputChunk&)> print;
-  /// Prints what there is to say about all logs together, once they have been answered.
-  std::function<void(const report::SummaryReport::Scope&, OutputChunk&)> print_all{};
+  /// Prints what there is to say about all logs together, once they have been answered, and returns
+  /// how the program is to end.
+  std::function<Exit(const report::SummaryReport::Scope&, OutputChunk&)> print_all{};
+  /// Whether each log has an answer of its own.
+  bool answers_each_log = true;
 };
 
 /// Reads every log that `options` name, adds what is supposed, answers it, and prints the answer.

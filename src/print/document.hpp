@@ -87,7 +87,7 @@ struct Grid {
 
 /// A line about something that stands in the log, as compilers print them.
 struct RemarkLine {
-  std::string_view source{};                  ///< the log: `log.json`, or `-`
+  std::string_view source{};                  ///< the log: `log.json`, `-`; empty: no log
   std::string origin;                         ///< for people: `log.json`, `roster.ndjson:17`
   Position position{.line = 0, .column = 0};  ///< where it stands in the source; line 0: nowhere
   std::string subject{};                      ///< `ACP-620: activities[3]`; may be empty

@@ -28,7 +28,7 @@ class GithubDocument final : public Document {
     constexpr std::string_view special = "%:,";  // colons and commas end a property
     std::string& out = sink_.text;
     out += line.is_error ? "::error " : "::warning ";
-    if (line.source != "-") {
+    if (!line.source.empty() && line.source != "-") {
       out += "file=";
       append_encoded(special, out, line.source);
       out += ',';
@@ -54,10 +54,11 @@ class GithubDocument final : public Document {
 }  // namespace
 
 Printer github_printer() {
-  return {.print = [](Sink& sink, const Report& report) {
+  const auto print = [](Sink& sink, const Report& report) {
     GithubDocument document{sink};
     report.write(document);
-  }};
+  };
+  return {.print = print, .prints_errors = true};
 }
 
 }  // namespace certrenew::print

@@ -72,6 +72,8 @@ struct Printer {
   /// Whether every input line has exactly one line of output: a log that is refused is answered in
   /// its place by its errors.
   bool answers_errors = false;
+  /// Whether what makes a log invalid is printed among the reports, too.
+  bool prints_errors = false;
 };
 
 /// The printer of a format.

@@ -1,8 +1,10 @@
 #include <cstdint>
 #include <map>
+#include <span>
 
 #include "core/error_list.hpp"
 #include "report/reports.hpp"
+#include "text/fit.hpp"
 
 namespace certrenew::report {
 
@@ -39,6 +41,16 @@ constexpr print::CsvColumn csv_columns[] = {
     {"message", "findings.message"},
 };
 
+constexpr std::string_view too_few = "too-few";
+
+/// `1 holder has it active; there must be at least 4`.
+std::string message_of(const Minimum& missed) {
+  const std::size_t active = missed.holders->active();
+  return text::grouped(std::to_string(active)) +
+         (active == 1 ? " holder has it active" : " holders have it active") +
+         "; there must be at least " + text::grouped(std::to_string(missed.least));
+}
+
 }  // namespace
 
 constinit const print::Frame check_frame{.title = "Certifications that need attention",
@@ -72,6 +84,33 @@ void CheckReport::write(print::JsonEvents& json) const {
     date ? json.number("days", *date - answer_.as_of()) : json.null("days");
     json.member("units_needed", finding.units_needed());
     json.text("message", finding.message());
+  });
+  json.close_object();
+}
+
+void TooFewReport::write(print::Document& document) const {
+  for (const Minimum& missed : missed_) {
+    document.remark({.origin = "all logs",
+                     .subject = missed.holders->code(),
+                     .kind = too_few,
+                     .message = message_of(missed),
+                     .style = print::Style::red,
+                     .is_error = true});
+  }
+}
+
+void TooFewReport::write(print::JsonEvents& json) const {
+  json.open_object();
+  json.null("source");
+  json.null("line");
+  json.date("as_of", as_of_);
+  write_texts(json, "programmes", std::span<const std::string>{});
+  json.null("candidate");
+  write_list(json, "findings", missed_, [&](const Minimum& missed) {
+    json.word("finding", too_few);
+    json.text("credential", missed.holders->code());
+    for (const std::string_view key : {"activity", "date", "days", "units_needed"}) json.null(key);
+    json.text("message", message_of(missed));
   });
   json.close_object();
 }

@@ -1,17 +1,28 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 #include "report/reports.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::report {
 
+namespace {
+
+/// Where an error stands in the file, if the log was a line of it.
+Position position_in_file(const Origin& origin, const Error& error) {
+  if (error.position.line == 0) return error.position;
+  const auto lines_before = static_cast<std::uint32_t>(origin.line.value_or(1) - 1);
+  return {.line = lines_before + error.position.line, .column = error.position.column};
+}
+
+}  // namespace
+
 void append_error(std::string& out, const Origin& origin, const Error& error) {
   text::append_visible(out, origin.name);
-  if (error.position.line > 0) {
-    const std::int64_t lines_before = origin.line.value_or(1) - 1;
-    out += ':' + std::to_string(lines_before + error.position.line) + ':' +
-           std::to_string(error.position.column);
+  const Position position = position_in_file(origin, error);
+  if (position.line > 0) {
+    out += ':' + std::to_string(position.line) + ':' + std::to_string(position.column);
   } else if (origin.line) {
     out += ':' + std::to_string(*origin.line);
   }
@@ -25,6 +36,19 @@ void append_errors(std::string& out, const Origin& origin, const Errors& errors)
   if (errors.more == 0) return;
   text::append_visible(out, name_of(origin));
   out += ": and " + std::to_string(errors.more) + " more errors\n";
+}
+
+void ErrorsReport::write(print::Document& document) const {
+  for (const Error& error : errors_.listed) {
+    document.remark({.source = origin_.name,
+                     .origin = name_of(origin_),
+                     .position = position_in_file(origin_, error),
+                     .subject = error.path,
+                     .kind = "invalid",
+                     .message = error.message,
+                     .style = print::Style::red,
+                     .is_error = true});
+  }
 }
 
 void ErrorsReport::write(print::JsonEvents& json) const {

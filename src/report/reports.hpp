@@ -1,6 +1,7 @@
 // What each command says: its report, and the frame around its reports.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "certrenew/policy.hpp"
 #include "certrenew/remark.hpp"
+#include "core/holder_count.hpp"
 #include "core/summary.hpp"
 #include "report/report.hpp"
 
@@ -71,6 +73,29 @@ class CheckReport final : public LogReport {
 };
 extern const print::Frame check_frame;
 
+/// How many holders must have a certification active, and how many have. The count must outlive it.
+struct Minimum {
+  const HolderCount* holders;
+  std::size_t least;
+
+  [[nodiscard]] bool is_reached() const { return holders->active() >= least; }
+};
+
+/// The certifications that too few holders have active, over all logs. Its JSON is that of a check
+/// of no log.
+class TooFewReport final : public print::Report {
+ public:
+  TooFewReport(std::vector<Minimum> missed, Date as_of)
+      : missed_{std::move(missed)}, as_of_{as_of} {}
+
+  void write(print::Document& document) const override;
+  void write(print::JsonEvents& json) const override;
+
+ private:
+  std::vector<Minimum> missed_;
+  Date as_of_;
+};
+
 /// The rules of a policy and their sources, for people. Machines read json_of(). The policy must
 /// outlive the report.
 class PolicyReport final : public print::Report {
@@ -104,14 +129,13 @@ extern const print::Frame policy_list_frame;
 /// line end, and characters that could mislead a reader are escaped.
 std::string json_of(const Policy& policy);
 
-/// The answer to a line that is not a valid log, in formats that answer every line: the first 20
-/// errors, and how many more there are. The errors must outlive it.
+/// What makes a log invalid. Its JSON answers a line in formats that answer every line: the first
+/// 20 errors, and how many more there are. The errors must outlive it.
 class ErrorsReport final : public print::Report {
  public:
   ErrorsReport(const Origin& origin, const Errors& errors) : origin_{origin}, errors_{errors} {}
 
-  /// Writes nothing: people find the errors on standard error.
-  void write(print::Document& /*document*/) const override {}
+  void write(print::Document& document) const override;
   void write(print::JsonEvents& json) const override;
 
  private:

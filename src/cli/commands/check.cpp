@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "certrenew/remark.hpp"
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
+#include "core/holder_count.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -26,9 +28,16 @@ struct Ignored {
   std::optional<std::string> code;  ///< of the certification; none: of all
 };
 
+/// How many holders must have a certification active.
+struct AtLeast {
+  std::string code;
+  std::uint32_t holders;
+};
+
 struct CheckOptions : LogOptions {
   std::uint32_t within = 90;
   std::vector<Ignored> ignored;
+  std::vector<AtLeast> at_least;
 
   [[nodiscard]] bool wants(RemarkKind kind, std::string_view code) const {
     return std::none_of(ignored.begin(), ignored.end(), [&](const Ignored& one) {
@@ -59,6 +68,48 @@ Ignored parse_ignored(const std::string& text) {
   return {kind, text.substr(colon + 1)};
 }
 
+/// Reads `CODE=N`. A code may have an equals sign in it.
+AtLeast parse_at_least(const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw CLI::ValidationError(
+        "--at-least", text::quoted(text) + " is not a certification and a number (write CODE=N)");
+  }
+  return {text.substr(0, equals),
+          parse_number("--at-least", text.substr(equals + 1),
+                       {.least = 1, .most = 1'000'000'000, .counts = "holders"})};
+}
+
+Exit check(const CheckOptions& options, Output& output) {
+  const Watch watch{.within = static_cast<int>(options.within),
+                    .wants = std::bind_front(&CheckOptions::wants, &options)};
+  std::vector<HolderCount> counts;
+  for (const AtLeast& one : options.at_least) counts.emplace_back(one.code);
+  std::mutex mutex;
+  const auto print = [&](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
+    if (!counts.empty()) {
+      const std::scoped_lock lock{mutex};
+      for (HolderCount& count : counts) count.add(answer);
+    }
+    auto found = findings(answer, watch);
+    const Exit exit = found.empty() ? Exit::done : Exit::findings;
+    chunk.print(report::CheckReport{origin, answer, std::move(found)});
+    return exit;
+  };
+  const auto print_all = [&](const report::SummaryReport::Scope& scope, OutputChunk& chunk) {
+    std::vector<report::Minimum> missed;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const report::Minimum minimum{&counts[i], options.at_least[i].holders};
+      if (!minimum.is_reached()) missed.push_back(minimum);
+    }
+    if (missed.empty()) return Exit::done;
+    chunk.print(report::TooFewReport{std::move(missed), scope.as_of});
+    return Exit::findings;
+  };
+  return answer_logs(options, output,
+                     {.frame = report::check_frame, .print = print, .print_all = print_all});
+}
+
 }  // namespace
 
 Action configure_check(CLI::App& app) {
@@ -79,18 +130,15 @@ Action configure_check(CLI::App& app) {
   };
   add_list(app, "--ignore", ignore, "Leave out these findings, for all certifications or for one")
       ->type_name("FINDING[:CODE],…");
-  return [options](Output& output) {
-    const Watch watch{.within = static_cast<int>(options->within),
-                      .wants = std::bind_front(&CheckOptions::wants, options.get())};
-    const auto print = [&watch](const report::Origin& origin, const Answer& answer,
-                                OutputChunk& chunk) {
-      auto found = findings(answer, watch);
-      const Exit exit = found.empty() ? Exit::done : Exit::findings;
-      chunk.print(report::CheckReport{origin, answer, std::move(found)});
-      return exit;
-    };
-    return answer_logs(*options, output, {.frame = report::check_frame, .print = print});
+  const auto at_least = [options](const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) options->at_least.push_back(parse_at_least(text));
   };
+  app.add_option_function<std::vector<std::string>>(
+         "--at-least", at_least,
+         "Fail unless so many holders have this certification active; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("CODE=N");
+  return [options](Output& output) { return check(*options, output); };
 }
 
 }  // namespace certrenew::cli

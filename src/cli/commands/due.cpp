@@ -27,14 +27,21 @@ Exit list_deadlines(const DueOptions& options, Output& output) {
   };
   const auto print_all = [&](const report::SummaryReport::Scope& scope, OutputChunk& chunk) {
     list.sort();
-    if (options.format != Format::ndjson) return chunk.print(report::DueReport{list, scope.as_of});
+    if (options.format != Format::ndjson) {
+      chunk.print(report::DueReport{list, scope.as_of});
+      return Exit::done;
+    }
     for (const report::DueItem& item : list.items()) {
       chunk.print(report::DueItemReport{item});
       chunk.flush_if_large();
     }
+    return Exit::done;
   };
   return answer_logs(options, output,
-                     {.frame = report::due_frame, .print = add, .print_all = print_all});
+                     {.frame = report::due_frame,
+                      .print = add,
+                      .print_all = print_all,
+                      .answers_each_log = false});
 }
 
 }  // namespace

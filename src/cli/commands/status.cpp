@@ -28,9 +28,13 @@ Exit summarize(const LogOptions& options, Output& output) {
   };
   const auto print_all = [&](const report::SummaryReport::Scope& scope, OutputChunk& chunk) {
     chunk.print(report::SummaryReport{summary, scope});
+    return Exit::done;
   };
   return answer_logs(options, output,
-                     {.frame = report::summary_frame, .print = add, .print_all = print_all});
+                     {.frame = report::summary_frame,
+                      .print = add,
+                      .print_all = print_all,
+                      .answers_each_log = false});
 }
 
 }  // namespace
