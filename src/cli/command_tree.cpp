@@ -35,6 +35,8 @@ constexpr Command all_commands[] = {
      "certrenew check log.json --within 60", all_exits, configure_check},
     {"calendar", "Write an iCalendar file with all deadlines and their reminders",
      "certrenew calendar log.json > renewals.ics", exits, configure_calendar},
+    {"report", "Write a page for people who have no terminal: what is due, and who holds what",
+     "certrenew report roster.ndjson > report.html", exits, configure_report},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", exits, configure_init},
     {"policy", "Print the policy in force: every number with its source", "certrenew policy", exits,

@@ -38,6 +38,7 @@ Action configure_plan(CLI::App& app);
 Action configure_timeline(CLI::App& app);
 Action configure_check(CLI::App& app);
 Action configure_calendar(CLI::App& app);
+Action configure_report(CLI::App& app);
 Action configure_init(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "certrenew/log.hpp"
+#include "print/sink.hpp"
 
 namespace certrenew::print {
 
@@ -85,6 +86,11 @@ struct Grid {
   std::vector<std::string> legend{};
 };
 
+/// A picture, which only HTML shows.
+struct Picture {
+  std::function<void(Sink&)> svg;  ///< writes an `<svg>` element
+};
+
 /// A line about something that stands in the log, as compilers print them.
 struct RemarkLine {
   std::string_view source{};                  ///< the log: `log.json`, `-`; empty: no log
@@ -117,6 +123,7 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
+  virtual void picture(const Picture& /*picture*/) {}
   /// A part of a page: a heading, and sentences. A terminal leaves it out, because the sentences
   /// also go to standard error.
   virtual void aside(std::string_view title, const std::vector<std::string>& items) {

@@ -87,6 +87,7 @@ class HtmlDocument final : public Document {
   explicit HtmlDocument(Sink& sink) : sink_{sink}, out_{sink.text} {}
 
   void title(std::string_view who, std::string_view origin) override {
+    finish();
     begin_part();
     append_line(out_, "h2", who.empty() ? origin : who);
     if (!who.empty()) append_line(out_, "p", origin, "origin");
@@ -121,7 +122,10 @@ class HtmlDocument final : public Document {
 
   void grid(const Grid& grid) override {
     begin_part();
-    out_ += "<div class=\"table\"><table>\n";
+    // It can be scrolled with the keys where the window is narrow.
+    out_ += "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"";
+    append_escaped(out_, text::visible(grid.caption));
+    out_ += "\"><table>\n";
     append_line(out_, "caption", grid.caption);
     out_ += "<thead><tr>";
     for (const Column& column : grid.columns) {
@@ -130,6 +134,13 @@ class HtmlDocument final : public Document {
     out_ += "</tr></thead>\n<tbody>\n";
     grid.rows([&](const Row& row) { append_row(grid, row); });
     out_ += "</tbody>\n</table></div>\n";
+  }
+
+  void picture(const Picture& picture) override {
+    begin_part();
+    out_ += "<figure tabindex=\"0\">\n";
+    picture.svg(sink_);
+    out_ += "</figure>\n";
   }
 
   void remark(const RemarkLine& line) override {
@@ -156,6 +167,7 @@ class HtmlDocument final : public Document {
   void finish() {
     end_remarks();
     if (in_section_) out_ += "</section>\n";
+    in_section_ = false;
   }
 
  private:
@@ -191,7 +203,7 @@ class HtmlDocument final : public Document {
 };
 
 /// Appends what stands before all reports.
-void append_page_begin(std::string& out, std::string_view title) {
+void append_page_begin(std::string& out, const Frame& frame) {
   out +=
       "<!DOCTYPE html>\n"
       "<html lang=\"en\">\n"
@@ -202,11 +214,14 @@ void append_page_begin(std::string& out, std::string_view title) {
       "<meta http-equiv=\"Content-Security-Policy\""
       " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
   out += "<title>";
-  append_escaped(out, text::visible(title));
+  append_escaped(out, text::visible(frame.title));
   out += "</title>\n<style>\n";
   out += embedded::page_style;
-  out += "</style>\n</head>\n<body>\n<main>\n";
-  append_line(out, "h1", title);
+  out += frame.picture_style;
+  out += "</style>\n</head>\n<body>\n";
+  out += frame.picture_patterns;
+  out += "<main>\n";
+  append_line(out, "h1", frame.title);
 }
 
 /// Appends what stands after all reports: the note, and how many logs could not be read.
@@ -232,7 +247,7 @@ Printer html_printer(const Frame& frame) {
     append_page_end(sink.text, any ? "" : note, unreadable);
   };
   return {.print = print,
-          .begin = [title = frame.title](Sink& sink) { append_page_begin(sink.text, title); },
+          .begin = [frame](Sink& sink) { append_page_begin(sink.text, frame); },
           .end = end,
           .always_frames = true,
           .is_for_people = true};

@@ -49,6 +49,9 @@ struct Frame {
   /// reports are lines of one list: no empty line stands between two, and a run without any prints
   /// no header of CSV.
   std::string_view when_empty{};
+  /// Of an HTML page with pictures: their CSS, and elements that they refer to.
+  std::string_view picture_style{};
+  std::string_view picture_patterns{};
 
   [[nodiscard]] bool is_list() const { return !when_empty.empty(); }
 };

@@ -83,18 +83,6 @@ std::string who(const DueItem& item) {
   return holder.empty() ? name_of(item.origin) : std::string{holder};
 }
 
-/// `3 deadlines within 30 days`.
-std::string describe(const DueList& list) {
-  const std::size_t count = list.items().size();
-  std::string words = count == 0 ? "no" : text::grouped(std::to_string(count));
-  words += count == 1 ? " deadline" : " deadlines";
-  if (const auto within = list.within()) {
-    words +=
-        " within " + text::grouped(std::to_string(*within)) + (*within == 1 ? " day" : " days");
-  }
-  return words;
-}
-
 void write_item(print::JsonEvents& json, const DueItem& item) {
   write_source(json, item.origin);
   write_object(json, "candidate", item.holder, [&](const DueItem::Holder& holder) {
@@ -139,6 +127,17 @@ constexpr print::CsvColumn csv_columns[] = {
 }  // namespace
 
 constinit const print::Frame due_frame{.title = "What is due", .csv = {"due", csv_columns}};
+
+std::string describe(const DueList& list) {
+  const std::size_t count = list.items().size();
+  std::string words = count == 0 ? "no" : text::grouped(std::to_string(count));
+  words += count == 1 ? " deadline" : " deadlines";
+  if (const auto within = list.within()) {
+    words +=
+        " within " + text::grouped(std::to_string(*within)) + (*within == 1 ? " day" : " days");
+  }
+  return words;
+}
 
 void DueList::add(const Origin& origin, const Answer& answer, std::size_t input) {
   for (const CredentialAnswer one : answer.credentials()) {

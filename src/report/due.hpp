@@ -85,7 +85,11 @@ class DueItemReport final : public print::Report {
   const DueItem& item_;
 };
 
-/// Writes the list as a table, with the holders' names if there are any.
+/// `3 deadlines within 30 days`.
+std::string describe(const DueList& list);
+
+/// Writes the deadlines as a table, with the holders' names if there are any. Precondition: there
+/// is one.
 void write_due_table(print::Document& document, const std::vector<DueItem>& items);
 
 }  // namespace certrenew::report

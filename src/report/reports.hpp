@@ -47,6 +47,12 @@ class SummaryReport final : public print::Report {
 };
 extern const print::Frame summary_frame;
 
+/// `1,204 holders, 980 with an active certification`.
+std::string describe_holders(const Summary& summary);
+
+/// Writes how many hold each certification and each designation, without a title.
+void write_summary(print::Document& document, const Summary& summary);
+
 /// What every activity did for every credential, and why. Its JSON is that of `status` with the
 /// cycles and activities of each credential. CSV has one row a credential and activity.
 class ExplainReport final : public LogReport {

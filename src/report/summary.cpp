@@ -44,12 +44,6 @@ void write_counts(print::JsonEvents& json, const Counts& counts) {
 
 std::string number(std::int64_t count) { return text::grouped(std::to_string(count)); }
 
-/// `1,204 holders, 980 with an active certification`.
-std::string describe_holders(const Summary& summary) {
-  return number(summary.holders()) + (summary.holders() == 1 ? " holder, " : " holders, ") +
-         number(summary.active_holders()) + " with an active certification";
-}
-
 /// The texts before the counts: the programme, where there are several, and the code.
 print::Row row_of(const std::vector<std::string>& names, const Counts& counts, Style style) {
   return print::Row{[&, style](std::size_t column) -> Cell {
@@ -82,8 +76,18 @@ void write_designations(print::Document& document, const Summary& summary) {
 constinit const print::Frame summary_frame{.title = "Summary of certifications",
                                            .csv = {"certifications", csv_columns}};
 
+std::string describe_holders(const Summary& summary) {
+  return number(summary.holders()) + (summary.holders() == 1 ? " holder, " : " holders, ") +
+         number(summary.active_holders()) + " with an active certification";
+}
+
 void SummaryReport::write(print::Document& document) const {
-  const bool several = has_several_programmes(summary_);
+  document.title(describe_holders(summary_), "as of " + to_string(scope_.as_of));
+  write_summary(document, summary_);
+}
+
+void write_summary(print::Document& document, const Summary& summary) {
+  const bool several = has_several_programmes(summary);
   std::vector<print::Column> columns{{.title = "Code", .widest = print::widest_code}};
   if (several) {
     columns.insert(columns.begin(), {.title = "Programme", .widest = print::widest_code});
@@ -91,25 +95,24 @@ void SummaryReport::write(print::Document& document) const {
   for (const Count& count : counts_shown) {
     columns.push_back({.title = std::string{count.title}, .align = print::Align::right});
   }
-  document.title(describe_holders(summary_), "as of " + to_string(scope_.as_of));
   document.grid({.caption = "How many hold each certification",
                  .columns = std::move(columns),
                  .rows = [&](const auto& row) {
                    std::vector<std::string> names(several ? 2 : 1);
-                   for (const auto& [certification, counts] : summary_.by_certification()) {
+                   for (const auto& [certification, counts] : summary.by_certification()) {
                      names.front() = certification.programme;
                      names.back() = certification.name;
                      row(row_of(names, counts, Style::plain));
                    }
                    names.back().clear();
                    names.front() = "all";
-                   const Counts total = summary_.total();
+                   const Counts total = summary.total();
                    row(row_of(names, total, Style::bold));
                  }});
   document.text(
       "Due: active, and suspends within 30, 60 or 90 days. Renewed: renewals in the past 12 "
       "months.");
-  write_designations(document, summary_);
+  write_designations(document, summary);
 }
 
 void SummaryReport::write(print::JsonEvents& json) const {

@@ -94,6 +94,9 @@ class SvgPainter : public Painter {
     y_ += 120;
   }
 
+  /// Stands in for a heading.
+  void leave_room_above() { y_ += 120; }
+
   void paint_axis(const Chart& chart) override {
     paint_labels(chart.labels.above, "year");
     if (!chart.labels.below.empty()) paint_labels(chart.labels.below, "muted");
@@ -169,17 +172,35 @@ class SvgPainter : public Painter {
     front_ += svg::text({margin, y_}, "muted", note);
   }
 
-  /// Writes all that has been painted, with what stands around it.
-  void write_to(print::Sink& sink, std::string_view title) {
-    const Length height = y_ + 200;
-    sink.text += "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"certrenew\" viewBox=\"0 0 " +
-                 svg::number(width) + ' ' + svg::number(height) +
-                 "\" role=\"img\" aria-labelledby=\"certrenew-title certrenew-desc\">\n";
-    sink.text += "<title id=\"certrenew-title\">" + svg::escaped(title) + "</title>\n";
-    sink.text += "<desc id=\"certrenew-desc\">" + description_ + "</desc>\n";
+  /// Writes all that has been painted as a file, with what stands around it.
+  void write_file(print::Sink& sink, std::string_view title) {
+    write_begin(sink, title, {}, " xmlns=\"http://www.w3.org/2000/svg\"");
     (sink.text += "<style>\n") += embedded::timeline_style;
     (sink.text += "</style>\n") += hatch;
-    sink.text += svg::rect({5, 5}, {width - 10, height - 10}, "page");
+    write_layers(sink);
+  }
+
+  /// The same as an element of a page, whose ids end in `id`.
+  void write_element(print::Sink& sink, std::string_view title, std::string_view id) {
+    write_begin(sink, title, id, {});
+    write_layers(sink);
+  }
+
+ private:
+  void write_begin(print::Sink& sink, std::string_view title, std::string_view id,
+                   std::string_view attribute) {
+    const auto with_id = [&](std::string_view name) { return std::string{name}.append(id); };
+    const std::string title_id = with_id("certrenew-title");
+    const std::string description_id = with_id("certrenew-desc");
+    sink.text.append("<svg").append(attribute).append(" class=\"certrenew\" viewBox=\"0 0 ");
+    sink.text += svg::number(width) + ' ' + svg::number(height()) +
+                 "\" role=\"img\" aria-labelledby=\"" + title_id + ' ' + description_id + "\">\n";
+    sink.text += "<title id=\"" + title_id + "\">" + svg::escaped(title) + "</title>\n";
+    sink.text += "<desc id=\"" + description_id + "\">" + description_ + "</desc>\n";
+  }
+
+  void write_layers(print::Sink& sink) {
+    sink.text += svg::rect({5, 5}, {width - 10, height() - 10}, "page");
     for (std::string* const layer : {&grid_, &back_, &bars_, &today_, &front_}) {
       sink.text += std::exchange(*layer, {});
       sink.drain_if_large();
@@ -187,7 +208,8 @@ class SvgPainter : public Painter {
     sink.text += "</svg>\n";
   }
 
- private:
+  [[nodiscard]] Length height() const { return y_ + 200; }
+
   void paint_labels(const std::vector<Tick>& labels, std::string_view style) {
     y_ += line_height;
     for (const Tick& label : labels) {
@@ -265,16 +287,36 @@ class SvgPainter : public Painter {
   std::string front_;
 };
 
+std::string title_of(const Answer& answer, const Heading& heading) {
+  std::string title = "Certification timeline";
+  if (!heading.who.empty()) title += " of " + heading.who;
+  return title + ", as of " + to_string(answer.as_of());
+}
+
 }  // namespace
 
 void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span) {
-  std::string title = "Certification timeline";
-  if (!heading.who.empty()) title += " of " + heading.who;
-  title += ", as of " + to_string(answer.as_of());
   SvgPainter painter;
   painter.paint_heading(heading);
   paint(answer, span, metrics, painter);
-  painter.write_to(sink, title);
+  painter.write_file(sink, title_of(answer, heading));
+}
+
+void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& heading,
+                     std::string_view id) {
+  SvgPainter painter;
+  painter.leave_room_above();
+  paint(answer, {}, metrics, painter);
+  painter.write_element(sink, title_of(answer, heading), id);
+}
+
+std::string_view page_style() { return embedded::timeline_style; }
+
+std::string_view page_patterns() {
+  static const std::string patterns =
+      "<svg class=\"certrenew patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\">" +
+      std::string{hatch} + "</svg>\n";
+  return patterns;
 }
 
 }  // namespace certrenew::timeline
