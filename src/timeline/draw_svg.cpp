@@ -174,27 +174,27 @@ class SvgPainter : public Painter {
 
   /// Writes all that has been painted as a file, with what stands around it.
   void write_file(print::Sink& sink, std::string_view title) {
-    write_begin(sink, title, {}, " xmlns=\"http://www.w3.org/2000/svg\"");
+    write_begin(sink, title, {});
     (sink.text += "<style>\n") += embedded::timeline_style;
     (sink.text += "</style>\n") += hatch;
     write_layers(sink);
   }
 
   /// The same as an element of a page, whose ids end in `id`.
-  void write_element(print::Sink& sink, std::string_view title, std::string_view id) {
-    write_begin(sink, title, id, {});
+  void write_element(print::Sink& sink, std::string_view title, const std::string& id) {
+    write_begin(sink, title, id);
     write_layers(sink);
   }
 
  private:
-  void write_begin(print::Sink& sink, std::string_view title, std::string_view id,
-                   std::string_view attribute) {
-    const auto with_id = [&](std::string_view name) { return std::string{name}.append(id); };
-    const std::string title_id = with_id("certrenew-title");
-    const std::string description_id = with_id("certrenew-desc");
-    sink.text.append("<svg").append(attribute).append(" class=\"certrenew\" viewBox=\"0 0 ");
-    sink.text += svg::number(width) + ' ' + svg::number(height()) +
-                 "\" role=\"img\" aria-labelledby=\"" + title_id + ' ' + description_id + "\">\n";
+  /// `id` ends the ids; empty: it is a file of its own, which names its language.
+  void write_begin(print::Sink& sink, std::string_view title, const std::string& id) {
+    const std::string title_id = "certrenew-title" + id;
+    const std::string description_id = "certrenew-desc" + id;
+    sink.text += id.empty() ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg";
+    sink.text += " class=\"certrenew\" viewBox=\"0 0 " + svg::number(width) + ' ' +
+                 svg::number(height()) + "\" role=\"img\" aria-labelledby=\"" + title_id + ' ' +
+                 description_id + "\">\n";
     sink.text += "<title id=\"" + title_id + "\">" + svg::escaped(title) + "</title>\n";
     sink.text += "<desc id=\"" + description_id + "\">" + description_ + "</desc>\n";
   }
@@ -303,7 +303,7 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
 }
 
 void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& heading,
-                     std::string_view id) {
+                     const std::string& id) {
   SvgPainter painter;
   painter.leave_room_above();
   paint(answer, {}, metrics, painter);
