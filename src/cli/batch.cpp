@@ -155,7 +155,7 @@ class Worker {
   }
 
   void try_to_answer(const report::Origin& origin, std::string_view text) {
-    auto read = reader_.read(text);
+    auto read = reader_.read(text, origin.line.value_or(1));
     if (const auto* const errors = std::get_if<Errors>(&read)) {
       return refuse(origin, *errors, Exit::invalid);
     }

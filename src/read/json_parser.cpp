@@ -50,8 +50,8 @@ class SourceIterator {
 /// Listens to the parser's events, and keeps the last string and the error.
 class Listener {
  public:
-  explicit Listener(std::string_view source, std::size_t end_of_last = 0)
-      : source_{source}, end_of_last_{end_of_last} {}
+  explicit Listener(std::string_view source, const JsonContext& context = {})
+      : source_{source}, context_{context} {}
 
   /// Returns whether the text is valid.
   bool parse() {
@@ -85,17 +85,18 @@ class Listener {
   template <class Exception>
   bool parse_error(std::size_t bytes, const std::string& /*token*/, const Exception& error) {
     constexpr int number_overflow = 406;
-    stop = syntax_error(source_.text, {.what = error.what(),
-                                       .is_overflow = error.id == number_overflow,
-                                       .at_end = bytes > source_.text.size(),
-                                       .read = source_.read,
-                                       .end_of_last = end_of_last_});
+    stop = syntax_error(source_.text,
+                        {.what = error.what(),
+                         .is_overflow = error.id == number_overflow,
+                         .at_end = bytes > source_.text.size(),
+                         .read = source_.read},
+                        context_);
     return false;
   }
 
  private:
   Source source_;
-  std::size_t end_of_last_;
+  JsonContext context_;
 };
 
 }  // namespace
@@ -109,8 +110,8 @@ bool decode_string(std::string_view quoted, std::vector<std::string>& decoded) {
 
 bool is_in_range(std::string_view number) { return Listener{number}.parse(); }
 
-JsonStop find_syntax_error(std::string_view document, std::size_t end_of_last) {
-  Listener listener{document, end_of_last};
+JsonStop find_syntax_error(std::string_view document, const JsonContext& context) {
+  Listener listener{document, context};
   if (listener.parse()) return nul_byte(listener.read() - 1);  // the parser takes NUL for the end
   return std::move(listener.stop);
 }

@@ -2,11 +2,11 @@
 // words for what is wrong with a document.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "read/json_slip.hpp"
 #include "read/json_tape.hpp"
 
 namespace certrenew {
@@ -18,7 +18,7 @@ bool decode_string(std::string_view quoted, std::vector<std::string>& decoded);
 /// Whether a double can hold a JSON number of that size.
 bool is_in_range(std::string_view number);
 
-/// The error in `document`, which is not valid. `end_of_last`: where the last sound token ends.
-JsonStop find_syntax_error(std::string_view document, std::size_t end_of_last);
+/// The error in `document`, which stopped being valid in that context.
+JsonStop find_syntax_error(std::string_view document, const JsonContext& context);
 
 }  // namespace certrenew

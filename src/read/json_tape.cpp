@@ -21,7 +21,7 @@ class JsonTapeBuilder {
     if (tape_.document_.size() > most_document_bytes) {
       tape_.stop_ = {0, "larger than 64 MiB", false};
     } else if (!parse() && !tape_.stop_) {
-      tape_.stop_ = find_syntax_error(tape_.document_, end_of_last_);
+      tape_.stop_ = find_syntax_error(tape_.document_, context());
     }
     if (tape_.stop_) end_early();
   }
@@ -38,6 +38,15 @@ class JsonTapeBuilder {
   JsonValue& add(JsonKind kind, Place place, std::uint32_t extent = 0) {
     end_of_last_ = here();
     return values_.emplace_back(JsonValue{.kind = kind, .place = place, .extent = extent});
+  }
+
+  [[nodiscard]] JsonContext context() const {
+    JsonContext context;
+    context.end_of_last = end_of_last_;
+    context.first_line = tape_.first_line_;
+    context.after_key = !values_.empty() && values_.back().kind == JsonKind::key;
+    if (depth_ > 0) context.bracket = values_[open_[depth_ - 1]].place;
+    return context;
   }
 
   // The functions that take something return false if the text is not valid JSON.

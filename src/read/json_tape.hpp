@@ -64,6 +64,8 @@ class JsonTape {
   /// So the tape stays short, however long the document is.
   void parse_lists(std::string_view document, std::span<const std::string_view> lists,
                    JsonElementReader& reader);
+  /// Sets the number of the first line of the next documents, for messages that name a line.
+  void number_lines_from(std::int64_t first_line) { first_line_ = first_line; }
 
   [[nodiscard]] std::string_view document() const { return document_; }
   [[nodiscard]] const std::optional<JsonStop>& stop() const { return stop_; }
@@ -93,6 +95,7 @@ class JsonTape {
   std::vector<JsonValue> values_;
   std::vector<std::string> decoded_;
   std::optional<JsonStop> stop_;
+  std::int64_t first_line_ = 1;
 };
 
 }  // namespace certrenew

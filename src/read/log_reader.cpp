@@ -43,7 +43,10 @@ PolicyNames::PolicyNames(const Policy& policy)
 
 LogReader::LogReader(const Policies& policies) : policies_{policies}, names_{policies} {}
 
-std::variant<Log, Errors> LogReader::read(std::string_view text) { return read(text, Log{}); }
+std::variant<Log, Errors> LogReader::read(std::string_view text, std::int64_t first_line) {
+  tape_.number_lines_from(first_line);
+  return read(text, Log{});
+}
 
 std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
   Log log;

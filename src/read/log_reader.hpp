@@ -1,6 +1,7 @@
 // Reading many logs under some policies.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -61,8 +62,9 @@ class LogReader {
   /// `policies` must outlive the reader, and the logs.
   explicit LogReader(const Policies& policies);
 
-  /// Reads one log, or everything that is wrong with it. `text` must outlive the log.
-  std::variant<Log, Errors> read(std::string_view text);
+  /// Reads one log, or everything that is wrong with it. `text` must outlive the log. Messages that
+  /// name a line count from `first_line`; places count from 1.
+  std::variant<Log, Errors> read(std::string_view text, std::int64_t first_line = 1);
   /// The same, but the log keeps a copy of `text`.
   std::variant<Log, Errors> read_copy(std::string_view text);
 

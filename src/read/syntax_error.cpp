@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -10,12 +11,12 @@ namespace certrenew {
 namespace {
 
 std::size_t offset_of(std::string_view document, const ParserReport& report,
-                      std::string_view reason) {
+                      const JsonContext& context, std::string_view reason) {
   if (report.at_end) return document.size();
   const std::size_t last_read = report.read > 0 ? report.read - 1 : 0;
   if (reason.find("invalid string") != std::string_view::npos) return last_read;
   // Point at the beginning of the token, not at the byte where the parser gave up.
-  const std::size_t token = document.find_first_not_of(" \t\r\n,:", report.end_of_last);
+  const std::size_t token = document.find_first_not_of(" \t\r\n,:", context.end_of_last);
   return std::min(token, last_read);
 }
 
@@ -46,7 +47,8 @@ std::string_view expected_token(std::string_view what, std::string_view read) {
 
 /// Takes the reason from "… syntax error while parsing CONTEXT - REASON; last read: '…'; expected
 /// TOKEN". What was read last is not trusted, and left out.
-JsonStop from_parser(std::string_view document, const ParserReport& report) {
+JsonStop from_parser(std::string_view document, const ParserReport& report,
+                     const JsonContext& context) {
   const std::size_t dash = report.what.find(" - ");
   const std::string_view rest =
       dash == std::string_view::npos ? report.what : report.what.substr(dash + 3);
@@ -54,15 +56,16 @@ JsonStop from_parser(std::string_view document, const ParserReport& report) {
   const std::size_t last_read = rest.find("; last read: '");
   const std::string_view reason =
       rest.substr(0, std::min(last_read, rest.size() - expected.size()));
-  return {offset_of(document, report, reason),
+  return {offset_of(document, report, context, reason),
           "syntax error: " + text::spelled(reason) + std::string{expected}, false};
 }
 
 }  // namespace
 
-JsonStop syntax_error(std::string_view document, const ParserReport& report) {
+JsonStop syntax_error(std::string_view document, const ParserReport& report,
+                      const JsonContext& context) {
   if (report.is_overflow) {
-    return {offset_of(document, report, {}), "this number is too large", true};
+    return {offset_of(document, report, context, {}), "this number is too large", true};
   }
   if (document.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return {document.size(), "syntax error: the document is empty", false};
@@ -73,7 +76,8 @@ JsonStop syntax_error(std::string_view document, const ParserReport& report) {
   if (!report.at_end && report.read > 0 && document[report.read - 1] == '\0') {
     return nul_byte(report.read - 1);
   }
-  return from_parser(document, report);
+  if (auto slip = find_slip(document, context)) return std::move(*slip);
+  return from_parser(document, report, context);
 }
 
 JsonStop nul_byte(std::size_t offset) { return {offset, "syntax error: a NUL byte", false}; }

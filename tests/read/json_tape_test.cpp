@@ -68,10 +68,10 @@ TEST_CASE("Columns are characters and lines end with LF or CRLF") {
 TEST_CASE("A syntax error is reported where it is, and so are the errors before it") {
   const std::string start = R"({"certifications":[],)";
   const Case cases[] = {
-      {R"("notes":tru})", {"1:30 syntax error: invalid literal"}},
-      {R"("notes" "x"})", {"1:30 syntax error: unexpected string literal; expected ':'"}},
-      {R"("notes":"x" "y"})", {"1:34 syntax error: unexpected string literal; expected '}'"}},
-      {R"("notes":"x",})", {"1:34 syntax error: unexpected '}'; expected string literal"}},
+      {R"("notes":tru})", {"1:30 an unquoted text; write \"tru\""}},
+      {R"("notes" "x"})", {"1:30 a colon is missing before this"}},
+      {R"("notes":"x" "y"})", {"1:34 a comma is missing before this"}},
+      {R"("notes":"x",})", {"1:33 a comma too many"}},
       {R"("notes":01})",
        {"1:30 notes: expected a string, not a number",
         "1:31 syntax error: unexpected number literal; expected '}'"}},
@@ -82,20 +82,17 @@ TEST_CASE("A syntax error is reported where it is, and so are the errors before 
        {"1:37 syntax error: invalid string: surrogate U+D800..U+DBFF must be followed by "
         "U+DC00..U+DFFF"}},
       {R"("notes":12"x, y"})",
-       {"1:30 notes: expected a string, not a number",
-        "1:32 syntax error: unexpected string literal; expected '}'"}},
-      {R"("notes":tru"x, y"})", {"1:30 syntax error: invalid literal"}},
+       {"1:30 notes: expected a string, not a number", "1:32 a comma is missing before this"}},
+      {R"("notes":tru"x, y"})", {"1:30 an unquoted text; write \"tru\""}},
       {R"("notes":"'; expected '\]"})",
        {"1:45 syntax error: invalid string: forbidden character after backslash"}},
-      {R"("notes":"; expected '})", {"1:44 syntax error: invalid string: missing closing quote"}},
-      {R"("notes":"'; expected ']")", {"1:46 syntax error: unexpected end of input; expected '}'"}},
-      {R"("notes":"'; expected '])", {"1:45 syntax error: invalid string: missing closing quote"}},
-      {R"("notes" "; expected ')",
-       {"1:43 syntax error: invalid string: missing closing quote; expected ':'"}},
-      {R"("notes":"x)", {"1:32 syntax error: invalid string: missing closing quote"}},
-      {R"("notes":"x, y)", {"1:35 syntax error: invalid string: missing closing quote"}},
-      {R"("notes":)",
-       {"1:30 syntax error: unexpected end of input; expected '[', '{', or a literal"}},
+      {R"("notes":"; expected '})", {"1:44 ends too early: the \"{\" at 1:1 is not closed"}},
+      {R"("notes":"'; expected ']")", {"1:46 ends too early: the \"{\" at 1:1 is not closed"}},
+      {R"("notes":"'; expected '])", {"1:45 ends too early: the \"{\" at 1:1 is not closed"}},
+      {R"("notes" "; expected ')", {"1:30 a colon is missing before this"}},
+      {R"("notes":"x)", {"1:32 ends too early: the \"{\" at 1:1 is not closed"}},
+      {R"("notes":"x, y)", {"1:35 ends too early: the \"{\" at 1:1 is not closed"}},
+      {R"("notes":)", {"1:30 ends too early: the \"{\" at 1:1 is not closed"}},
       {R"("notes":"x"} })", {"1:35 syntax error: unexpected '}'; expected end of input"}},
   };
   for (const Case& one : cases) {
@@ -103,7 +100,7 @@ TEST_CASE("A syntax error is reported where it is, and so are the errors before 
     CHECK(errors_of_log(start + std::string{one.text}) == one.errors);
   }
   CHECK(errors_of_log(R"({"certifications":[tru]})") ==
-        Lines{"1:20 syntax error: invalid literal"});
+        Lines{"1:20 an unquoted text; write \"tru\""});
   CHECK(errors_of_log("{\"certifications\":[],\"notes\":\"a\xFF\"}") ==
         Lines{"1:32 syntax error: invalid string: ill-formed UTF-8 byte"});
 }
