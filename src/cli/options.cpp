@@ -14,6 +14,7 @@
 #include "cli/exit.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "core/date_wording.hpp"
 #include "report/reports.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
@@ -113,8 +114,7 @@ void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
   const auto parse = [name, &date](const std::string& text) {
     date = Date::parse(text);
     if (date) return;
-    throw CLI::ValidationError(name,
-                               text::quoted(text) + " is not a calendar date (write YYYY-MM-DD)");
+    throw CLI::ValidationError(name, why_no_date(text));
   };
   app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
 }

@@ -46,8 +46,7 @@ void refuse_unknown_command(const CLI::App& app, const std::string& name) {
   if (!name.starts_with('-')) {
     std::vector<std::string_view> known;
     for (const Command& command : commands()) known.push_back(command.name);
-    why = "unknown command " + text::quoted(name) + "; did you mean " +
-          std::string{*text::nearest(name, known)} + '?';
+    why = "unknown command " + text::quoted(name) + text::advice(name, known);
   }
   throw Stop{Exit::usage, why + "\nTry: certrenew --help"};
 }

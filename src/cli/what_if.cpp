@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/exit.hpp"
+#include "core/date_wording.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -82,7 +83,7 @@ Supposed parse(const std::string& text, const Policies& policies) {
   const std::string_view day = when.substr(0, equals);
   const bool has_units = equals != std::string_view::npos;
   const auto date = Date::parse(day);
-  if (!date) refuse(text, text::quoted(day) + " is not a calendar date (write YYYY-MM-DD)");
+  if (!date) refuse(text, why_no_date(day));
   if (what.starts_with(exam_prefix)) {
     if (has_units) refuse(text, "an exam has no units");
     const std::string_view code = what.substr(exam_prefix.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/date_wording.hpp"
 #include "text/fit.hpp"
 #include "text/nearest.hpp"
 #include "text/short.hpp"
@@ -84,11 +85,8 @@ void Reporter::report_unknown_key(JsonIndex key, const Path& object,
                                   std::span<const std::string_view> known) {
   const Place place = tape_[key].place;
   if (!errors_.keeps(place)) return report(place, object, {});  // a search takes its time
-  std::string message = "unknown key " + text::quoted(tape_.text(key));
-  if (const auto near = text::nearest(tape_.text(key), known)) {
-    message += "; did you mean " + text::quoted(*near) + "?";
-  }
-  report(place, object, std::move(message));
+  const std::string_view name = tape_.text(key);
+  report(place, object, "unknown key " + text::quoted(name) + text::advice(name, known));
 }
 
 void Reporter::report_second_key(JsonIndex key, const Path& object) {
@@ -189,8 +187,7 @@ void Fields::require(std::initializer_list<std::size_t> keys) {
 }
 
 void Fields::report_no_date(std::size_t key) {
-  report(key,
-         text::quoted(tape().text(values_[key])) + " is not a calendar date (write YYYY-MM-DD)");
+  report(key, why_no_date(tape().text(values_[key])));
 }
 
 std::optional<bool> Fields::boolean(std::size_t key) {

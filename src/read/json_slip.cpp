@@ -96,7 +96,7 @@ class SlipFinder {
     if (token_at_ == document_.size()) return context_.bracket ? early_end() : comma_at_end();
     if (begins_comment(token())) return stop(token_at_, "a comment; JSON has no comments");
     if (const auto comma = comma_too_many()) return comma;
-    if (!context_.bracket) return quote_or_word();
+    if (!context_.bracket) return wrong_quote_here();
     if (separator_ == '\0' && !is_first()) return missing_separator();
     if (token().front() == '"') return open_string();
     if (separator_ == ':' &&

@@ -54,7 +54,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
   Details details;
   if (fields.has(Key::units)) details.units = fields.number(Key::units, unit_bounds);
   read_text(fields, Key::course, details.course);
-  read_text(fields, Key::certification, details.certification);
+  read_code(fields, Key::certification, details.certification);
   if (fields.has(Key::passed)) details.passed = fields.boolean(Key::passed);
   if (fields.has(Key::rejected)) one.rejected = fields.boolean(Key::rejected).value_or(false);
   fields.ignore_text(Key::evidence);

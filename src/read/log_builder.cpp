@@ -61,6 +61,18 @@ void LogBuilder::read_text(Fields& fields, std::size_t key, std::optional<std::s
   if (text) to = fields.is_decoded(key) ? log_.keep(*text) : *text;
 }
 
+void LogBuilder::read_code(Fields& fields, std::size_t key, std::optional<std::string_view>& to) {
+  std::optional<std::string_view> code;
+  read_text(fields, key, code);
+  if (!code) return;
+  if (code->empty()) return fields.report(key, "a code must not be empty");
+  if (!is_trimmed(*code)) {
+    return fields.report(key,
+                         text::quoted(*code) + ": a code neither begins nor ends with a blank");
+  }
+  to = code;
+}
+
 std::string LogBuilder::advice(std::string_view name, std::span<const std::string_view> known) {
   constexpr std::size_t most_compared = 100'000;
   compared_ += known.size();
@@ -133,6 +145,10 @@ void LogBuilder::resolve_exams(const Names& codes) {
       if (reporter_.is_clean()) {
         std::get<Exam>(log_.activities[exam.number].what).certification = {{*found}};
       }
+    } else if (const std::string usual = usual_spelling(exam.text);
+               codes.find(usual) || find_alias(usual, listed)) {
+      reporter_.report(exam.place, {Path{list, exam.number}, "certification"},
+                       text::quoted(exam.text) + ": write " + text::quoted(usual));
     } else if (all_codes_known_) {
       reporter_.report(exam.place, {Path{list, exam.number}, "certification"},
                        "the log lists no certification " + text::quoted(exam.text) +

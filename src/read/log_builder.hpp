@@ -81,6 +81,8 @@ class LogBuilder final : public JsonElementReader {
   bool find_type(Index<Policy> programme, Certification& certification) const;
   void report_no_type(Fields& fields, const Certification& certification,
                       std::optional<Index<Policy>> programme);
+  [[nodiscard]] std::string usual_code(const Certification& certification,
+                                       std::optional<Index<Policy>> programme) const;
   [[nodiscard]] std::string programmes_with(const Certification& certification) const;
   static void check_dates(Fields& fields, const Certification& given, bool is_tracked);
   void check_suspension(Fields& fields, const Certification& given);
@@ -114,6 +116,9 @@ class LogBuilder final : public JsonElementReader {
   std::optional<Index<Policy>> find_named(std::string_view programme);
   /// Reads a text that stays with the log into `to`, if there is one.
   void read_text(Fields& fields, std::size_t key, std::optional<std::string_view>& to);
+  /// The same for a code of a certification: reports one that is empty, or has blanks around it,
+  /// and leaves `to` empty.
+  void read_code(Fields& fields, std::size_t key, std::optional<std::string_view>& to);
   /// Returns text::advice(), or nothing after a great many names, since each takes a search.
   std::string advice(std::string_view name, std::span<const std::string_view> known);
 

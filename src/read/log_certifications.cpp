@@ -25,8 +25,7 @@ constexpr std::string_view no_programme = "none";
 
 /// Adds how to track the certification instead, which is always possible (P2).
 std::string with_way_out(std::string message) {
-  message += message.ends_with('?') ? " To" : "; to";
-  return message + " track it without rules, write \"programme\": \"none\"";
+  return message + "; to track it without rules, write \"programme\": \"none\"";
 }
 
 }  // namespace
@@ -74,8 +73,7 @@ void LogBuilder::read_certification(JsonIndex object, const Path& path, std::siz
   fields.require({Key::code});
   Certification& one = log_.certifications.emplace_back();
   std::optional<std::string_view> code;
-  read_text(fields, Key::code, code);
-  if (code && code->empty()) fields.report(Key::code, "a code must not be empty");
+  read_code(fields, Key::code, code);
   one.code = code.value_or(std::string_view{});
   read_text(fields, Key::name, one.name);
   fields.read_date(Key::earned, one.earned);
@@ -188,6 +186,10 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
   const auto& given = certification.given_type;
   const std::size_t key = given ? Key::type : Key::code;
   const std::size_t dash = code.find('-');
+  if (const std::string usual = usual_code(certification, programme); !usual.empty()) {
+    all_codes_known_ = false;
+    return fields.report(Key::code, text::quoted(code) + ": write " + text::quoted(usual));
+  }
   const std::string others = programme ? std::string{} : programmes_with(certification);
   if (!others.empty()) {
     return fields.report(key,
@@ -205,6 +207,21 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
                 : std::string{"no programme in force has a"};
   fields.report(key, with_way_out(who + " certification type " +
                                   text::quoted(given ? *given : code.substr(0, dash))));
+}
+
+/// The code in its usual spelling, if it has a type then, in that programme or in any. Empty if it
+/// has none.
+std::string LogBuilder::usual_code(const Certification& certification,
+                                   std::optional<Index<Policy>> programme) const {
+  std::string usual = usual_spelling(certification.code);
+  if (certification.given_type || usual == certification.code) return {};
+  Certification tried = certification;
+  tried.code = usual;
+  if (programme) return find_type(*programme, tried) ? usual : std::string{};
+  for (std::uint32_t i = 0; i < policies_.size(); ++i) {
+    if (find_type({i}, tried)) return usual;
+  }
+  return {};
 }
 
 /// `"comptia" or "cisco"`: the programmes that have its type, among those that are in force only

@@ -6,6 +6,7 @@
 
 #include "certrenew/read.hpp"
 #include "read/log_builder.hpp"
+#include "read/other_document.hpp"
 
 namespace certrenew {
 
@@ -27,6 +28,18 @@ Names codes_of(const Policy& policy) {
     codes.insert(codes.end(), one.aliases.begin(), one.aliases.end());
   }
   return Names{std::move(codes)};
+}
+
+/// Returns the log, or its errors. They are one where the document is something else than a log.
+std::variant<Log, Errors> finish(LogBuilder& builder, std::string_view text) {
+  auto read = builder.finish();
+  if (std::holds_alternative<Log>(read)) return read;
+  const std::string_view kind = importable_kind(text);
+  if (kind.empty()) return read;
+  return Errors{.listed = {{.position = {1, 1},
+                            .path = {},
+                            .message = "this looks like " + std::string{kind} +
+                                       ", not a log; make a log of it: certrenew import FILE"}}};
 }
 
 }  // namespace
@@ -61,7 +74,7 @@ std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
   while (true) {
     LogBuilder builder{policies_, names_, in_force_, tape_, std::move(log)};
     tape_.parse_lists(text, LogBuilder::lists(), builder);
-    if (!builder.names_programme_late()) return builder.finish();
+    if (!builder.names_programme_late()) return finish(builder, text);
     log = builder.give_up();
   }
 }

@@ -35,4 +35,24 @@ std::vector<std::uint32_t> Names::repeated() const {
   return repeated;
 }
 
+bool is_trimmed(std::string_view code) {
+  constexpr std::string_view blanks = " \t\r\n";
+  return code.empty() || (blanks.find(code.front()) == std::string_view::npos &&
+                          blanks.find(code.back()) == std::string_view::npos);
+}
+
+std::string usual_spelling(std::string_view code) {
+  std::string usual;
+  for (const char c : code) {
+    const bool is_blank = c == ' ' || c == '_';
+    usual += is_blank ? '-' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  const std::size_t digit = usual.find_first_of("0123456789");
+  const bool lacks_hyphen = digit != std::string::npos && digit > 0 &&
+                            usual.find('-') == std::string::npos && usual[digit - 1] >= 'A' &&
+                            usual[digit - 1] <= 'Z';
+  if (lacks_hyphen) usual.insert(digit, 1, '-');
+  return usual;
+}
+
 }  // namespace certrenew

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,5 +34,13 @@ class Names {
   std::vector<std::string_view> all_;
   std::vector<std::uint32_t> sorted_;  // indices, by name and then by place; none where few
 };
+
+/// Whether a code begins and ends with something else than a blank.
+bool is_trimmed(std::string_view code);
+
+/// The code as certifications' codes are written: in capitals, with hyphens for blanks and
+/// underscores, and a hyphen between the first letters and the first digits: `ACP-620` for
+/// `acp 620` and `Acp620`.
+std::string usual_spelling(std::string_view code);
 
 }  // namespace certrenew

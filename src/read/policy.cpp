@@ -244,9 +244,13 @@ void PolicyReader::report_unknown(JsonIndex at, const Path& path, std::string_vi
   constexpr std::size_t most_compared = 100'000;  // each name takes a search
   const std::string_view name = tape_.text(at);
   compared_ += known.all().size();
+  std::string advice;
+  if (compared_ <= most_compared) {
+    advice = what == "certification type" ? text::listing(known.all())  // never guessed at
+                                          : text::advice(name, known.all());
+  }
   reporter_.report(tape_[at].place, path,
-                   "unknown " + std::string{what} + " " + text::quoted(name) +
-                       (compared_ > most_compared ? "" : text::advice(name, known.all())));
+                   "unknown " + std::string{what} + " " + text::quoted(name) + advice);
 }
 
 // ---- Reading -----------------------------------------------------------------------------------

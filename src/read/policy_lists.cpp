@@ -57,7 +57,14 @@ void PolicyReader::read_certification(const Member& member) {
   policy_.certifications.push_back(std::move(listed));
 }
 
+void PolicyReader::check_trimmed(std::string_view code, JsonIndex at, const Path& path) {
+  if (is_trimmed(code)) return;
+  reporter_.report(tape_[at].place, path,
+                   text::quoted(code) + ": a code neither begins nor ends with a blank");
+}
+
 void PolicyReader::read_code(std::string_view code, JsonIndex at, const Path& path) {
+  check_trimmed(code, at, path);
   if (code.empty() || codes_.insert(code).second) return;
   reporter_.report(tape_[at].place, path,
                    text::quoted(code) + " stands in the policy already, as a code or an alias");
@@ -104,6 +111,7 @@ void PolicyReader::read_designation(JsonIndex object, const Path& path) {
   const auto read_code_of = [&](JsonIndex at, const Path& code_path, std::size_t) {
     ++codes;
     const auto code = text_at(at, code_path, "a certification's code");
+    if (code) check_trimmed(*code, at, code_path);
     if (code && is_new(listed, at, code_path)) designation.of.emplace_back(*code);
   };
   const bool has_codes =

@@ -105,6 +105,7 @@ class PolicyReader {
   // Lists: policy_lists.cpp.
 
   void read_certification(const Member& member);
+  void check_trimmed(std::string_view code, JsonIndex at, const Path& path);
   void read_code(std::string_view code, JsonIndex at, const Path& path);
   void read_extension(JsonIndex object, const Path& path);
   void read_designation(JsonIndex object, const Path& path);

@@ -8,8 +8,97 @@
 namespace certrenew::text {
 
 namespace {
+
 constexpr std::size_t most = 64;  // bytes compared
+
+/// A word that people write for a name, in plain spelling.
+struct OtherWord {
+  std::string_view word;
+  std::string_view name;
+};
+
+constexpr OtherWord other_words[] = {
+    {"name", "title"},
+    {"description", "title"},
+    {"subject", "title"},
+    {"completed", "date"},
+    {"day", "date"},
+    {"when", "date"},
+    {"kind", "type"},
+    {"category", "type"},
+    {"activity", "type"},
+    {"issued", "earned"},
+    {"issuedon", "earned"},
+    {"issuedat", "earned"},
+    {"obtained", "earned"},
+    {"awarded", "earned"},
+    {"achieved", "earned"},
+    {"dateearned", "earned"},
+    {"expiry", "expires"},
+    {"expiration", "expires"},
+    {"expirationdate", "expires"},
+    {"validuntil", "expires"},
+    {"suspension", "suspends"},
+    {"suspensiondate", "suspends"},
+    {"points", "units"},
+    {"credits", "units"},
+    {"hours", "units"},
+    {"ce", "units"},
+    {"ceus", "units"},
+    {"cpe", "units"},
+    {"cpes", "units"},
+    {"pdu", "units"},
+    {"pdus", "units"},
+    {"exam", "certification"},
+    {"exam", "code"},
+    {"certification", "code"},
+    {"certificate", "code"},
+    {"result", "passed"},
+    {"submitted", "entered"},
+    {"recorded", "entered"},
+    {"reported", "entered"},
+    {"vendor", "programme"},
+    {"provider", "programme"},
+    {"proof", "evidence"},
+    {"link", "evidence"},
+    {"url", "evidence"},
+    {"comment", "notes"},
+    {"comments", "notes"},
+    {"remarks", "notes"},
+    {"holder", "candidate"},
+    {"person", "candidate"},
+    {"employee", "candidate"},
+    {"certs", "certifications"},
+    {"certificates", "certifications"},
+    {"credentials", "certifications"},
+    {"events", "activities"},
+    {"email", "id"},
+    {"webinar", "coursework"},
+    {"course", "coursework"},
+    {"training", "coursework"},
+    {"elearning", "coursework"},
+    {"meetup", "local-event"},
+    {"conference", "global-event"},
+    {"summit", "global-event"},
+    {"talk", "presenting"},
+    {"presentation", "presenting"},
+    {"speaking", "presenting"},
+    {"speaker", "presenting"},
+    {"test", "exam"},
+};
+
+/// The known name that the word stands for.
+std::optional<std::string_view> other_word(std::string_view plain,
+                                           std::span<const std::string_view> known) {
+  for (const OtherWord& one : other_words) {
+    if (one.word != plain) continue;
+    const auto found = std::find(known.begin(), known.end(), one.name);
+    if (found != known.end()) return *found;
+  }
+  return std::nullopt;
 }
+
+}  // namespace
 
 std::size_t edits_between(std::string_view a, std::string_view b) {
   a = a.substr(0, most);
@@ -28,26 +117,57 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
   return edits[a.size()][b.size()];
 }
 
-std::optional<std::string_view> nearest(std::string_view name,
-                                        std::span<const std::string_view> known) {
-  const auto best = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
-    return edits_between(name, a) < edits_between(name, b);
-  });
-  if (best == known.end()) return std::nullopt;
-  return *best;
+std::string plain_spelling(std::string_view name) {
+  std::string plain;
+  while (!name.empty()) {
+    const Decoded next = decode(name);
+    const bool is_capital = next.point >= 'A' && next.point <= 'Z';
+    const bool is_dropped =
+        next.point == ' ' || next.point == '-' || next.point == '_' || is_joiner(next.point);
+    if (is_capital) {
+      plain += static_cast<char>(next.point - 'A' + 'a');
+    } else if (!is_dropped) {
+      plain += name.substr(0, next.size);
+    }
+    name.remove_prefix(next.size);
+  }
+  return plain;
+}
+
+std::optional<std::string_view> meant(std::string_view name,
+                                      std::span<const std::string_view> known) {
+  constexpr std::size_t most_edits = 2;
+  const std::string plain = plain_spelling(name.substr(0, most));
+  if (const auto other = other_word(plain, known)) return other;
+  std::optional<std::string_view> best;
+  std::size_t fewest = most_edits + 1;
+  for (const std::string_view one : known) {
+    const std::string other = plain_spelling(one.substr(0, most));
+    const std::size_t longer = std::max(plain.size(), other.size());
+    if (longer - std::min(plain.size(), other.size()) > most_edits) continue;
+    const std::size_t edits = edits_between(plain, other);
+    if (edits >= fewest || (edits > 0 && edits * 2 >= longer)) continue;
+    fewest = edits;
+    best = one;
+  }
+  return best;
+}
+
+std::string listing(std::span<const std::string_view> known) {
+  constexpr std::size_t most_listed = 100;
+  std::string list;
+  for (const std::string_view one : known.first(std::min(known.size(), most_listed))) {
+    const std::string shown = quoted(one);  // cut where it is long
+    (list += list.empty() ? " (known: " : ", ") += shown.substr(1, shown.size() - 2);
+  }
+  if (list.empty()) return list;
+  const std::size_t more = known.size() - std::min(known.size(), most_listed);
+  return list + (more > 0 ? " and " + std::to_string(more) + " more)" : ")");
 }
 
 std::string advice(std::string_view name, std::span<const std::string_view> known) {
-  const auto near = nearest(name, known);
-  if (near && edits_between(name, *near) * 2 <= std::max(name.size(), near->size())) {
-    return "; did you mean " + quoted(*near) + "?";
-  }
-  constexpr std::size_t most_listed = 8;
-  std::string list;
-  for (std::size_t i = 0; i < known.size() && i < most_listed; ++i) {
-    list += (i == 0 ? "; known: " : ", ") + spelled(known[i]);
-  }
-  return known.size() > most_listed ? list + ", …" : list;
+  const auto near = meant(name, known);
+  return (near ? "; did you mean " + quoted(*near) + '?' : std::string{}) + listing(known);
 }
 
 }  // namespace certrenew::text

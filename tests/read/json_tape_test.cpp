@@ -53,10 +53,11 @@ TEST_CASE("Strings may hold anything that JSON allows") {
 }
 
 TEST_CASE("Columns are characters and lines end with LF or CRLF") {
-  CHECK(errors_of_log("{\"x\":\r\n\"é\\\"ü\", \"y\": 1,\n\n \"certifications\": [ 5 ]}") ==
-        Lines{"1:2 unknown key \"x\"; did you mean \"notes\"?",
-              "2:9 unknown key \"y\"; did you mean \"notes\"?",
-              "4:22 certifications[0]: expected an object, not a number"});
+  CHECK(
+      errors_of_log("{\"x\":\r\n\"é\\\"ü\", \"y\": 1,\n\n \"certifications\": [ 5 ]}") ==
+      Lines{"1:2 unknown key \"x\" (known: candidate, certifications, activities, notes, $schema)",
+            "2:9 unknown key \"y\" (known: candidate, certifications, activities, notes, $schema)",
+            "4:22 certifications[0]: expected an object, not a number"});
   CHECK(errors_of_log("\xEF\xBB\xBF[]") == Lines{"1:1 expected an object, not a list"});
   CHECK(errors_of_log("\xEF\xBB\xBF\n []") == Lines{"2:2 expected an object, not a list"});
   CHECK(errors_of_log("{\"certifications\":[],\"notes\":5}") ==
@@ -172,14 +173,18 @@ TEST_CASE("A document cut off anywhere is an error") {
 
 TEST_CASE("Quoted input cannot steer a terminal") {
   CHECK(errors_of_log("{\"certifications\":[],\"\\u001b[31m\\n\xE2\x80\xAE\":1}") ==
-        Lines{"1:22 unknown key \"\\u001b[31m\\u000a\\u202e\"; did you mean \"candidate\"?"});
+        Lines{"1:22 unknown key \"\\u001b[31m\\u000a\\u202e\" (known: candidate, certifications, "
+              "activities, notes, $schema)"});
   CHECK(errors_of_log("{\"certifications\":[],\"" + std::string(100, 'x') + "\":1}") ==
-        Lines{"1:22 unknown key \"" + std::string(60, 'x') + "…\"; did you mean \"candidate\"?"});
+        Lines{"1:22 unknown key \"" + std::string(60, 'x') +
+              "…\" (known: candidate, certifications, activities, notes, $schema)"});
 }
 
 TEST_CASE("Quoted input tells lookalike names apart") {
-  CHECK(errors_of_log("{\"certifications\":[],\"notes\xE2\x80\x8C\":\"\"}") ==
-        Lines{R"(1:22 unknown key "notes\u200c"; did you mean "notes"?)"});
+  CHECK(
+      errors_of_log("{\"certifications\":[],\"notes\xE2\x80\x8C\":\"\"}") ==
+      Lines{
+          R"(1:22 unknown key "notes\u200c"; did you mean "notes"? (known: candidate, certifications, activities, notes, $schema))"});
   for (const std::string& line : errors_of_log("\"t'; expected \xE2\x80\x8C")) {
     CHECK(line.find("\xE2\x80\x8C") == std::string::npos);
   }

@@ -143,8 +143,7 @@ TEST_CASE("A certification with an error is reported") {
         Lines{"1:45 certifications[0].earned: expected a date (write \"YYYY-MM-DD\"), not a "
               "number"});
   CHECK(errors(R"({"code":"ACP-1","earned":"2023-02-29"})") ==
-        Lines{"1:45 certifications[0].earned: \"2023-02-29\" is not a calendar date (write "
-              "YYYY-MM-DD)"});
+        Lines{"1:45 certifications[0].earned: 2023-02-29 is no day: February 2023 has 28"});
   CHECK(errors(R"({"code":"ACP-1","earned":"2024-01-01","expect":{}})") ==
         Lines{"1:67 certifications[0].expect: give \"suspends\", \"expires\" or both"});
   CHECK(
@@ -164,13 +163,13 @@ TEST_CASE("An activity with an error is reported") {
         Lines{at + "an exam needs \"certification\""});
   CHECK(errors(R"({"type":"corsework","date":"2025-01-01"})") ==
         Lines{"1:84 activities[0].type: unknown activity type \"corsework\"; did you mean "
-              "\"coursework\"?"});
+              "\"coursework\"? (known: coursework, local-event, global-event, presenting, exam)"});
   CHECK(errors(R"({"type":"webinar","date":"2025-01-01"})") ==
-        Lines{"1:84 activities[0].type: unknown activity type \"webinar\"; known: coursework, "
-              "local-event, global-event, presenting, exam"});
+        Lines{"1:84 activities[0].type: unknown activity type \"webinar\"; did you mean "
+              "\"coursework\"? (known: coursework, local-event, global-event, presenting, exam)"});
   CHECK(errors(R"({"type":"exam","date":"2025-01-01","certification":"ACP-602"})") ==
         Lines{"1:127 activities[0].certification: the log lists no certification \"ACP-602\"; did "
-              "you mean \"ACP-620\"?"});
+              "you mean \"ACP-620\"? (known: ACP-620)"});
   CHECK(errors(R"({"units":1,"course":"c","type":"exam","date":"2025-01-01",
 "certification":"ACP-620"})") == Lines{"1:85 activities[0].units: an exam earns no units",
                                        "1:96 activities[0].course: an exam is not a course"});
@@ -209,19 +208,25 @@ TEST_CASE("Units are read by their value") {
 
 TEST_CASE("Unknown and repeated keys are reported at the key") {
   CHECK(errors_of_log(R"({"certification":[],"certifications":[],"certifications":[]})") ==
-        Lines{"1:2 unknown key \"certification\"; did you mean \"certifications\"?",
+        Lines{"1:2 unknown key \"certification\"; did you mean \"certifications\"? (known: "
+              "candidate, certifications, activities, notes, $schema)",
               "1:41 key \"certifications\" is given twice"});
   CHECK(errors_of_log(log_with(R"({"tpye":{"a":[1]},"date":"2025-01-01","type":"coursework"})")) ==
-        Lines{"1:77 activities[0]: unknown key \"tpye\"; did you mean \"type\"?"});
+        Lines{"1:77 activities[0]: unknown key \"tpye\"; did you mean \"type\"? (known: date, "
+              "type, title, entered, units, course, certification, passed, programme, rejected, "
+              "evidence, notes)"});
 }
 
 TEST_CASE("The value of an unknown key is not checked") {
   for (const std::string value : {"true", "null", "5", "\"x\"", "[true, {\"a\": [0]}]", "{}"}) {
     CAPTURE(value);
-    CHECK(errors_of_log(R"({"certifications":[],"":)" + value + R"(,"y":1})") ==
-          Lines{"1:22 unknown key \"\"; did you mean \"notes\"?",
-                "1:" + std::to_string(26 + value.size()) +
-                    " unknown key \"y\"; did you mean \"notes\"?"});
+    CHECK(
+        errors_of_log(R"({"certifications":[],"":)" + value + R"(,"y":1})") ==
+        Lines{
+            "1:22 unknown key \"\" (known: candidate, certifications, activities, notes, $schema)",
+            "1:" + std::to_string(26 + value.size()) +
+                " unknown key \"y\" (known: candidate, certifications, activities, notes, "
+                "$schema)"});
   }
 }
 
@@ -269,7 +274,7 @@ TEST_CASE("One mistake gives one error") {
       1);
   CHECK(errors(R"({"code":"ACP-9","suspends":"x"})").size() == 1);
   CHECK(errors(R"({"code":"ACP-9","suspends":"x","expires":"2026-01-01"})") ==
-        Lines{"1:122 certifications[0].suspends: \"x\" is not a calendar date (write YYYY-MM-DD)"});
+        Lines{"1:122 certifications[0].suspends: \"x\" is not a date (write YYYY-MM-DD)"});
 }
 
 TEST_CASE("A code is found, and found twice, among many certifications") {
@@ -378,5 +383,40 @@ TEST_CASE("A reader that is used again reads each log as if it were the first") 
 TEST_CASE("An unknown activity type is the only error of its activity's type") {
   CHECK(errors_of_log(log_with(
             R"({"date":"2025-01-01","type":"exma","certification":"ACP-620","passed":true})")) ==
-        Lines{"1:104 activities[0].type: unknown activity type \"exma\"; did you mean \"exam\"?"});
+        Lines{"1:104 activities[0].type: unknown activity type \"exma\"; did you mean \"exam\"? "
+              "(known: coursework, local-event, global-event, presenting, exam)"});
+}
+
+TEST_CASE("A code that has a type in its usual spelling is refused with that spelling") {
+  const auto errors = [](std::string_view certification) {
+    return errors_of_log(R"({"certifications":[)" + std::string{certification} + "]}");
+  };
+  for (const std::string code : {"acp-620", "ACP620", "Acp 620", "acp_620", "aCp620"}) {
+    CAPTURE(code);
+    CHECK(errors(R"({"code":")" + code + R"(","earned":"2024-01-10"})") ==
+          Lines{"1:28 certifications[0].code: \"" + code + "\": write \"ACP-620\""});
+    CHECK(errors_of_log(
+              log_with(R"({"date":"2025-01-01","type":"exam","certification":")" + code + "\"}")) ==
+          Lines{"1:127 activities[0].certification: \"" + code + "\": write \"ACP-620\""});
+  }
+  CHECK(errors(R"({"code":"sy0-701","programme":"comptia","earned":"2024-01-10"})") ==
+        Lines{R"(1:28 certifications[0].code: "sy0-701": write "SY0-701")"});
+  CHECK(errors(R"({"code":"az900","earned":"2024-01-10"})") ==
+        Lines{R"(1:28 certifications[0].code: "az900": write "AZ-900")"});
+  CHECK(errors(R"({"code":"acp-620","programme":"none"})").empty());
+  CHECK(errors(R"({"code":"acp-620","type":"ACP","earned":"2024-01-10"})").empty());
+}
+
+TEST_CASE("A code neither begins nor ends with a blank") {
+  for (const std::string code : {" ACP-620", "ACP-620 ", "ACP-620\\t", "\\nACP-620"}) {
+    CAPTURE(code);
+    const Lines listed =
+        errors_of_log(R"({"certifications":[{"code":")" + code + R"(","programme":"none"}]})");
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0].ends_with(": a code neither begins nor ends with a blank"));
+    const Lines of_exam = errors_of_log(
+        log_with(R"({"date":"2025-01-01","type":"exam","certification":")" + code + "\"}"));
+    REQUIRE(of_exam.size() == 1);
+    CHECK(of_exam[0].ends_with(": a code neither begins nor ends with a blank"));
+  }
 }

@@ -357,8 +357,8 @@ TEST_CASE("Links lead to known types, and never in a circle") {
     return errors_of_policy(R"({"name":"p","certification_types":{)" + types + "}}");
   };
   CHECK(errors(R"("A":{"renewed_with":["B"]})") ==
-        Lines{"1:57 certification_types.A.renewed_with[0]: unknown certification type \"B\"; "
-              "known: A"});
+        Lines{"1:57 certification_types.A.renewed_with[0]: unknown certification type \"B\" "
+              "(known: A)"});
   CHECK(errors(R"("A":{"renew_by":{"exam":{"of":[]}}})") ==
         Lines{"1:66 certification_types.A.renew_by.exam.of: the list of types must not be empty"});
   CHECK(errors(R"("A":{"renewed_with":["A"]})") ==
@@ -423,16 +423,15 @@ TEST_CASE("Types that a policy names must be its own") {
             policy_with(R"("certification_types":{"ACP":{}},"activity_types":{"coursework":{}},)"
                         R"("carry_over":{"at_most":1,"types":["course","coursework","x"]})")) ==
         Lines{"1:116 carry_over.types[0]: unknown activity type \"course\"; did you mean "
-              "\"coursework\"?",
-              "1:138 carry_over.types[2]: unknown activity type \"x\"; known: coursework"});
+              "\"coursework\"? (known: coursework)",
+              "1:138 carry_over.types[2]: unknown activity type \"x\" (known: coursework)"});
   CHECK(errors_of_policy(policy_with(
             R"("certification_types":{"ACP":{}},"certifications":{"A":{"type":"ACQ"},)"
             R"("B":{"type":""}},"extensions":[{"from":"2024-01-01",)"
             R"("to":"2024-01-02","until":"2024-01-03","types":["acp","ACP","ACP"]}])")) ==
-        Lines{"1:76 certifications.A.type: unknown certification type \"ACQ\"; did you mean "
-              "\"ACP\"?",
+        Lines{"1:76 certifications.A.type: unknown certification type \"ACQ\" (known: ACP)",
               "1:95 certifications.B.type: certification type must not be empty",
-              "1:183 extensions[0].types[0]: unknown certification type \"acp\"; known: ACP",
+              "1:183 extensions[0].types[0]: unknown certification type \"acp\" (known: ACP)",
               "1:195 extensions[0].types[2]: \"ACP\" is listed twice"});
   CHECK(errors_of_policy(rest(R"("carry_over":{"at_most":1,"types":[]})")) ==
         Lines{"1:72 carry_over.types: the list of types must not be empty"});

@@ -1,6 +1,9 @@
 #include "text/nearest.hpp"
 
 #include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "../catch.hpp"
 
@@ -21,17 +24,48 @@ TEST_CASE("only the beginning of a long text counts") {
   CHECK(edits_between(std::string(64, 'x') + "abc", std::string(64, 'x')) == 0);
 }
 
-TEST_CASE("the nearest name is the first of those equally near") {
-  constexpr std::array known{"date"sv, "type"sv, "tape"sv};
-  CHECK(nearest("tipe", known) == "type"sv);
-  CHECK(nearest("tpe", known) == "type"sv);
-  CHECK_FALSE(nearest("type", {}));
+TEST_CASE("a name is meant by one that differs in case, blanks, hyphens or up to two letters") {
+  constexpr std::array known{"date"sv, "type"sv, "tape"sv, "local-event"sv};
+  CHECK(meant("tipe", known) == "type"sv);
+  CHECK(meant("tpe", known) == "type"sv);
+  CHECK(meant("Local Event", known) == "local-event"sv);
+  CHECK(meant("local_event", known) == "local-event"sv);
+  CHECK(meant("LOCALEVENT", known) == "local-event"sv);
+  CHECK(meant("locl-evnt", known) == "local-event"sv);
+  CHECK_FALSE(meant("loc-evnt", known));
+  CHECK_FALSE(meant("local", known));
+  CHECK_FALSE(meant("", known));
+  CHECK_FALSE(meant("type", {}));
 }
 
-TEST_CASE("advice names what was probably meant, or all that is known") {
+TEST_CASE("no name is meant by one that differs in half of its letters") {
+  constexpr std::array known{"id"sv, "name"sv};
+  CHECK_FALSE(meant("x", known));
+  CHECK_FALSE(meant("ix", known));
+  CHECK_FALSE(meant("nape's", known));
+  CHECK_FALSE(meant("date", known));
+}
+
+TEST_CASE("a name is meant by a few other words, where it is known") {
+  constexpr std::array activity{"date"sv, "type"sv, "title"sv, "units"sv};
+  CHECK(meant("name", activity) == "title"sv);
+  CHECK(meant("Points", activity) == "units"sv);
+  CHECK_FALSE(meant("issued", activity));
+  constexpr std::array certification{"code"sv, "name"sv, "earned"sv};
+  CHECK(meant("issued", certification) == "earned"sv);
+  CHECK_FALSE(meant("points", certification));
+  constexpr std::array types{"coursework"sv, "exam"sv};
+  CHECK(meant("webinar", types) == "coursework"sv);
+}
+
+TEST_CASE("advice names what was probably meant, and all that is known") {
   constexpr std::array known{"date"sv, "type"sv};
-  CHECK(advice("tpye", known) == "; did you mean \"type\"?");
-  CHECK(advice("certification", known) == "; known: date, type");
-  constexpr std::array many{"a"sv, "b"sv, "c"sv, "d"sv, "e"sv, "f"sv, "g"sv, "h"sv, "i"sv};
-  CHECK(advice("certification", many) == "; known: a, b, c, d, e, f, g, h, …");
+  CHECK(advice("tpye", known) == "; did you mean \"type\"? (known: date, type)");
+  CHECK(advice("certification", known) == " (known: date, type)");
+  CHECK(advice("certification", {}).empty());
+  const std::string long_name(100, 'x');
+  CHECK(listing(std::array{std::string_view{long_name}}) ==
+        " (known: " + std::string(60, 'x') + "…)");
+  const std::vector<std::string_view> many(103, "ab");
+  CHECK(listing(many).ends_with(", ab, ab and 3 more)"));
 }

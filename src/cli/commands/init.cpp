@@ -11,6 +11,7 @@
 #include "certrenew/read.hpp"
 #include "cli/command_tree.hpp"
 #include "cli/options.hpp"
+#include "core/date_wording.hpp"
 #include "print/json.hpp"
 #include "text/utf8.hpp"
 
@@ -36,10 +37,11 @@ constexpr std::string_view certification_notes =
 /// Reads a code and a day from `CODE:EARNED`. A code may contain colons; a date does not.
 std::pair<std::string, Date> parse_earned(const std::string& text) {
   const std::size_t colon = text.rfind(':');
-  const auto day = colon == std::string::npos
-                       ? std::nullopt
-                       : Date::parse(std::string_view{text}.substr(colon + 1));
-  if (day) return {text.substr(0, colon), *day};
+  if (colon != std::string::npos) {
+    const std::string_view written = std::string_view{text}.substr(colon + 1);
+    if (const auto day = Date::parse(written)) return {text.substr(0, colon), *day};
+    throw Stop{Exit::usage, text::quoted(text) + ": " + why_no_date(written)};
+  }
   throw Stop{Exit::usage, text::quoted(text) +
                               " is not a certification and the day it was earned "
                               "(write CODE:YYYY-MM-DD, say ACP-620:2023-11-15)"};
