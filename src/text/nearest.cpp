@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
 #include "text/utf8.hpp"
 
@@ -155,13 +156,19 @@ std::optional<std::string_view> meant(std::string_view name,
 
 std::string listing(std::span<const std::string_view> known) {
   constexpr std::size_t most_listed = 100;
+  std::vector<std::string_view> names;  // each once
+  std::size_t passed = 0;
+  for (; passed < known.size() && names.size() < most_listed; ++passed) {
+    const bool is_new = std::find(names.begin(), names.end(), known[passed]) == names.end();
+    if (is_new) names.push_back(known[passed]);
+  }
   std::string list;
-  for (const std::string_view one : known.first(std::min(known.size(), most_listed))) {
+  for (const std::string_view one : names) {
     const std::string shown = quoted(one);  // cut where it is long
     (list += list.empty() ? " (known: " : ", ") += shown.substr(1, shown.size() - 2);
   }
   if (list.empty()) return list;
-  const std::size_t more = known.size() - std::min(known.size(), most_listed);
+  const std::size_t more = known.size() - passed;
   return list + (more > 0 ? " and " + std::to_string(more) + " more)" : ")");
 }
 

@@ -23,7 +23,7 @@ std::string plain_spelling(std::string_view name);
 std::optional<std::string_view> meant(std::string_view name,
                                       std::span<const std::string_view> known);
 
-/// Returns ` (known: a, b)`; empty if nothing is known.
+/// Returns ` (known: a, b)`, each name once; empty if nothing is known.
 std::string listing(std::span<const std::string_view> known);
 
 /// Returns the end of a message about the unknown `name`: `; did you mean "…"? (known: …)`, or only

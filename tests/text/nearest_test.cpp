@@ -69,3 +69,7 @@ TEST_CASE("advice names what was probably meant, and all that is known") {
   const std::vector<std::string_view> many(103, "ab");
   CHECK(listing(many).ends_with(", ab, ab and 3 more)"));
 }
+
+TEST_CASE("a name that several programmes have is listed once") {
+  CHECK(listing(std::vector<std::string_view>{"a", "b", "a"}) == " (known: a, b)");
+}
