@@ -17,7 +17,7 @@ AS_OF = ["0001-01-01", "2024-02-29", "2025-06-01", "2025-12-31", "2026-06-01", "
 BEYOND_A_SCHEMA = re.compile(
     "is no day: |is not a date|is listed twice|lists no certification|has no certification type|"
     "neither begins nor ends with a blank|has no \"-\" after its type|unknown activity type|is not after|is before the day it suspends|"
-    "has no number of units|at most two decimals|lies outside|the days must ascend|unknown certification type|"
+    "does not say how many units|at most two decimals|lies outside|the days must ascend|unknown certification type|"
     "a circle: |with this change the policy is invalid|stands in the policy already|is before \"from\"|"
     "is more than the number of codes|is given twice|no programme .* is in force|"
     "no programme in force has a certification type|has no activity type")

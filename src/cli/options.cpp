@@ -39,11 +39,11 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
              {{"auto", std::nullopt}, {"json", false}, {"ndjson", true}},
              "One log per file, or one per line (default: per line for *.ndjson and *.jsonl)");
   add_number(app, "--first-line", options.first_line,
-             {.least = 1, .most = 4'000'000'000, .counts = "lines"},
+             {.least = 1, .most = 4'000'000'000, .what = "the number of a line"},
              "Number of the first line, when the input is part of a larger roster (default: 1)")
       ->type_name("N");
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
-  add_number(app, "--jobs", options.jobs, {.least = 1, .most = 1024, .counts = "jobs"},
+  add_number(app, "--jobs", options.jobs, {.least = 1, .most = 1024, .what = "a number of jobs"},
              "How many logs to work on at once (default: one per processor)")
       ->type_name("N");
 }
@@ -162,10 +162,9 @@ std::uint32_t parse_number(const std::string& option, const std::string& text,
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
   if (whole && range.least <= number && number <= range.most) return number;
-  throw CLI::ValidationError(option, text::quoted(text) + " is not a number of " +
-                                         std::string{range.counts} + " (" +
-                                         text::grouped(std::to_string(range.least)) + " to " +
-                                         text::grouped(std::to_string(range.most)) + ")");
+  throw CLI::ValidationError(option, text::quoted(text) + " is not " + std::string{range.what} +
+                                         " (" + text::grouped(std::to_string(range.least)) +
+                                         " to " + text::grouped(std::to_string(range.most)) + ")");
 }
 
 CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& number,

@@ -102,13 +102,14 @@ Policy read_policy_file(const std::string& file);
 /// reporting their errors.
 Policies policies_in_force(const std::vector<std::string>& files);
 
-/// A whole number and what it counts.
+/// The whole numbers that an option takes, and what such a number is.
 struct NumberRange {
   std::uint32_t least;
   std::uint32_t most;
-  std::string_view counts;  ///< `days`
+  std::string_view what;  ///< `a number of days`
 };
-inline constexpr NumberRange number_of_days{.least = 0, .most = 1'000'000, .counts = "days"};
+inline constexpr NumberRange number_of_days{
+    .least = 0, .most = 1'000'000, .what = "a number of days"};
 
 /// Reads a number. Throws CLI::ValidationError, which names the option.
 std::uint32_t parse_number(const std::string& option, const std::string& text,

@@ -179,7 +179,9 @@ std::string Reason::surplus() const {
   const std::string words = done() + ", after the renewal of " + to_string(cycle().began_on) +
                             " and before the new term began on " + to_string(cycle().start);
   const bool may_be_carried = cycle().began_by == CycleStart::units && type().carry_over;
-  return words + (may_be_carried ? ": it counts only toward what is carried over" : "");
+  const bool is_carried = may_be_carried && cycle().carried > Units{};
+  return words +
+         (is_carried ? ": it counts only toward what is carried over" : ": it counts for nothing");
 }
 
 std::string Reason::not_required() const {
@@ -220,9 +222,9 @@ std::string Reason::used() const {
   words += to_string(cycle().closing->day);
   const Units required = cycle().required;
   if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
-  const Cycle& next = credential_.cycles[*verdict_.cycle + 1];
-  const Units carried = next.carried;
-  if (carried > Units{} && next.start > next.began_on) {
+  const Units carried = credential_.cycles[*verdict_.cycle + 1].carried;
+  const bool includes_surplus = carried > verdict_.total - required;
+  if (includes_surplus) {
     return words + "; with the surplus, " + units_in_short(carried, policy()) +
            (carried == Units::whole(1) ? " is" : " are") + " carried over";
   }

@@ -128,8 +128,8 @@ bool LogBuilder::has_units(const Activity& activity, const Worth& worth) const {
 
 std::string LogBuilder::no_units(const Worth& worth) const {
   const Policy& policy = policies_[worth.programme];
-  return "the policy " + text::quoted(policy.name) + " has no number of units for " +
-         text::quoted(policy[worth.type].name) + "; give \"units\"";
+  return "the policy " + text::quoted(policy.name) + " does not say how many units " +
+         text::quoted(policy[worth.type].name) + " earns; give \"units\"";
 }
 
 /// Reads the programmes that an activity names: one, or a list (P1).

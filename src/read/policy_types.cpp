@@ -147,7 +147,8 @@ void PolicyReader::check_circles(const Path& document) {
   if (named > most_named) circle += ", …";
   const Path list{document, "certification_types"};
   const Path type{list, types[first.at].name};
-  reporter_.report(renewed_with_[first.at], {type, "renewed_with"}, "a circle: " + circle);
+  reporter_.report(renewed_with_[first.at], {type, "renewed_with"},
+                   "these types renew with each other in a circle: " + circle);
 }
 
 void PolicyReader::read_renew_by(JsonIndex object, const Path& path, Anchor anchor,
@@ -250,9 +251,10 @@ void PolicyReader::read_activity_type(const Member& member) {
                      "an activity type cannot be named \"exam\": exams have rules of their own");
   }
   if (member.name == "certification") {
-    reporter_.report(name_place, member.path,
-                     "an activity type cannot be named \"certification\": a certification is no "
-                     "activity");
+    reporter_.report(
+        name_place, member.path,
+        "an activity type cannot be named \"certification\": a certification is not an "
+        "activity");
   }
   if (!reporter_.expect_object(member.value, member.path)) return;
   Fields fields{reporter_, member.value, Key::names, member.path};

@@ -222,7 +222,7 @@ void write_readings(print::Document& document, std::span<const Way> ways) {
   }
   if (sentences.empty()) return;
   document.text(
-      "A way is doubtful if it would not renew everybody in time under another reading of the "
+      "A way is doubtful if it would not renew everything in time under another reading of the "
       "rules:");
   document.list(sentences);
 }

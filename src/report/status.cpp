@@ -121,7 +121,7 @@ void StatusReport::write(print::Document& document) const {
     document.text("! an activity was entered after the expiration: the portal may not take it");
   }
   if (!doubtful.empty()) {
-    document.text("? in doubt: the rules can be read so that its status or its dates are others");
+    document.text("? in doubt: under another reading of the rules its status or dates differ");
   }
   write_designations(document, answer_);
   write_doubts(document, answer_);

@@ -157,8 +157,9 @@ TEST_CASE("An activity with an error is reported") {
   CHECK(errors(R"({"type":"coursework"})") == Lines{at + "missing key \"date\""});
   CHECK(errors(R"({"date":"2025-01-01"})") == Lines{at + "missing key \"type\""});
   CHECK(errors(R"({"date":"2025-01-01","type":"presenting"})") ==
-        Lines{at + "the policy \"atlassian\" has no number of units for \"presenting\"; give "
-                   "\"units\""});
+        Lines{at +
+              "the policy \"atlassian\" does not say how many units \"presenting\" earns; give "
+              "\"units\""});
   CHECK(errors(R"({"date":"2025-01-01","type":"exam"})") ==
         Lines{at + "an exam needs \"certification\""});
   CHECK(errors(R"({"type":"corsework","date":"2025-01-01"})") ==

@@ -362,10 +362,12 @@ TEST_CASE("Links lead to known types, and never in a circle") {
   CHECK(errors(R"("A":{"renew_by":{"exam":{"of":[]}}})") ==
         Lines{"1:66 certification_types.A.renew_by.exam.of: the list of types must not be empty"});
   CHECK(errors(R"("A":{"renewed_with":["A"]})") ==
-        Lines{"1:56 certification_types.A.renewed_with: a circle: \"A\" renews with \"A\""});
+        Lines{"1:56 certification_types.A.renewed_with: these types renew with each other in a "
+              "circle: \"A\" renews with \"A\""});
   CHECK(errors(R"("A":{"renewed_with":["B"]},"B":{"renewed_with":["D","C"]},
                   "C":{"renewed_with":["B"]},"D":{})") ==
-        Lines{"1:83 certification_types.B.renewed_with: a circle: \"B\" renews with \"C\", \"C\" "
+        Lines{"1:83 certification_types.B.renewed_with: these types renew with each other in a "
+              "circle: \"B\" renews with \"C\", \"C\" "
               "with \"B\""});
   CHECK(errors_of_policy(rest(R"("anchor":"start")")) ==
         Lines{"1:47 anchor: expected \"renewal\", \"end\" or \"earlier\", not \"start\""});
@@ -385,7 +387,7 @@ TEST_CASE("The names of a policy are not empty, none is forbidden, and none is g
         Lines{"1:56 activity_types.exam: an activity type cannot be named \"exam\": exams have "
               "rules of their own",
               "1:66 activity_types.certification: an activity type cannot be named "
-              "\"certification\": a certification is no activity",
+              "\"certification\": a certification is not an activity",
               "1:85 activity_types[\"\"]: an activity type's name must not be empty",
               "1:88 activity_types[\"\"]: expected an object, not a number",
               "1:95 activity_types[\"a~\"]: expected an object, not a number"});

@@ -163,9 +163,9 @@ TEST_CASE("A programme that an activity names wrongly is reported") {
   CHECK(errors("walk", R"(["club"])") ==
         Lines{"1:64 activities[0].type: the programme \"club\" has no activity type \"walk\"; did "
               "you mean \"talk\"? (known: talk)"});
-  CHECK(errors("walk", R"("guild")") ==
-        Lines{"1:36 activities[0]: the policy \"guild\" has no number of units for \"walk\"; give "
-              "\"units\""});
+  CHECK(errors("walk", R"("guild")") == Lines{"1:36 activities[0]: the policy \"guild\" does not "
+                                              "say how many units \"walk\" earns; give "
+                                              "\"units\""});
 }
 
 TEST_CASE("An exam names no programme, and a rejected activity says so") {

@@ -61,7 +61,7 @@ TEST_CASE("A credential that another reading of the rules changes is marked") {
   REQUIRE(lines.size() == 7);
   CHECK(lines[2] == "ACP-1||active?|2027-10-14|2028-01-14|724 d|0/100|2025-10-14 units|");
   CHECK(lines[3] ==
-        "text: ? in doubt: the rules can be read so that its status or its dates are others");
+        "text: ? in doubt: under another reading of the rules its status or dates differ");
   CHECK(lines[4] == "aside: Where the rules are in doubt");
   CHECK(lines[5] == "item: " + doubts[0]->message + " [grace-90-days]");
 }

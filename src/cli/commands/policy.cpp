@@ -33,11 +33,11 @@ Policy chosen_policy(const PolicyOptions& options) {
   if (options.programme.empty()) {
     if (options.files.empty()) return builtin_policy();
     if (options.files.size() == 1) return read_policy_file(options.files.front());
-    throw Stop{Exit::usage, "one policy is printed: give one --policy, or name a programme"};
+    throw Stop{Exit::usage, "several policies are given; name the programme whose policy to print"};
   }
   const Policies policies = policies_in_force(options.files);
   if (const auto found = policies.find(options.programme)) return policies[*found];
-  throw Stop{Exit::usage, "there is no policy of a programme " + text::quoted(options.programme) +
+  throw Stop{Exit::usage, "unknown programme " + text::quoted(options.programme) +
                               text::advice(options.programme, policies.programmes())};
 }
 
@@ -60,8 +60,8 @@ Action configure_policy(CLI::App& app) {
       app.add_flag("--list", options->lists, "List all policies instead of printing one");
   app.get_option("NAME")->excludes(list);
   add_choice(app, "--format", options->format, {{"json", Format::json}, {"table", Format::table}},
-             "json, which --policy accepts, or table, which is for people (default: json; of a "
-             "list: table)");
+             "json, which --policy accepts, or table, which is for people (default: json; with "
+             "--list: table)");
   return [options](Output& output) {
     if (options->lists) {
       const Policies policies = policies_in_force(options->files);
