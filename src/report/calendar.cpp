@@ -1,6 +1,7 @@
 #include "report/calendar.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,13 +19,19 @@ constexpr std::size_t widest_holder = 38;
 
 // ---- What events say ----------------------------------------------------------------------------
 
+/// What the reminders of an event are about: the last day to act. Without a day it has none.
+struct Reminded {
+  std::optional<Date> day;
+  std::string of;  ///< what that day is; empty: what the event's title says
+};
+
 /// An event of a whole day.
 struct CalendarEvent {
   std::string_view kind;  ///< a part of its UID: never to be changed
   Date day;
-  std::string summary;   ///< the title of the event
-  std::string say;       ///< what to do, or what it means
-  bool deadline = true;  ///< whether to remind of it
+  std::string summary;  ///< the title of the event
+  std::string say;      ///< what to do, or what it means
+  Reminded reminded{};
 };
 
 /// `To keep it, earn 30 more CE units by 2026-09-19.`, or `Nothing renews it.` Preconditions: as
@@ -77,9 +84,9 @@ class CredentialEvents {
   }
 
  private:
-  void add(std::string_view kind, Date day, std::string_view summary, std::string say) {
-    const bool deadline = kind != "exam-window";
-    events_.push_back({kind, day, std::string{summary}, std::move(say), deadline});
+  void add(std::string_view kind, Date day, std::string_view summary, std::string say,
+           Reminded reminded = {}) {
+    events_.push_back({kind, day, std::string{summary}, std::move(say), std::move(reminded)});
   }
 
   void add_exam_window() {
@@ -105,7 +112,8 @@ class CredentialEvents {
     const Date by_the_policy = day_before(*ends).value_or(*ends);
     if (one_.is_tracked()) {
       return add("last-day", by_the_policy, "last day while active",
-                 late_.empty() ? "It is active until the end of this day." : late_);
+                 late_.empty() ? "It is active until the end of this day." : late_,
+                 {.day = by_the_policy, .of = {}});
     }
     Date day = by_the_policy;
     std::string say = late_;
@@ -117,9 +125,10 @@ class CredentialEvents {
                to_string(by_the_policy) + '.';
       }
     }
-    add("last-day", day, "last day to renew while active", std::move(say));
+    add("last-day", day, "last day to renew while active", std::move(say), {.day = day, .of = {}});
   }
 
+  /// Has no reminders: those of the last day have rung the day before.
   void add_suspension() {
     const auto suspends = one_.suspends();
     if (!suspends) return;
@@ -150,7 +159,17 @@ class CredentialEvents {
         }
       }
     }
-    add("expiration", *expires, *expires <= as_of_ ? "expired" : "expires", std::move(say));
+    add("expiration", *expires, *expires <= as_of_ ? "expired" : "expires", std::move(say),
+        before_expiration(*expires));
+  }
+
+  /// The last day before it expires, unless that is the last day while it is active, too.
+  [[nodiscard]] Reminded before_expiration(Date expires) const {
+    if (!one_.suspends() || one_.suspends() == expires) return {};
+    const std::optional<Date> before = day_before(expires);
+    if (one_.is_tracked()) return {.day = before, .of = "last day before it expires"};
+    const std::optional<Date> last = one_.last_day();
+    return {.day = last ? last : before, .of = "last day to renew before it expires"};
   }
 
   const CredentialAnswer& one_;
@@ -179,7 +198,8 @@ std::vector<CalendarEvent> events_of(const Answer& answer, const Way& way) {
       say += " Up to " + to_string(early->units) +
              " of these units may come before, on any days from " + to_string(early->from) + " on.";
     }
-    events.push_back({"step", step.date, std::move(summary), say + " The whole plan: " + way.say});
+    events.push_back({"step", step.date, std::move(summary), say + " The whole plan: " + way.say,
+                      Reminded{.day = step.date, .of = {}}});
   }
   return events;
 }
@@ -246,32 +266,50 @@ struct EventWriter {
   std::string holder;        ///< in brackets
   std::string common_lines;  ///< of all descriptions
 
-  void write(const CalendarEvent& event, const std::string& uid, const Reminders& reminders) {
-    const std::string& what = event.summary;
-    write("BEGIN:VEVENT");
-    write("UID:" + uid);
-    write("DTSTAMP:" + basic(as_of) + "T000000Z");
-    write("SEQUENCE:" + std::to_string(as_of - Date::first()));
-    write("DTSTART;VALUE=DATE:" + basic(event.day));
-    write("SUMMARY:" + calendar_text(what + holder));
+  /// `whose`: what the title, and a reminder, begin with.
+  void write(const CalendarEvent& event, const std::string& whose, const std::string& uid,
+             const Reminders& reminders) {
+    begin(uid, event.day, whose + event.summary);
     write("DESCRIPTION:" + calendar_text(event.say) + common_lines);
     write("TRANSP:TRANSPARENT");
+    const auto& [day, of] = event.reminded;
+    const std::string what = whose + (of.empty() ? event.summary : of);
     for (const int days : reminders) {
-      if (event.deadline && event.day - as_of >= days) write_alarm(what, days);
+      if (!day || *day - as_of < days) continue;
+      write_alarm(what, days, days + (event.day - *day));
     }
     write("END:VEVENT");
   }
 
+  /// Withdraws an event of an earlier calendar.
+  void cancel(const std::string& uid, const std::string& summary) {
+    begin(uid, as_of, summary);
+    write("STATUS:CANCELLED");
+    write("TRANSP:TRANSPARENT");
+    write("END:VEVENT");
+  }
+
+  void begin(const std::string& uid, Date day, const std::string& summary) {
+    write("BEGIN:VEVENT");
+    write("UID:" + uid);
+    write("DTSTAMP:" + basic(as_of) + "T000000Z");
+    write("SEQUENCE:" + std::to_string(as_of - Date::first()));
+    write("DTSTART;VALUE=DATE:" + basic(day));
+    write("SUMMARY:" + calendar_text(summary + holder));
+  }
+
   void write(std::string_view line) { print::append_content_line(out, line); }
 
-  void write_alarm(const std::string& what, int days) {
+  /// `days`: to the day that it reminds of; `before`: to the event.
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): they are the same for most events
+  void write_alarm(const std::string& what, int days, int before) {
     const std::string count = std::to_string(days);
     const std::string when =
         days == 0 ? ", today" : ", in " + count + (days == 1 ? " day" : " days");
     write("BEGIN:VALARM");
     write("ACTION:DISPLAY");
     write("DESCRIPTION:" + calendar_text(what + when + holder));
-    write(days == 0 ? "TRIGGER:PT0S" : "TRIGGER:-P" + count + "D");
+    write(before == 0 ? "TRIGGER:PT0S" : "TRIGGER:-P" + std::to_string(before) + "D");
     write("END:VALARM");
   }
 };
@@ -307,11 +345,22 @@ void Calendar::add(print::Sink& sink, std::string& warnings, const Origin& origi
         .common_lines = common_lines(origin, answer, one, late.contains(one.index()))};
     const std::string code = text::fitted(one.code(), print::widest_code);
     CredentialEvents events{one, answer.as_of()};
-    for (CalendarEvent& event : events.take()) {
-      event.summary = code + ": " + event.summary;
-      writer.write(event, uuid_of(part(event.kind) + unique_name), reminders_);
+    for (const CalendarEvent& event : events.take()) {
+      writer.write(event, code + ": ", uuid_of(part(event.kind) + unique_name), reminders_);
     }
     sink.drain_if_large();
+  }
+}
+
+void Calendar::cancel(print::Sink& sink, const Answer& answer, std::string_view code) {
+  EventWriter writer{.out = sink.text,
+                     .as_of = answer.as_of(),
+                     .holder = holder_in_brackets(answer),
+                     .common_lines = {}};
+  const std::string name = unique(identity(answer, code));
+  const std::string summary = text::fitted(code, print::widest_code) + ": no longer in the log";
+  for (const std::string_view kind : {"exam-window", "last-day", "suspension", "expiration"}) {
+    writer.cancel(uuid_of(part(kind) + name), summary);
   }
 }
 
@@ -326,7 +375,7 @@ void Calendar::add_steps(print::Sink& sink, const Origin& origin, const Answer& 
   for (const Way* const way : ways) {
     for (const CalendarEvent& event : events_of(answer, *way)) {
       const std::string uid = uuid_of(part(event.kind) + part(std::to_string(++number)) + name);
-      writer.write(event, uid, reminders_);
+      writer.write(event, {}, uid, reminders_);
     }
   }
 }

@@ -32,12 +32,17 @@ extern const print::Frame calendar_frame;
 /// earlier logs list the same code for the same holder.
 class Calendar {
  public:
-  /// Deadlines that lie far enough after as-of get these reminders.
+  /// Days to act that lie far enough after as-of get these reminders: the last day while it is
+  /// active, the last day before it expires if that is another one, and the steps of a way.
   explicit Calendar(Reminders reminders) : reminders_{std::move(reminders)} {}
 
   /// Writes the events of the answer to `sink`, and appends a line to `warnings` for each
   /// credential that an earlier log lists for the same holder.
   void add(print::Sink& sink, std::string& warnings, const Origin& origin, const Answer& answer);
+
+  /// Withdraws the events of a credential that the log no longer lists: writes them as cancelled,
+  /// with the UIDs that they had for this holder.
+  void cancel(print::Sink& sink, const Answer& answer, std::string_view code);
 
   /// Writes the steps of `ways`, one way of each programme, as events. Their UIDs are made of the
   /// step's number and the holder, so that a step of a later plan replaces the one with the same

@@ -106,5 +106,40 @@ TEST_CASE("Reminders are set for deadlines that lie far enough ahead") {
   std::string warnings;
   report::Calendar{{90, 7}}.add(sink, warnings, {.name = "log.json"},
                                 log.answer_as_of("2025-12-01"));
-  CHECK(values_of("TRIGGER:", sink.text) == Lines{"-P7D", "-P7D", "-P90D", "-P7D"});
+  CHECK(values_of("TRIGGER:", sink.text) == Lines{"-P7D", "-P91D", "-P8D"});
+}
+
+TEST_CASE("Only the last day to act has reminders, not the day after it") {
+  const auto reminders = [](const LogBuilder& log) {
+    print::Sink sink;
+    std::string warnings;
+    report::Calendar{{0}}.add(sink, warnings, {.name = "log.json"}, log.answer_as_of("2025-12-01"));
+    return values_of("TRIGGER:", sink.text);
+  };
+  LogBuilder active;
+  active.suspends("ACP-620", "2026-01-01", "2026-04-01");
+  CHECK(reminders(active) == Lines{"PT0S", "-P1D"});
+  LogBuilder suspended;
+  suspended.suspends("ACP-620", "2025-11-01", "2026-02-01");
+  CHECK(reminders(suspended) == Lines{"-P1D"});
+  LogBuilder tracked;
+  tracked.tracked("CKA", "2025-05-02", {}, "2027-05-02");
+  CHECK(reminders(tracked) == Lines{"PT0S"});
+}
+
+TEST_CASE("What left the log is withdrawn under the UIDs that it had") {
+  LogBuilder before;
+  before.suspends("ACP-620", "2026-01-01", "2026-04-01");
+  print::Sink written;
+  std::string warnings;
+  report::Calendar{{}}.add(written, warnings, {.name = "log.json"},
+                           before.answer_as_of("2025-06-01"));
+  LogBuilder after;
+  after.tracked("CKA", "2025-05-02", {}, "2027-05-02");
+  print::Sink withdrawn;
+  report::Calendar{{}}.cancel(withdrawn, after.answer_as_of("2025-07-01"), "ACP-620");
+  CHECK(values_of("UID:", withdrawn.text) == values_of("UID:", written.text));
+  CHECK(values_of("STATUS:", withdrawn.text) == Lines(4, "CANCELLED"));
+  CHECK(std::stoi(values_of("SEQUENCE:", withdrawn.text)[0]) >
+        std::stoi(values_of("SEQUENCE:", written.text)[0]));
 }

@@ -6,10 +6,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "certrenew/plan.hpp"
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
+#include "cli/exit.hpp"
+#include "text/utf8.hpp"
 
 namespace certrenew::cli {
 
@@ -19,6 +22,7 @@ struct CalendarOptions : LogOptions {
   report::Reminders reminders{90, 60, 30, 7};
   std::uint32_t way = 0;  // 0: no steps
   std::optional<WayLabel> label;
+  std::vector<std::string> gone;
 };
 
 report::Reminders parse_reminders(const std::string& text) {
@@ -61,6 +65,36 @@ Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
   return Exit::done;
 }
 
+/// Withdraws the events of what `--gone` names. Throws nothing: a code that the log lists is a
+/// usage error, and reported.
+Exit cancel_gone(const CalendarOptions& options, report::Calendar& calendar,
+                 const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
+  const auto& listed = answer.log().certifications;
+  for (const std::string& code : options.gone) {
+    const bool is_listed = std::any_of(listed.begin(), listed.end(),
+                                       [&](const Certification& one) { return one.code == code; });
+    if (is_listed) {
+      print::append_remark(chunk.error_text,
+                           {.origin = report::name_of(origin),
+                            .subject = {},
+                            .message = "--gone " + text::quoted(code) + ": the log lists it"});
+      return Exit::usage;
+    }
+    calendar.cancel(chunk.sink, answer, code);
+  }
+  return Exit::done;
+}
+
+/// Throws Stop if `--gone` is given with several holders: whose would they be?
+void check_gone(const CalendarOptions& options) {
+  if (options.gone.empty()) return;
+  if (options.logs.size() <= 1 &&
+      !options.is_roster(options.logs.empty() ? "-" : options.logs[0])) {
+    return;
+  }
+  throw Stop{Exit::usage, "--gone takes one log: that of the holder whose credentials are gone"};
+}
+
 }  // namespace
 
 Action configure_calendar(CLI::App& app) {
@@ -73,10 +107,10 @@ Action configure_calendar(CLI::App& app) {
          "--remind", remind,
          "How long before a deadline to remind of it, or none (default: 90,60,30,7)")
       ->type_name("DAYS,…");
-  auto* const way =
-      add_number(app, "--way", options->way, {.least = 1, .most = 1000, .counts = "ways"},
-                 "Add the steps of this way of each programme (see certrenew plan)")
-          ->type_name("N");
+  auto* const way = add_number(app, "--way", options->way,
+                               {.least = 1, .most = 1000, .what = "the number of a way"},
+                               "Add the steps of this way of each programme (see certrenew plan)")
+                        ->type_name("N");
   add_choice(app, "--label", options->label,
              {{"no-exam", WayLabel::no_exam},
               {"fewest-units", WayLabel::fewest_units},
@@ -84,12 +118,20 @@ Action configure_calendar(CLI::App& app) {
               {"one-day", WayLabel::one_day}},
              "Add the steps of the way with this label")
       ->excludes(way);
+  app.add_option_function<std::string>(
+         "--gone",
+         [options](const std::string& codes) { options->gone = split_list("--gone", codes); },
+         "Withdraw the events of credentials that the log no longer lists")
+      ->type_name("CODE,…");
   return [options](Output& output) {
+    check_gone(*options);
     options->format = Format::icalendar;
     options->jobs = 1;  // the UIDs of a log's events depend on the logs before it
     report::Calendar calendar{options->reminders};
     const auto print = [&](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
       calendar.add(chunk.sink, chunk.error_text, origin, answer);
+      const Exit exit = cancel_gone(*options, calendar, origin, answer, chunk);
+      if (exit != Exit::done) return exit;
       return add_steps(*options, calendar, origin, answer, chunk);
     };
     return answer_logs(*options, output, {.frame = report::calendar_frame, .print = print});
