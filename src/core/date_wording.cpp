@@ -29,7 +29,8 @@ std::string_view take_digits(std::string_view& text) {
 }
 
 std::string_view take_separator(std::string_view& text) {
-  const bool is_there = !text.empty() && std::string_view{"-./"}.find(text[0]) != text.npos;
+  const bool is_there =
+      !text.empty() && std::string_view{"-./"}.find(text[0]) != std::string_view::npos;
   const std::string_view taken = text.substr(0, is_there ? 1 : 0);
   text.remove_prefix(taken.size());
   return taken;

@@ -83,7 +83,7 @@ class SlipFinder {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     const bool skips_mark = last_ == 0 && document.starts_with(byte_order_mark);
     separator_at_ = after_blanks(skips_mark ? byte_order_mark.size() : last_);
-    token_at_ = separator_at_;
+    token_at_ = separator_at_;  // NOLINT(cppcoreguidelines-prefer-member-initializer)
     if (separator_at_ == document.size()) return;
     const char next = document[separator_at_];
     if (next != (context.after_key ? ':' : ',')) return;
@@ -92,10 +92,10 @@ class SlipFinder {
   }
 
   [[nodiscard]] std::optional<JsonStop> find() const {
-    if (const auto quote = closing_quote()) return quote;
+    if (auto quote = closing_quote()) return quote;
     if (token_at_ == document_.size()) return context_.bracket ? early_end() : comma_at_end();
     if (begins_comment(token())) return stop(token_at_, "a comment; JSON has no comments");
-    if (const auto comma = comma_too_many()) return comma;
+    if (auto comma = comma_too_many()) return comma;
     if (!context_.bracket) return wrong_quote_here();
     if (separator_ == '\0' && !is_first()) return missing_separator();
     if (token().front() == '"') return open_string();
@@ -207,11 +207,11 @@ class SlipFinder {
   }
 
   [[nodiscard]] std::optional<JsonStop> bare_key() const {
-    if (const auto quote = wrong_quote_here()) return quote;
+    if (auto quote = wrong_quote_here()) return quote;
     const std::string_view word = word_at(token_at_);
     if (word.empty()) return std::nullopt;
     if (ends_with(word)) return early_end();
-    if (const auto comma = decimal_comma(word)) return comma;
+    if (auto comma = decimal_comma(word)) return comma;
     return stop(token_at_, "an unquoted key; write " + text::quoted(word));
   }
 
@@ -230,7 +230,7 @@ class SlipFinder {
   }
 
   [[nodiscard]] std::optional<JsonStop> quote_or_word() const {
-    if (const auto quote = wrong_quote_here()) return quote;
+    if (auto quote = wrong_quote_here()) return quote;
     const std::string_view word = word_at(token_at_);
     if (word.empty() || !is_letter(word.front()) || word == "NaN") return std::nullopt;
     if (ends_with(word)) return early_end();
