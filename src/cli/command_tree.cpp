@@ -20,6 +20,12 @@ constexpr std::string_view exits =
     "0 done, 2 wrong usage, 3 invalid input, 4 input or output failed";
 constexpr std::string_view exits_without_input = "0 done, 2 wrong usage, 4 input or output failed";
 
+constexpr std::string_view add_usage[] = {
+    "LOG TYPE DATE",
+    "LOG exam DATE CODE",
+    "LOG certification CODE",
+};
+
 constexpr Command all_commands[] = {
     {"status", "Show where each credential stands: its status, dates and CE units",
      "certrenew status log.json", exits, configure_status},
@@ -39,6 +45,9 @@ constexpr Command all_commands[] = {
      "certrenew report roster.ndjson > report.html", exits, configure_report},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", exits, configure_init},
+    {"add", "Add an activity or a certification to a log, and say what that changes",
+     "certrenew add log.json coursework 2025-06-01 --title \"Jira automation\"", exits,
+     configure_add, add_usage},
     {"policy", "Print the policy in force: every number with its source", "certrenew policy", exits,
      configure_policy},
     {"schema", "Print a JSON Schema: of a log, a policy, or an answer", "certrenew schema log",
@@ -96,8 +105,16 @@ void append_entries(std::string& out, std::string_view title, const Entries& ent
 }
 
 /// `certrenew status [OPTIONS] [LOG...]`.
-std::string usage_of(const CLI::App& command) {
+std::string usage_of(const CLI::App& command, std::span<const std::string_view> given) {
   std::string usage = "certrenew " + command.get_name() + " [OPTIONS]";
+  if (!given.empty()) {
+    const std::string start = std::exchange(usage, {});
+    for (const std::string_view way : given) {
+      if (!usage.empty()) usage += "\n   or: ";
+      (usage += start + ' ') += way;
+    }
+    return usage;
+  }
   for (const CLI::Option* const option : command.get_options()) {
     if (!option->get_positional()) continue;
     const std::string name = name_of(*option);
@@ -137,7 +154,7 @@ std::string help(const CLI::App& app) {
   std::string out = "Example: ";
   out += is_program ? "certrenew status log.json" : command->example;
   out += "\n\nUsage: ";
-  out += is_program ? "certrenew COMMAND [OPTIONS] [ARGUMENTS]" : usage_of(app);
+  out += is_program ? "certrenew COMMAND [OPTIONS] [ARGUMENTS]" : usage_of(app, command->usage);
   out += "\n\n" + app.get_description() + '\n';
   if (is_program) {
     Entries entries;

@@ -29,6 +29,8 @@ struct Command {
   std::string_view exits;    ///< the exit statuses that it can end with
   /// Adds its options, and returns what it does.
   Action (*configure)(CLI::App&);
+  /// How it is called, a line for each way; empty where its options and arguments say that.
+  std::span<const std::string_view> usage{};
 };
 
 Action configure_status(CLI::App& app);
@@ -40,6 +42,7 @@ Action configure_check(CLI::App& app);
 Action configure_calendar(CLI::App& app);
 Action configure_report(CLI::App& app);
 Action configure_init(CLI::App& app);
+Action configure_add(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);
 Action configure_completion(CLI::App& app);

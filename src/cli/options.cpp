@@ -93,8 +93,7 @@ void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
                : "Show these certifications only; all are calculated")
       ->type_name("CODE,…");
   add_policy_option(app, options.policies);
-  add_choice(app, "--doubts", options.doubts, {{"all", Doubts::all}, {"none", Doubts::none}},
-             "Whether to calculate other readings of the rules, too (default: all)");
+  add_doubts(app, options.doubts);
   app.add_option("--what-if", options.what_if,
                  "Suppose an activity, or exam:CODE@DATE; repeatable; as-of moves to the last day")
       ->allow_extra_args(false)
@@ -103,6 +102,11 @@ void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
              {{"auto", std::nullopt}, {"always", true}, {"never", false}},
              "Whether to use colours (default: auto)");
   if (!options.one_log) add_roster_options(app, options);
+}
+
+void add_doubts(CLI::App& app, Doubts& doubts) {
+  add_choice(app, "--doubts", doubts, {{"all", Doubts::all}, {"none", Doubts::none}},
+             "Whether to calculate other readings of the rules, too (default: all)");
 }
 
 void add_format(CLI::App& app, Format& format, const std::vector<Choice<Format>>& choices) {
@@ -185,6 +189,13 @@ CLI::Option* add_list(CLI::App& app, const std::string& name,
   };
   return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
       ->allow_extra_args(false);
+}
+
+std::optional<Units> parse_units(std::string_view text) {
+  const bool is_plain = !text.empty() && text.front() != '.' && text.back() != '.' &&
+                        std::count(text.begin(), text.end(), '.') <= 1 &&
+                        text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return is_plain ? Units::parse(text) : std::nullopt;
 }
 
 std::vector<std::string> split_list(const std::string& option, std::string_view list) {

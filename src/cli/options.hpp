@@ -14,6 +14,7 @@
 #include "certrenew/answer.hpp"
 #include "certrenew/date.hpp"
 #include "certrenew/policy.hpp"
+#include "certrenew/units.hpp"
 #include "cli/what_if.hpp"
 #include "print/printer.hpp"
 #include "text/utf8.hpp"
@@ -92,6 +93,9 @@ void add_format(CLI::App& app, Format& format,
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help);
 
+/// Adds `--doubts`.
+void add_doubts(CLI::App& app, Doubts& doubts);
+
 /// Adds `--policy`, which may be repeated.
 void add_policy_option(CLI::App& app, std::vector<std::string>& files);
 
@@ -122,6 +126,12 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
 /// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
 CLI::Option* add_list(CLI::App& app, const std::string& name,
                       const std::function<void(const std::string&)>& take, const std::string& help);
+
+/// Reads a number of units, written with digits and at most one point (U8).
+std::optional<Units> parse_units(std::string_view text);
+/// What follows a text that is no such number.
+inline constexpr std::string_view no_units =
+    " is not a number of units (0 to 1,000,000, at most two decimals)";
 
 /// Splits `list` at its commas. Throws CLI::ValidationError where a part is empty.
 std::vector<std::string> split_list(const std::string& option, std::string_view list);

@@ -70,11 +70,17 @@ void take_operands(CLI::App& app) {
   if (rest.empty()) return;
   const auto arguments =
       called(app).get_options([](const CLI::Option* option) { return option->get_positional(); });
-  if (arguments.empty() || !is_repeatable(*arguments.back())) {
-    refuse(app, "not expected: " + rest.front());
+  auto next = arguments.begin();
+  std::vector<CLI::Option*> filled;
+  for (const std::string& operand : rest) {
+    next = std::find_if(next, arguments.end(), [](const CLI::Option* one) {
+      return is_repeatable(*one) || one->count() == 0;
+    });
+    if (next == arguments.end()) refuse(app, "not expected: " + operand);
+    (*next)->add_result(operand);
+    if (filled.empty() || filled.back() != *next) filled.push_back(*next);
   }
-  for (const std::string& operand : rest) arguments.back()->add_result(operand);
-  arguments.back()->run_callback();
+  for (CLI::Option* const one : filled) one->run_callback();
 }
 
 Exit run_command(Arguments arguments, Output& output) {

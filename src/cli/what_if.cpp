@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/exit.hpp"
+#include "cli/options.hpp"
 #include "core/date_wording.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -22,18 +23,10 @@ constexpr std::string_view name_the_certification =
   throw Stop{Exit::usage, "--what-if " + text::quoted(text) + ": " + std::string{why}};
 }
 
-/// Whether `text` is written with digits, and at most one point between them.
-bool is_plain_decimal(std::string_view text) {
-  return !text.empty() && text.front() != '.' && text.back() != '.' &&
-         std::count(text.begin(), text.end(), '.') <= 1 &&
-         text.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-Units parse_units(std::string_view text, std::string_view number) {
-  const auto units = is_plain_decimal(number) ? Units::parse(number) : std::nullopt;
+Units require_units(std::string_view text, std::string_view number) {
+  const auto units = parse_units(number);
   if (units) return *units;
-  refuse(text,
-         text::quoted(number) + " is not a number of units (0 to 1,000,000, at most two decimals)");
+  refuse(text, text::quoted(number) + std::string{no_units});
 }
 
 /// The worth of `TYPE` or `PROGRAMME:TYPE` in each programme that has the type. `units` come from
@@ -93,7 +86,7 @@ Supposed parse(const std::string& text, const Policies& policies) {
             .exam_of = std::string{code}};
   }
   const auto units =
-      has_units ? std::optional{parse_units(text, when.substr(equals + 1))} : std::nullopt;
+      has_units ? std::optional{require_units(text, when.substr(equals + 1))} : std::nullopt;
   std::vector<Worth> worths = parse_type(text, what, *date, units, policies);
   const Worth& first = worths.front();
   const Work work{.type = policies[first.programme][first.type].name,

@@ -104,6 +104,10 @@ class Completer {
       out_ += ":files json ndjson jsonl\n";
     } else if (type == "PROGRAMME") {
       for (const std::string_view one : builtin_policies().programmes()) offer(std::string{one});
+    } else if (type == "TYPE") {
+      for (const ActivityType& one : builtin_policy().activity_types) offer(one.name);
+      offer("exam", "an exam: its date and certification follow");
+      offer("certification", "a certification: its code follows");
     } else if (type.starts_with("TYPE@")) {
       for (const ActivityType& one : builtin_policy().activity_types) offer(one.name + '@');
       offer("exam:");
@@ -111,7 +115,9 @@ class Completer {
       keep(typed_.rfind(',') + 1);  // 0 where there is no comma
       for (const RemarkKind one : kinds_of_findings()) offer(std::string{name_of(one)});
     } else if (type.find('|') != std::string::npos) {
-      for (const std::string& word : CLI::detail::split(type, '|')) offer(word);
+      for (const std::string& word : CLI::detail::split(type, '|')) {
+        if (word != "YYYY-MM-DD") offer(word);
+      }
     }
   }
 

@@ -1,0 +1,231 @@
+#include "report/change.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "report/report.hpp"
+#include "text/fit.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::report {
+
+namespace {
+
+/// A text before and after.
+struct Pair {
+  std::string before;
+  std::string after;
+};
+
+/// `2026-01-01 → 2027-12-01`.
+std::string arrow(const Pair& pair) { return pair.before + " → " + pair.after; }
+
+/// Puts parts of a sentence together: `suspended → active; suspends 2027-12-01`.
+class Parts {
+ public:
+  void add(const std::string& part) {
+    if (!words_.empty()) words_ += "; ";
+    words_ += part;
+  }
+  void add_if_changed(std::string_view name, const Pair& pair) {
+    if (pair.before != pair.after) add(std::string{name} + arrow(pair));
+  }
+  [[nodiscard]] const std::string& words() const { return words_; }
+
+ private:
+  std::string words_;
+};
+
+std::string units_of(const UnitsProgress& units, const CredentialAnswer& one) {
+  return to_string(units.counted) + " of " + to_string(units.required) + ' ' +
+         text::fitted(one.policy()->units_called, print::widest_code);
+}
+
+/// One credential without and with the new item.
+class CredentialChange {
+ public:
+  explicit CredentialChange(std::optional<CredentialAnswer> before, const CredentialAnswer& after)
+      : before_{before}, after_{after} {}
+
+  /// What changed; empty where nothing did.
+  [[nodiscard]] std::string words() const {
+    if (!before_) return words_for_new();
+    Parts parts;
+    if (has_new_cycle()) parts.add(text::visible(after_.how_it_began(after_.cycles().size() - 1)));
+    parts.add_if_changed("", {std::string{certrenew::name_of(before_->status())},
+                              std::string{certrenew::name_of(after_.status())}});
+    parts.add_if_changed("suspends ",
+                         {day_or_never(before_->suspends()), day_or_never(after_.suspends())});
+    parts.add_if_changed("expires ",
+                         {day_or_never(before_->expires()), day_or_never(after_.expires())});
+    add_units(parts);
+    add_courses(parts);
+    return parts.words();
+  }
+
+ private:
+  [[nodiscard]] std::string words_for_new() const {
+    Parts parts;
+    parts.add("new, " + std::string{certrenew::name_of(after_.status())});
+    parts.add(words_for_dates(after_.suspends(), after_.expires()));
+    if (const auto units = after_.units()) parts.add(units_of(*units, after_));
+    return parts.words();
+  }
+
+  [[nodiscard]] bool has_new_cycle() const {
+    if (after_.is_tracked()) return false;
+    const Cycle& was = before_->cycle();
+    const Cycle& is = after_.cycle();
+    return before_->cycles().size() != after_.cycles().size() || was.began_on != is.began_on ||
+           was.began_by != is.began_by;
+  }
+
+  void add_units(Parts& parts) const {
+    const auto was = before_->units();
+    const auto is = after_.units();
+    if (!is) return;
+    if (!was || has_new_cycle()) return parts.add("now " + units_of(*is, after_));
+    if (was->counted == is->counted && was->required == is->required) return;
+    parts.add(arrow({to_string(was->counted), units_of(*is, after_)}));
+  }
+
+  void add_courses(Parts& parts) const {
+    const auto was = before_->courses();
+    const auto is = after_.courses();
+    if (!was || !is || was->completed.size() == is->completed.size()) return;
+    const std::string all = std::to_string(is->completed.size() + is->missing.size());
+    parts.add(arrow({std::to_string(was->completed.size()), std::to_string(is->completed.size())}) +
+              " of " + all + " courses");
+  }
+
+  std::optional<CredentialAnswer> before_;
+  CredentialAnswer after_;
+};
+
+/// Whether an activity with that outcome has to do with the credential.
+bool is_relevant(Outcome outcome) {
+  return outcome != Outcome::other_programme && outcome != Outcome::other_certification &&
+         outcome != Outcome::not_required;
+}
+
+/// Why a new activity changes nothing for a credential.
+struct Unchanged {
+  std::string code;
+  std::string reason;
+  bool is_relevant;
+};
+
+/// Goes through both answers, and writes lines.
+class ChangeWriter {
+ public:
+  ChangeWriter(std::string& out, const Change& change) : out_{out}, change_{change} {
+    const auto activities = change.after.log().activities.size();
+    if (activities > change.before.log().activities.size()) {
+      activity_ = {static_cast<std::uint32_t>(activities - 1)};
+    }
+  }
+
+  void write() {
+    const std::size_t begin = out_.size();
+    const CredentialRange before = change_.before.credentials();
+    for (const CredentialAnswer after : change_.after.credentials()) {
+      const std::size_t place = after.index().at;
+      const auto was = place < before.size() ? std::optional{before[place]} : std::nullopt;
+      write_credential(after, CredentialChange{was, after}.words());
+    }
+    write_designations();
+    write_doubts();
+    write_unchanged(/*nothing_changed=*/out_.size() == begin);
+  }
+
+ private:
+  void write_line(std::string_view who, std::string_view what) {
+    out_ += text::fitted(who, print::widest_code);
+    ((out_ += ": ") += what) += '\n';
+  }
+
+  void write_credential(const CredentialAnswer& one, const std::string& words) {
+    if (!words.empty()) return write_line(one.code(), words);
+    if (!activity_) return;
+    const ActivityAnswer activity = one.activity(*activity_);
+    unchanged_.push_back({std::string{one.code()}, text::visible(activity.reason()),
+                          is_relevant(activity.outcome())});
+  }
+
+  void write_unchanged(bool nothing_changed) {
+    const bool any_relevant = std::any_of(unchanged_.begin(), unchanged_.end(),
+                                          [](const Unchanged& one) { return one.is_relevant; });
+    if (!nothing_changed && !any_relevant) return;
+    if (unchanged_.empty()) {
+      if (nothing_changed) out_ += "nothing changes: the log lists no certifications\n";
+      return;
+    }
+    const bool one_reason =
+        std::all_of(unchanged_.begin(), unchanged_.end(),
+                    [&](const Unchanged& one) { return one.reason == unchanged_.front().reason; });
+    if (nothing_changed && one_reason) {
+      out_ += "nothing changes: " + unchanged_.front().reason + '\n';
+      return;
+    }
+    for (const Unchanged& one : unchanged_) {
+      if (one.is_relevant || !any_relevant) write_line(one.code, "no change: " + one.reason);
+    }
+  }
+
+  void write_designations() {
+    const auto before = change_.before.designations();
+    for (const DesignationAnswer& one : change_.after.designations()) {
+      const auto was = std::find_if(
+          before.begin(), before.end(),
+          [&](const DesignationAnswer& other) { return other.designation == one.designation; });
+      const std::string is = standing_of(one);
+      if (was == before.end()) {
+        if (one.held) write_line(one.designation->name, is);
+      } else if (standing_of(*was) != is) {
+        write_line(one.designation->name, arrow({standing_of(*was), is}));
+      }
+    }
+  }
+
+  using DoubtKey = std::pair<Index<Certification>, std::string_view>;
+
+  void write_doubts() {
+    std::map<DoubtKey, const Doubt*> before;
+    for (const Doubt* const one : change_.before.doubts()) before[key_of(*one)] = one;
+    for (const Doubt* const one : change_.after.doubts()) {
+      const auto was = before.find(key_of(*one));
+      const bool is_new = was == before.end() || was->second->message != one->message;
+      if (is_new) write_line(code_of(*one), "doubt: " + text::visible(one->message) + id_of(*one));
+      if (was != before.end()) before.erase(was);
+    }
+    for (const auto& [key, one] : before) {
+      write_line(code_of(*one), "no longer in doubt" + id_of(*one));
+    }
+  }
+
+  [[nodiscard]] static DoubtKey key_of(const Doubt& doubt) {
+    return {doubt.credential, doubt.reading->id};
+  }
+
+  [[nodiscard]] std::string_view code_of(const Doubt& doubt) const {
+    return change_.after.log()[doubt.credential].code;
+  }
+  [[nodiscard]] static std::string id_of(const Doubt& doubt) {
+    return " [" + text::visible(doubt.reading->id) + ']';
+  }
+
+  std::string& out_;
+  const Change& change_;
+  std::optional<Index<Activity>> activity_;
+  std::vector<Unchanged> unchanged_;
+};
+
+}  // namespace
+
+void append_change(std::string& out, const Change& change) { ChangeWriter{out, change}.write(); }
+
+}  // namespace certrenew::report
