@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -55,7 +56,7 @@ class CredentialChange {
   [[nodiscard]] std::string words() const {
     if (!before_) return words_for_new();
     Parts parts;
-    if (has_new_cycle()) parts.add(text::visible(after_.how_it_began(after_.cycles().size() - 1)));
+    add_renewals(parts);
     parts.add_if_changed("", {std::string{certrenew::name_of(before_->status())},
                               std::string{certrenew::name_of(after_.status())}});
     parts.add_if_changed("suspends ",
@@ -68,6 +69,8 @@ class CredentialChange {
   }
 
  private:
+  using CycleKey = std::pair<Date, CycleStart>;
+
   [[nodiscard]] std::string words_for_new() const {
     Parts parts;
     parts.add("new, " + std::string{certrenew::name_of(after_.status())});
@@ -76,12 +79,27 @@ class CredentialChange {
     return parts.words();
   }
 
+  [[nodiscard]] static std::set<CycleKey> renewals_of(const CredentialAnswer& one) {
+    std::set<CycleKey> keys;
+    for (const Cycle& cycle : one.renewals()) keys.insert({cycle.began_on, cycle.began_by});
+    return keys;
+  }
+
+  void add_renewals(Parts& parts) const {
+    const auto was = renewals_of(*before_);
+    const auto is = renewals_of(after_);
+    for (std::size_t i = 1; i < after_.cycles().size(); ++i) {
+      const Cycle& cycle = after_.cycles()[i];
+      if (was.contains({cycle.began_on, cycle.began_by})) continue;
+      parts.add(text::visible(after_.how_it_began(i)));
+    }
+    for (const auto& [day, by] : was) {
+      if (!is.contains({day, by})) parts.add("no longer renewed on " + to_string(day));
+    }
+  }
+
   [[nodiscard]] bool has_new_cycle() const {
-    if (after_.is_tracked()) return false;
-    const Cycle& was = before_->cycle();
-    const Cycle& is = after_.cycle();
-    return before_->cycles().size() != after_.cycles().size() || was.began_on != is.began_on ||
-           was.began_by != is.began_by;
+    return !after_.is_tracked() && before_->cycle().began_on != after_.cycle().began_on;
   }
 
   void add_units(Parts& parts) const {

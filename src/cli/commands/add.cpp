@@ -152,7 +152,9 @@ class Addition {
   [[nodiscard]] std::string shown() const {
     std::string shown = insertion_.text;
     shown.erase(std::remove(shown.begin(), shown.end(), '\r'), shown.end());
-    shown.erase(0, std::min(shown.find_first_not_of(", \t\n"), shown.size()));
+    const std::size_t begin = std::min(shown.find_first_not_of(", \t\n"), shown.size());
+    const std::size_t line_end = shown.substr(0, begin).rfind('\n');
+    shown.erase(0, line_end == std::string::npos ? begin : line_end + 1);
     shown.erase(shown.find_last_not_of(" \t\n") + 1);
     return shown + '\n';
   }
@@ -185,8 +187,7 @@ class Addition {
 
 Exit add(AddOptions& options, Output& output) {
   if (options.log.empty()) {
-    throw Stop{Exit::usage,
-               "which log? Try: certrenew add log.json coursework 2025-06-01 --title \"…\""};
+    throw Stop{Exit::usage, "which log? Try: certrenew add log.json coursework 2025-06-01"};
   }
   options.item.check();
   if (options.log == "-") {
