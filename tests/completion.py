@@ -87,6 +87,9 @@ class Completion(harness.Suite):
         self.expect("certrenew status --what-if ", {f"{name}@" for name in types} | {"exam:"})
         self.expect("certrenew status --what-if=loc", {"local-event@"})
         self.expect_nothing("certrenew status --what-if exam:AC")
+        self.expect("certrenew add log.json ", {*types, "exam", "certification"})
+        self.expect("certrenew add log.json cour", {"coursework"})
+        self.expect_nothing("certrenew add log.json coursework ")
 
     def test_files(self):
         self.expect("certrenew status my", {"my log.jsonl"})

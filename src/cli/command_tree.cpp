@@ -45,7 +45,7 @@ constexpr Command all_commands[] = {
      "certrenew report roster.ndjson > report.html", exits, configure_report},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", exits, configure_init},
-    {"add", "Add an activity or a certification to a log, and say what that changes",
+    {"add", "Add an activity or a certification, and say what that changes",
      "certrenew add log.json coursework 2025-06-01 --title \"Jira automation\"", exits,
      configure_add, add_usage},
     {"policy", "Print the policy in force: every number with its source", "certrenew policy", exits,

@@ -120,7 +120,7 @@ void NewItem::add_options(CLI::App& app) {
   for_forms(work | exam, app.add_option_function<std::string>(
                              "--entered", take_entered,
                              "Day on which an activity was entered in the portal, or no: not yet"))
-      ->type_name("YYYY-MM-DD|no");
+      ->type_name("YYYY-MM-DD");
   add_text(app, work, "--course", course_, "Identifier of the course that an activity completes");
   for_forms(exam, app.add_flag("--failed", failed_, "The exam was not passed"));
   add_text(app, certification, "--name", name_, "What people call a certification");

@@ -115,9 +115,7 @@ class Completer {
       keep(typed_.rfind(',') + 1);  // 0 where there is no comma
       for (const RemarkKind one : kinds_of_findings()) offer(std::string{name_of(one)});
     } else if (type.find('|') != std::string::npos) {
-      for (const std::string& word : CLI::detail::split(type, '|')) {
-        if (word != "YYYY-MM-DD") offer(word);
-      }
+      for (const std::string& word : CLI::detail::split(type, '|')) offer(word);
     }
   }
 
