@@ -1,9 +1,7 @@
 #include "read/insertion.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
-#include <vector>
 
 #include "read/json_tape.hpp"
 #include "read/layout.hpp"
@@ -23,8 +21,9 @@ class LogOutline final : public JsonElementReader {
     tape_.parse_lists(log, list_names, *this);
     end_ = log.size() - blanks_before(log, log.size()).size();
     for (JsonIndex key = 1; key < tape_.after(0); key = tape_.after(key + 1)) {
-      const auto found = std::find(list_names.begin(), list_names.end(), tape_.text(key));
-      if (found != list_names.end()) lists_[index_of_name(found)] = key + 1;
+      for (std::size_t list = 0; list < list_names.size(); ++list) {
+        if (tape_.text(key) == list_names[list]) lists_[list] = key + 1;
+      }
       last_key_ = key;
     }
   }
@@ -74,9 +73,6 @@ class LogOutline final : public JsonElementReader {
   }
 
  private:
-  [[nodiscard]] static std::size_t index_of_name(const std::string_view* name) {
-    return static_cast<std::size_t>(name - list_names.data());
-  }
   [[nodiscard]] std::size_t end_of_value(JsonIndex value) const {
     return end_of_child(tape_, 0, value, end_);
   }

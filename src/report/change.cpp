@@ -161,13 +161,19 @@ class ChangeWriter {
   }
 
  private:
-  void write_line(std::string_view who, std::string_view what) {
-    out_ += text::fitted(who, print::widest_code);
-    ((out_ += ": ") += what) += '\n';
+  /// `ACP-620`, and what there is to say about it.
+  struct Line {
+    std::string_view who;
+    std::string what;
+  };
+
+  void write_line(const Line& line) {
+    out_ += text::fitted(line.who, print::widest_code);
+    ((out_ += ": ") += line.what) += '\n';
   }
 
   void write_credential(const CredentialAnswer& one, const std::string& words) {
-    if (!words.empty()) return write_line(one.code(), words);
+    if (!words.empty()) return write_line({one.code(), words});
     if (!activity_) return;
     const ActivityAnswer activity = one.activity(*activity_);
     unchanged_.push_back({std::string{one.code()}, text::visible(activity.reason()),
@@ -190,7 +196,7 @@ class ChangeWriter {
       return;
     }
     for (const Unchanged& one : unchanged_) {
-      if (one.is_relevant || !any_relevant) write_line(one.code, "no change: " + one.reason);
+      if (one.is_relevant || !any_relevant) write_line({one.code, "no change: " + one.reason});
     }
   }
 
@@ -202,9 +208,9 @@ class ChangeWriter {
           [&](const DesignationAnswer& other) { return other.designation == one.designation; });
       const std::string is = standing_of(one);
       if (was == before.end()) {
-        if (one.held) write_line(one.designation->name, is);
+        if (one.held) write_line({one.designation->name, is});
       } else if (standing_of(*was) != is) {
-        write_line(one.designation->name, arrow({standing_of(*was), is}));
+        write_line({one.designation->name, arrow({standing_of(*was), is})});
       }
     }
   }
@@ -217,11 +223,13 @@ class ChangeWriter {
     for (const Doubt* const one : change_.after.doubts()) {
       const auto was = before.find(key_of(*one));
       const bool is_new = was == before.end() || was->second->message != one->message;
-      if (is_new) write_line(code_of(*one), "doubt: " + text::visible(one->message) + id_of(*one));
+      if (is_new) {
+        write_line({code_of(*one), "doubt: " + text::visible(one->message) + id_of(*one)});
+      }
       if (was != before.end()) before.erase(was);
     }
     for (const auto& [key, one] : before) {
-      write_line(code_of(*one), "no longer in doubt" + id_of(*one));
+      write_line({code_of(*one), "no longer in doubt" + id_of(*one)});
     }
   }
 
