@@ -77,7 +77,7 @@ AtLeast parse_at_least(const std::string& text) {
   }
   return {text.substr(0, equals),
           parse_number("--at-least", text.substr(equals + 1),
-                       {.least = 1, .most = 1'000'000'000, .counts = "holders"})};
+                       {.least = 1, .most = 1'000'000'000, .what = "a number of holders"})};
 }
 
 Exit check(const CheckOptions& options, Output& output) {
