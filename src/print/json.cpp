@@ -51,11 +51,14 @@ void JsonWriter::open(std::string_view key, char bracket) {
   add(bracket);
   ++depth_;
   empty_ = true;
+  if (by_item_ && item_depth_ == 0 && depth_ > 1 && bracket == '{') item_depth_ = depth_;
 }
 
 void JsonWriter::close(char bracket) {
+  const bool in_item = item_depth_ != 0;
+  if (item_depth_ == depth_) item_depth_ = 0;
   --depth_;
-  if (!empty_) begin_line();
+  if (!empty_ && !in_item) begin_line();
   add(bracket);
   empty_ = false;
   if (depth_ > 0) return;
@@ -66,8 +69,12 @@ void JsonWriter::close(char bracket) {
 void JsonWriter::begin_value() {
   if (depth_ == 0) return;
   if (!empty_) add(',');
+  if (item_depth_ == 0) {
+    begin_line();
+  } else if (!empty_) {
+    add(' ');
+  }
   empty_ = false;
-  begin_line();
 }
 
 void JsonWriter::begin_value(std::string_view key) {

@@ -12,15 +12,17 @@
 
 namespace certrenew::print {
 
-/// Writes JSON laid out as `jq .` does, or on one line as `jq -c .` does. A document is an object
-/// or a list; it ends with a newline. The output is valid UTF-8: an invalid byte becomes U+FFFD.
+/// Writes JSON laid out as `jq .` does, on one line as `jq -c .` does, or as people write logs:
+/// with each object of the document on one line. A document is an object or a list; it ends with a
+/// newline. The output is valid UTF-8: an invalid byte becomes U+FFFD.
 /// Controls and invisible characters that could mislead a reader are escaped.
 class JsonWriter : public JsonEvents {
  public:
-  enum class Layout : std::uint8_t { indented, one_line };
+  enum class Layout : std::uint8_t { indented, one_line, by_item };
 
   /// `sink` must outlive the writer.
-  JsonWriter(Sink& sink, Layout layout) : sink_{sink}, indented_{layout == Layout::indented} {}
+  JsonWriter(Sink& sink, Layout layout)
+      : sink_{sink}, indented_{layout != Layout::one_line}, by_item_{layout == Layout::by_item} {}
 
   void open_object(std::string_view key) override { open(key, '{'); }
   void close_object() override { close('}'); }
@@ -69,7 +71,9 @@ class JsonWriter : public JsonEvents {
 
   Sink& sink_;
   bool indented_;
-  bool empty_ = true;  // nothing stands in the innermost open object or list
+  bool by_item_;
+  std::size_t item_depth_ = 0;  // of the object that stands on one line; 0: none
+  bool empty_ = true;           // nothing stands in the innermost open object or list
   std::size_t depth_ = 0;
   // Members are short and many: they are gathered here, and appended some hundred at a time.
   std::array<char, 4096> bytes_;

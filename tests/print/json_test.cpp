@@ -68,6 +68,49 @@ TEST_CASE("indented JSON is laid out as jq does") {
 )");
 }
 
+TEST_CASE("JSON as people write logs has each object of the document on one line") {
+  const auto write = [](JsonEvents& events) {
+    write_sample(events);
+    events.open_object();
+    events.open_list("items");
+    for (int i = 0; i < 2; ++i) {
+      events.open_object();
+      events.member("code", "A");
+      events.open_object("expect");
+      events.member("days", std::int32_t{1});
+      events.close_object();
+      events.open_list("some");
+      events.member("", "x");
+      events.member("", "y");
+      events.close_list();
+      events.close_object();
+    }
+    events.close_list();
+    events.close_object();
+  };
+  CHECK(json(JsonWriter::Layout::by_item, write) == R"({
+  "source": "log.json",
+  "line": null,
+  "as_of": "2025-12-15",
+  "units": 12.5,
+  "what_if": false,
+  "status": "active",
+  "none": [],
+  "nothing": {},
+  "renewals": [
+    {"days": -3},
+    "last"
+  ]
+}
+{
+  "items": [
+    {"code": "A", "expect": {"days": 1}, "some": ["x", "y"]},
+    {"code": "A", "expect": {"days": 1}, "some": ["x", "y"]}
+  ]
+}
+)");
+}
+
 TEST_CASE("JSON on one line has no blanks, and each document ends its line") {
   const std::string line =
       R"({"source":"log.json","line":null,"as_of":"2025-12-15","units":12.5,"what_if":false,)"

@@ -91,7 +91,7 @@ Action configure_init(CLI::App& app) {
   return [options](Output& output) {
     const Policies policies = policies_in_force(options->policies);
     print::Sink sink;
-    print::JsonWriter json{sink, print::JsonWriter::Layout::indented};
+    print::JsonWriter json{sink, print::JsonWriter::Layout::by_item};
     write_log(json, options->certifications);
     check_answerable(sink.text, policies);
     output.write(sink.text);
