@@ -1,0 +1,24 @@
+// Badges, and the certifications that they stand for.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/import/json_node.hpp"
+#include "read/import/record.hpp"
+
+namespace certrenew::imports {
+
+/// Finds out which certification the badge named at `name` stands for, and adds the badge as a
+/// record. Reports a badge without a name, and one that could stand for several.
+void add_badge(Import& import, JsonNode name, Badge badge, const Holder& holder);
+
+/// Makes one certification of all badges of one code: the first issue is the day it was earned, the
+/// last expiry is what the portal shows.
+std::vector<DraftCertification> certifications_of(std::span<const Badge> badges);
+
+/// `1 badge`, `2 badges`.
+std::string counted(std::size_t count, std::string_view what);
+
+}  // namespace certrenew::imports

@@ -1,0 +1,63 @@
+// Badges of Credly: https://www.credly.com/users/NAME/badges.json
+
+#include "read/import/badges.hpp"
+#include "read/import/sources.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::imports {
+
+namespace {
+
+constexpr std::string_view accepted = "accepted";
+
+/// The first of the entities that issued the badge.
+std::string issuer_of(JsonNode badge) {
+  const auto entities = badge.find("issuer", "entities");
+  if (!entities || entities->elements().empty()) return {};
+  const auto entity = entities->elements().front().find("entity");
+  return entity ? entity->text_of("name") : std::string{};
+}
+
+void read_badge(Import& import, JsonNode node) {
+  const auto name = node.find("badge_template", "name");
+  if (!name || !name->is_text()) return node.report("this badge has no \"badge_template.name\"");
+  const std::size_t errors_before = import.problems.count();
+  Badge badge{.name = std::string{trimmed(name->text())},
+              .issuer = issuer_of(node),
+              .issued = node.day_of("issued_at_date"),
+              .expires = node.day_of("expires_at_date"),
+              .source = "Credly",
+              .places = {.itself = node.place()}};
+  if (const auto issued = node.find("issued_at_date")) {
+    badge.places.values.emplace_back("earned", issued->place());
+  }
+  if (const auto expires = node.find("expires_at_date")) {
+    badge.places.values.emplace_back("expires", expires->place());
+  }
+  const Holder holder{.id = {}, .name = node.text_of("issued_to")};
+  if (import.problems.count() == errors_before) {
+    add_badge(import, *name, std::move(badge), holder);
+  }
+}
+
+}  // namespace
+
+void read_credly(Import& import, JsonNode document) {
+  std::size_t left_out = 0;
+  const auto badges = document.is_list() ? document.elements() : document.list("data");
+  for (const JsonNode badge : badges) {
+    if (!badge.is_object()) {
+      badge.report("a badge must be an object");
+    } else if (const auto state = badge.find("state");
+               state && (!state->is_text() || state->text() != accepted)) {
+      ++left_out;
+    } else {
+      read_badge(import, badge);
+    }
+  }
+  if (left_out == 0) return;
+  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
+                         counted(left_out, "badge") + " whose state is not \"accepted\"");
+}
+
+}  // namespace certrenew::imports

@@ -1,0 +1,131 @@
+// Transcripts of Microsoft Learn.
+
+#include <utility>
+
+#include "read/import/badges.hpp"
+#include "read/import/sources.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::imports {
+
+namespace {
+
+constexpr std::string_view programme = "microsoft";
+
+/// The names of one thing in lists of certifications and of applied skills.
+struct Keys {
+  std::string_view name;
+  std::string_view number;
+  std::string_view earned;
+};
+constexpr Keys certification{
+    .name = "name", .number = "certificationNumber", .earned = "dateEarned"};
+constexpr Keys applied_skill{.name = "title", .number = "credentialId", .earned = "awardedOn"};
+
+/// The day after the last good day.
+std::optional<Date> first_day_without(JsonNode node) {
+  const auto last = node.day_of("expiration");
+  if (!last) return std::nullopt;
+  const auto day = day_after(*last);
+  if (!day) node.find("expiration")->report("there is no day after " + to_string(*last));
+  return day;
+}
+
+/// The certification of that name, where a policy of Microsoft's is in force.
+std::optional<KnownCode> known(const Vocabulary& vocabulary, std::string_view name) {
+  constexpr std::string_view prefix = "Microsoft Certified: ";
+  if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+  return vocabulary.named(programme, name);
+}
+
+/// Reads the certifications or applied skills of one list of a transcript.
+class ListReader {
+ public:
+  ListReader(Import& import, const Holder& holder) : import_{import}, holder_{holder} {}
+
+  void read(const std::vector<JsonNode>& list, const Keys& keys) {
+    for (const JsonNode node : list) read(node, keys);
+  }
+
+ private:
+  void read(JsonNode node, const Keys& keys) {
+    const auto name = node.find(keys.name);
+    if (!name || !name->is_text()) {
+      return node.report("this has no " + text::quoted(keys.name));
+    }
+    const std::size_t errors_before = import_.problems.count();
+    Badge badge{.name = std::string{trimmed(name->text())},
+                .issuer = "Microsoft",
+                .issued = node.day_of(keys.earned),
+                .expires = first_day_without(node),
+                .source = "Microsoft Learn",
+                .places = {.itself = node.place()}};
+    badge.known = known(import_.vocabulary, badge.name);
+    const std::string number = node.text_of(keys.number);
+    if (!number.empty()) badge.notes = "Number " + number + ".";
+    if (const auto earned = node.find(keys.earned)) {
+      badge.places.values.emplace_back("earned", earned->place());
+    }
+    if (const auto expires = node.find("expiration")) {
+      badge.places.values.emplace_back("expires", expires->place());
+    }
+    if (import_.problems.count() == errors_before) {
+      add_badge(import_, *name, std::move(badge), holder_);
+    }
+  }
+
+  Import& import_;
+  const Holder& holder_;
+};
+
+/// `AZ-900 Azure Fundamentals, 2020-10-22`.
+std::string exam_of(JsonNode node) {
+  std::string exam = node.text_of("examNumber");
+  const std::string title = node.first_text_of({"examTitle", "title"});
+  if (!exam.empty() && !title.empty()) exam += ' ';
+  exam += title;
+  const std::string taken = node.first_text_of({"examDateTaken", "dateTaken"});
+  const auto day = day_of_timestamp(taken);
+  if (!taken.empty()) exam += ", " + (day ? to_string(*day) : taken);
+  return exam;
+}
+
+void read_exams(Import& import, JsonNode data, const Holder& holder) {
+  std::string exams;
+  const auto list = data.list("passedExams");
+  for (const JsonNode node : list) (exams += exams.empty() ? "" : "; ") += exam_of(node);
+  if (exams.empty()) return;
+  import.records.push_back({.holder = holder,
+                            .item = Remark{"Passed exams: " + exams + "."},
+                            .place = list.front().place()});
+}
+
+std::size_t count_modules(JsonNode document) {
+  const auto modules = document.find("modulesCompleted");
+  return modules && modules->is_list() ? modules->elements().size() : 0;
+}
+
+}  // namespace
+
+void read_microsoft_learn(Import& import, JsonNode document) {
+  if (!document.is_object()) return document.report("a transcript must be an object");
+  const auto data = document.find("certificationData");
+  Holder holder;
+  if (data) holder.name = data->text_of("legalName");
+  if (holder.name.empty()) holder.name = document.first_text_of({"userName", "displayName"});
+  ListReader reader{import, holder};
+  if (data) {
+    reader.read(data->list("activeCertifications"), certification);
+    reader.read(data->list("historicalCertifications"), certification);
+  }
+  if (const auto skills = document.find("appliedSkillsData")) {
+    reader.read(skills->list("appliedSkillsCredentials"), applied_skill);
+  }
+  read_exams(import, data.value_or(document), holder);
+  const std::size_t modules = count_modules(document);
+  if (modules == 0) return;
+  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
+                         counted(modules, "module") + ", which no certification rests on");
+}
+
+}  // namespace certrenew::imports

@@ -1,0 +1,129 @@
+// Assertions of Open Badges 2 and credentials of Open Badges 3.
+
+#include <algorithm>
+#include <utility>
+
+#include "read/import/badges.hpp"
+#include "read/import/sources.hpp"
+#include "text/utf8.hpp"
+
+namespace certrenew::imports {
+
+namespace {
+
+/// The names of one thing in the two versions.
+struct Keys {
+  std::string_view issued;
+  std::string_view expires;
+};
+constexpr Keys version_2{.issued = "issuedOn", .expires = "expires"};
+constexpr Keys version_3{.issued = "validFrom", .expires = "validUntil"};
+constexpr Keys version_3_draft{.issued = "issuanceDate", .expires = "expirationDate"};
+
+/// The name of an issuer; an address alone is no name.
+std::string issuer_of(const std::optional<JsonNode>& issuer) {
+  return issuer && issuer->is_object() ? issuer->text_of("name") : std::string{};
+}
+
+void set_days(Badge& badge, JsonNode node, const Keys& keys) {
+  badge.issued = node.day_of(keys.issued);
+  badge.expires = node.day_of(keys.expires);
+  if (const auto issued = node.find(keys.issued)) {
+    badge.places.values.emplace_back("earned", issued->place());
+  }
+  if (const auto expires = node.find(keys.expires)) {
+    badge.places.values.emplace_back("expires", expires->place());
+  }
+}
+
+/// Adds a badge of the class at `of`: an object, or an address, which is not fetched.
+void add_of_class(Import& import, const std::optional<JsonNode>& of, Badge badge,
+                  const Holder& holder) {
+  auto name = of ? of->find("name") : std::nullopt;
+  badge.is_address = !name;
+  if (!name && of) name = of->is_text() ? of : of->find("id");
+  if (!name || !name->is_text()) {
+    return import.problems.report(badge.places.itself,
+                                  "this badge has neither a name nor an address");
+  }
+  badge.name = trimmed(name->text());
+  add_badge(import, *name, std::move(badge), holder);
+}
+
+/// A recipient of version 2, if it is not hashed.
+Holder recipient_of(JsonNode assertion) {
+  const auto recipient = assertion.find("recipient");
+  if (!recipient || !recipient->is_object() || recipient->has_true("hashed")) return {};
+  return {.id = recipient->text_of("identity"), .name = {}};
+}
+
+void read_assertion(Import& import, JsonNode node) {
+  const std::size_t errors_before = import.problems.count();
+  const auto of = node.find("badge");
+  Badge badge{.issuer = issuer_of(of ? of->find("issuer") : std::nullopt),
+              .source = "Open Badges",
+              .places = {.itself = node.place()}};
+  set_days(badge, node, version_2);
+  const Holder holder = recipient_of(node);
+  if (import.problems.count() == errors_before) {
+    add_of_class(import, of, std::move(badge), holder);
+  }
+}
+
+/// A subject of version 3: an identifier that is not hashed, or else its own address.
+Holder holder_of(JsonNode subject) {
+  Holder holder{.id = {}, .name = subject.text_of("name")};
+  const auto identifiers = subject.find("identifier");
+  for (const JsonNode one : identifiers ? identifiers->elements() : std::vector<JsonNode>{}) {
+    if (!one.is_object() || one.has_true("hashed")) continue;
+    std::string identity = one.text_of("identityHash");
+    (one.text_of("identityType") == "name" ? holder.name : holder.id) = std::move(identity);
+  }
+  if (holder.id.empty()) holder.id = subject.text_of("id");
+  constexpr std::string_view mail = "mailto:";
+  if (holder.id.starts_with(mail)) holder.id.erase(0, mail.size());
+  return holder;
+}
+
+void read_credential(Import& import, JsonNode node) {
+  const auto subject = node.find("credentialSubject");
+  if (!subject || !subject->is_object()) {
+    return node.report("this credential has no \"credentialSubject\"");
+  }
+  const std::size_t errors_before = import.problems.count();
+  Badge badge{.issuer = issuer_of(node.find("issuer")),
+              .source = "Open Badges",
+              .places = {.itself = node.place()}};
+  const bool is_draft = !node.find(version_3.issued) && node.find(version_3_draft.issued);
+  set_days(badge, node, is_draft ? version_3_draft : version_3);
+  const Holder holder = holder_of(*subject);
+  if (import.problems.count() == errors_before) {
+    add_of_class(import, subject->find("achievement"), std::move(badge), holder);
+  }
+}
+
+}  // namespace
+
+void read_open_badges(Import& import, JsonNode document) {
+  std::size_t revoked = 0;
+  for (const JsonNode badge : document.elements()) {
+    if (!badge.is_object()) {
+      badge.report("a badge must be an object");
+    } else if (badge.has_true("revoked")) {
+      ++revoked;
+    } else if (badge.find("credentialSubject")) {
+      read_credential(import, badge);
+    } else if (badge.find("badge")) {
+      read_assertion(import, badge);
+    } else {
+      badge.report(
+          "this is neither an assertion of Open Badges 2, which has \"badge\", nor a "
+          "credential of Open Badges 3, which has \"credentialSubject\"");
+    }
+  }
+  if (revoked == 0) return;
+  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
+                         counted(revoked, "badge") + " that the issuer revoked");
+}
+
+}  // namespace certrenew::imports

@@ -1,0 +1,94 @@
+#include "read/import/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace certrenew::imports {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Takes a number of `least` to `most` digits from the front of `text`.
+std::optional<unsigned> take_number(std::string_view& text, std::size_t least, std::size_t most) {
+  const auto* const end = std::find_if_not(text.begin(), text.end(), is_digit);
+  const auto size = static_cast<std::size_t>(end - text.begin());
+  if (size < least || size > most) return std::nullopt;
+  unsigned number = 0;
+  std::from_chars(text.data(), text.data() + size, number);
+  text.remove_prefix(size);
+  return number;
+}
+
+/// `3/4/2024`, `03.04.2024` or `3-4-2024`: the numbers in this order.
+std::optional<std::array<unsigned, 3>> parse_numbers(std::string_view text) {
+  std::array<unsigned, 3> numbers{};
+  char separator = '\0';
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const bool is_year = i + 1 == numbers.size();
+    const auto number = is_year ? take_number(text, 4, 4) : take_number(text, 1, 2);
+    if (!number) return std::nullopt;
+    numbers[i] = *number;
+    if (is_year) break;
+    const bool is_separated =
+        !text.empty() && std::string_view{"/.-"}.find(text[0]) != std::string_view::npos;
+    if (!is_separated || (i > 0 && text[0] != separator)) return std::nullopt;
+    separator = text[0];
+    text.remove_prefix(1);
+  }
+  return text.empty() ? std::optional{numbers} : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
+std::string loosened(std::string_view text) {
+  std::string loose;
+  for (const char c : text) {
+    if (blanks.find(c) != std::string_view::npos || c == '-' || c == '_') continue;
+    loose += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return loose;
+}
+
+std::optional<Date> parse_day(std::string_view text, DateOrder order) {
+  if (const auto day = Date::parse(text)) return day;
+  if (order == DateOrder::iso) return std::nullopt;
+  auto numbers = parse_numbers(text);
+  if (!numbers) return std::nullopt;
+  auto& [day, month, year] = *numbers;
+  if (order == DateOrder::month_first) std::swap(day, month);
+  return Date::from_civil(static_cast<int>(year), month, day);
+}
+
+std::string not_a_day(std::string_view text, DateOrder order) {
+  std::string how = "write YYYY-MM-DD";
+  if (order == DateOrder::day_first) how += " or DD/MM/YYYY";
+  if (order == DateOrder::month_first) how += " or MM/DD/YYYY";
+  if (order == DateOrder::iso && parse_numbers(text)) how += ", or give --dates dmy or --dates mdy";
+  return text::quoted(text) + " is not a calendar date (" + how + ")";
+}
+
+std::optional<Date> day_of_timestamp(std::string_view text) {
+  const std::string_view time = text.substr(std::min(text.size(), Date::characters));
+  constexpr std::string_view starts = "Tt ";
+  if (!time.empty()) {
+    const bool is_time = starts.find(time[0]) != std::string_view::npos && time.size() > 1 &&
+                         time.find_first_not_of("0123456789:.,+-Zz ", 1) == std::string_view::npos;
+    if (!is_time) return std::nullopt;
+  }
+  return Date::parse(text.substr(0, Date::characters));
+}
+
+}  // namespace certrenew::imports

@@ -1,0 +1,90 @@
+#include "report/import.hpp"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "print/json.hpp"
+#include "print/sink.hpp"
+
+namespace certrenew::report {
+
+namespace {
+
+/// Writes a member if there is a value.
+template <class Value>
+void write_given(print::JsonEvents& json, std::string_view key, const std::optional<Value>& value) {
+  if (value) json.member(key, *value);
+}
+
+void write_candidate(print::JsonEvents& json, const imports::Holder& holder) {
+  if (holder.is_unknown()) return;
+  json.open_object("candidate");
+  if (!holder.id.empty()) json.member("id", holder.id);
+  if (!holder.name.empty()) json.member("name", holder.name);
+  json.close_object();
+}
+
+void write_notes(print::JsonEvents& json, const std::vector<std::string>& sentences) {
+  if (sentences.empty()) return;
+  std::string notes;
+  for (const std::string& one : sentences) (notes += notes.empty() ? "" : " ") += one;
+  json.member("notes", notes);
+}
+
+void write_certification(print::JsonEvents& json, const imports::DraftCertification& one) {
+  json.open_object();
+  json.member("code", one.code);
+  write_given(json, "name", one.name);
+  write_given(json, "programme", one.programme);
+  write_given(json, "earned", one.earned);
+  write_given(json, "suspends", one.suspends);
+  write_given(json, "expires", one.expires);
+  if (one.expectation.suspends) {
+    json.open_object("expect");
+    json.member("suspends", *one.expectation.suspends);
+    json.close_object();
+  }
+  write_given(json, "notes", one.notes);
+  json.close_object();
+}
+
+void write_activity(print::JsonEvents& json, const imports::DraftActivity& one) {
+  json.open_object();
+  json.member("date", one.date);
+  json.member("type", one.type);
+  write_given(json, "programme", one.programme);
+  write_given(json, "certification", one.certification);
+  write_given(json, "passed", one.passed);
+  write_given(json, "title", one.title);
+  write_given(json, "course", one.course);
+  write_given(json, "units", one.units);
+  if (one.entered.state != PortalEntry::State::untracked) json.member("entered", one.entered.date);
+  write_given(json, "evidence", one.evidence);
+  write_given(json, "notes", one.notes);
+  json.close_object();
+}
+
+}  // namespace
+
+std::string json_of(const imports::DraftLog& log, LogLayout layout) {
+  print::Sink sink;
+  print::JsonWriter writer{sink, layout == LogLayout::one_line
+                                     ? print::JsonWriter::Layout::one_line
+                                     : print::JsonWriter::Layout::by_item};
+  print::JsonEvents& json = writer;
+  json.open_object();
+  write_candidate(json, log.holder);
+  write_notes(json, log.notes);
+  json.open_list("certifications");
+  for (const auto& one : log.certifications) write_certification(json, one);
+  json.close_list();
+  json.open_list("activities");
+  for (const auto& one : log.activities) write_activity(json, one);
+  json.close_list();
+  json.close_object();
+  return std::move(sink.text);
+}
+
+}  // namespace certrenew::report
