@@ -22,6 +22,8 @@ class Manual(harness.Suite):
         self.pages = {page.stem: page.resolve() for page in sorted(self.options.folder.glob("*.1"))}
         shutil.copy(self.source / "examples/four-certifications.json", self.work / "log.json")
         self.write("roster.ndjson", '{"certifications": []}\n' * 2)
+        self.write("certifications.csv", "code,earned\nACP-620,2024-01-10\n")
+        self.write("activities.csv", "date,type,title\n2025-06-01,coursework,Jira automation\n")
         (self.work / "certrenew").symlink_to(self.binary)
 
     def ask(self, *command, **how):

@@ -45,6 +45,8 @@ constexpr Command all_commands[] = {
      "certrenew report roster.ndjson > report.html", exits, configure_report},
     {"init", "Write a starter log to standard output",
      "certrenew init ACP-620:2023-11-15 ACP-120:2024-02-01 > log.json", exits, configure_init},
+    {"import", "Make logs of what you have: CSV tables, badges, a transcript",
+     "certrenew import certifications.csv activities.csv > log.json", exits, configure_import},
     {"add", "Add an activity or a certification, and say what that changes",
      "certrenew add log.json coursework 2025-06-01 --title \"Jira automation\"", exits,
      configure_add, add_usage},

@@ -42,6 +42,7 @@ Action configure_check(CLI::App& app);
 Action configure_calendar(CLI::App& app);
 Action configure_report(CLI::App& app);
 Action configure_init(CLI::App& app);
+Action configure_import(CLI::App& app);
 Action configure_add(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);
