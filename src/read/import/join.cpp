@@ -25,6 +25,7 @@ class Joiner {
       }
     }
     std::vector<std::optional<std::size_t>> owners;  // the logs, by record
+    owners.reserve(records.size());
     for (const Record& one : records) owners.push_back(log_of(one));
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (records[i].holder.is_unknown()) owners[i] = only_log(records[i]);

@@ -31,7 +31,7 @@ class JsonNode {
   [[nodiscard]] bool is_list() const { return kind() == JsonKind::list; }
   [[nodiscard]] bool is_text() const { return kind() == JsonKind::text; }
   [[nodiscard]] bool is_true() const { return value().is_true; }
-  /// Precondition: it is a text.
+  /// Precondition: it is a text, or a number.
   [[nodiscard]] std::string_view text() const { return document_->tape.text(at_); }
   [[nodiscard]] FilePlace place() const { return {document_->file, value().place}; }
 

@@ -1,5 +1,6 @@
 // Transcripts of Microsoft Learn.
 
+#include <charconv>
 #include <utility>
 
 #include "read/import/badges.hpp"
@@ -100,9 +101,17 @@ void read_exams(Import& import, JsonNode data, const Holder& holder) {
                             .place = list.front().place()});
 }
 
+/// How many modules the transcript lists, or else says that there are.
 std::size_t count_modules(JsonNode document) {
   const auto modules = document.find("modulesCompleted");
-  return modules && modules->is_list() ? modules->elements().size() : 0;
+  if (modules && modules->is_list()) return modules->elements().size();
+  const auto total = document.find("totalModulesCompleted");
+  std::size_t count = 0;
+  if (total && total->kind() == JsonKind::number) {
+    const std::string_view digits = total->text();
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  }
+  return count;
 }
 
 }  // namespace

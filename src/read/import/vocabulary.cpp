@@ -172,6 +172,7 @@ std::vector<KnownCode> Vocabulary::certifications(std::string_view code) const {
   return found;
 }
 
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): of the programme, the certification
 std::optional<KnownCode> Vocabulary::named(std::string_view programme,
                                            std::string_view name) const {
   const auto found = policies_.find(programme);

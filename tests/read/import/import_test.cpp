@@ -181,3 +181,15 @@ TEST_CASE("the last good day of a transcript becomes the day after it") {
       only_log({{"transcript.json", transcript}}) ==
       R"({"certifications":[{"code":"A","name":"A","programme":"none","earned":"2023-12-31","expires":"2025-01-01"}],"activities":[]})");
 }
+
+TEST_CASE("one line says how many modules of a transcript are left out") {
+  const auto remarks = [](const std::string& modules) {
+    return import({{"transcript.json", R"({"certificationData":{},)" + modules + "}"}}).remarks;
+  };
+  CHECK(remarks(R"("modulesCompleted":[{}])") ==
+        Texts{"transcript.json: left out 1 module, which no certification rests on"});
+  CHECK(remarks(R"("totalModulesCompleted":7)") ==
+        Texts{"transcript.json: left out 7 modules, which no certification rests on"});
+  CHECK(remarks(R"("totalModulesCompleted":0)").empty());
+  CHECK(remarks(R"("modulesCompleted":[],"totalModulesCompleted":null)").empty());
+}
