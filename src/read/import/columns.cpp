@@ -69,26 +69,11 @@ std::optional<Column> column_of(std::string_view text) {
   return found == std::end(names) ? std::nullopt : std::optional{found->column};
 }
 
-/// The nearest known name, if it differs by up to two letters.
-std::string guess(std::string_view text) {
-  constexpr std::size_t most_edits = 2;
+std::string unknown(std::string_view text) {
   std::vector<std::string_view> known;
   for (const Name& one : names) known.push_back(one.text);
-  std::string small{text};
-  std::transform(small.begin(), small.end(), small.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  const auto near = text::nearest(small, known);
-  const std::size_t edits = text::edits_between(small, *near);
-  if (edits > most_edits || edits * 2 > near->size()) return {};
-  return "; did you mean " + text::quoted(*near) + "?";
-}
-
-std::string unknown(std::string_view text) {
-  std::string known;
-  for (const Name& one : names) (known += known.empty() ? "" : ", ") += one.text;
-  return "unknown column " + text::quoted(text) + guess(text) + " (known: " + known +
-         "); leave it out with --ignore-columns";
+  return "unknown column " + text::quoted(text) + text::advice(text, known) +
+         "; leave it out with --ignore-columns";
 }
 
 bool is_ignored(const Options& options, std::string_view text) {
