@@ -64,8 +64,12 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 std::string with_options(std::string message) {
   for (const std::string key : {"earned", "suspends", "expires", "units", "programme", "type"}) {
     for (const std::string before : {"give ", "or ", "with ", "write ", "needs "}) {
-      replace_all(message, before + '"' + key + "\": \"", before + "--" + key + " \"");
-      replace_all(message, before + '"' + key + '"', before + "--" + key);
+      std::string in_log = before;
+      in_log.append(1, '"').append(key).append(1, '"');
+      std::string as_option = before;
+      as_option.append("--").append(key);
+      replace_all(message, in_log + ": ", as_option + ' ');
+      replace_all(message, in_log, as_option);
     }
   }
   return message;
