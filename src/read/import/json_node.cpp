@@ -1,5 +1,6 @@
 #include "read/import/json_node.hpp"
 
+#include "core/date_wording.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -63,8 +64,11 @@ std::optional<Date> JsonNode::day_of(std::string_view key) const {
   }
   const auto day = day_of_timestamp(found->text());
   if (!day) {
-    found->report(text::quoted(key) + ": " + text::quoted(found->text()) +
-                  " is not a calendar date (expected YYYY-MM-DD, with or without a time)");
+    const bool has_time = found->text().size() > Date::characters;
+    found->report(text::quoted(key) + ": " +
+                  (has_time ? text::quoted(found->text()) +
+                                  " is not a date (write YYYY-MM-DD, with or without a time)"
+                            : why_no_date(found->text())));
   }
   return day;
 }

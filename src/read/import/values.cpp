@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/date_wording.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -45,6 +46,17 @@ std::optional<std::array<unsigned, 3>> parse_numbers(std::string_view text) {
   return text.empty() ? std::optional{numbers} : std::nullopt;
 }
 
+/// The same numbers as YYYY-MM-DD, which may be no day.
+std::string in_iso_order(std::array<unsigned, 3> numbers, DateOrder order) {
+  if (order == DateOrder::day_first) std::swap(numbers[0], numbers[1]);
+  const auto [month, day, year] = numbers;
+  const auto padded = [](unsigned number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+  };
+  return padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2);
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -65,19 +77,18 @@ std::string loosened(std::string_view text) {
 std::optional<Date> parse_day(std::string_view text, DateOrder order) {
   if (const auto day = Date::parse(text)) return day;
   if (order == DateOrder::iso) return std::nullopt;
-  auto numbers = parse_numbers(text);
-  if (!numbers) return std::nullopt;
-  auto& [day, month, year] = *numbers;
-  if (order == DateOrder::month_first) std::swap(day, month);
-  return Date::from_civil(static_cast<int>(year), month, day);
+  const auto numbers = parse_numbers(text);
+  return numbers ? Date::parse(in_iso_order(*numbers, order)) : std::nullopt;
 }
 
 std::string not_a_day(std::string_view text, DateOrder order) {
-  std::string how = "write YYYY-MM-DD";
-  if (order == DateOrder::day_first) how += " or DD/MM/YYYY";
-  if (order == DateOrder::month_first) how += " or MM/DD/YYYY";
-  if (order == DateOrder::iso && parse_numbers(text)) how += ", or give --dates dmy or --dates mdy";
-  return text::quoted(text) + " is not a calendar date (" + how + ")";
+  const auto numbers = parse_numbers(text);
+  if (order == DateOrder::iso) {
+    return why_no_date(text) + (numbers ? ", or give --dates dmy or --dates mdy" : "");
+  }
+  if (numbers) return text::quoted(text) + ": " + why_no_date(in_iso_order(*numbers, order));
+  return text::quoted(text) + " is not a date (write YYYY-MM-DD or " +
+         (order == DateOrder::day_first ? "DD/MM/YYYY" : "MM/DD/YYYY") + ")";
 }
 
 std::optional<Date> day_of_timestamp(std::string_view text) {

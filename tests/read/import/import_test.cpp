@@ -115,7 +115,7 @@ TEST_CASE("a date that leaves the calendar is reported where it stands") {
 TEST_CASE("an exam of a refused certification is not refused for that") {
   const Imported result = import({{"a.csv", "code,earned\nACP-620,soon\n"},
                                   {"b.csv", "date,type,code\n2025-01-01,exam,ACP-620\n"}});
-  CHECK(result.errors == Texts{"a.csv:2:9 \"soon\" is not a calendar date (write YYYY-MM-DD)"});
+  CHECK(result.errors == Texts{"a.csv:2:9 \"soon\" is not a date (write YYYY-MM-DD)"});
 }
 
 TEST_CASE("badges of one code are one certification from the first issue to the last expiry") {

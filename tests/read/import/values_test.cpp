@@ -47,10 +47,15 @@ TEST_CASE("dates are ISO dates, and nothing else unless the order is given") {
 TEST_CASE("a message about a date names the option that could help") {
   CHECK(
       not_a_day("3/4/2024", DateOrder::iso) ==
-      "\"3/4/2024\" is not a calendar date (write YYYY-MM-DD, or give --dates dmy or --dates mdy)");
-  CHECK(not_a_day("soon", DateOrder::iso) == "\"soon\" is not a calendar date (write YYYY-MM-DD)");
-  CHECK(not_a_day("31/31/2024", DateOrder::day_first) ==
-        "\"31/31/2024\" is not a calendar date (write YYYY-MM-DD or DD/MM/YYYY)");
+      "\"3/4/2024\" is not a date: the year comes first (write YYYY-MM-DD), or give --dates dmy or "
+      "--dates mdy");
+  CHECK(not_a_day("2025-02-30", DateOrder::iso) == "2025-02-30 is no day: February 2025 has 28");
+  CHECK(not_a_day("soon", DateOrder::day_first) ==
+        "\"soon\" is not a date (write YYYY-MM-DD or DD/MM/YYYY)");
+  CHECK(not_a_day("30/2/2025", DateOrder::day_first) ==
+        "\"30/2/2025\": 2025-02-30 is no day: February 2025 has 28");
+  CHECK(not_a_day("30/2/2025", DateOrder::month_first) ==
+        "\"30/2/2025\": 2025-30-02 is no day: there is no month 30");
 }
 
 TEST_CASE("the day of a time is the day as written") {
