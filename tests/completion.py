@@ -78,7 +78,7 @@ class Completion(harness.Suite):
     def test_names(self):
         schema = self.json("schema", "check")
         finding = schema["properties"]["findings"]["items"]["properties"]["finding"]
-        self.expect("certrenew check --ignore ", set(finding["enum"]))
+        self.expect("certrenew check --ignore ", set(finding["enum"]) - {"too-few"})  # it has to be asked for
         self.expect("certrenew check --ignore exp", {"expired"})
         self.expect("certrenew check --ignore suspended,not", {"suspended,not-entered"})
         self.expect("certrenew check --ignore=suspended,not", {"suspended,not-entered"})

@@ -58,6 +58,7 @@ int main(int count, char** arguments) {
     if ((last & 0x8080808080808080U) != 0) continue;
     char eight[8];
     std::memcpy(eight, &last, sizeof eight);
+    if (std::string_view{" \t\r\n"}.find(eight[7]) != std::string_view::npos) continue;  // no code
     code.append(eight, sizeof eight);
     const std::size_t its_hash = std::hash<std::string_view>{}(code);
     if (found++ == 0) hash = its_hash;

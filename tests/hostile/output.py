@@ -24,12 +24,13 @@ def log_of(names):
     """A log with something of everything, so that every finding and notice has words to say."""
     certifications, activities = [], []
     for i, name in enumerate(names):
-        code = f"ACP-{i}{name}"
+        inner = name.strip(" \t\r\n")  # a code neither begins nor ends with a blank
+        code = f"ACP-{i}{inner}"
         certifications += [
             {"code": code, "name": name, "suspends": "2026-01-01", "expires": "2026-04-01",
              "expect": {"suspends": "2026-01-01", "expires": "2026-04-01"}, "notes": name},
-            {"code": f"{name}{i}", "type": "ACP", "name": name, "earned": "2024-01-10"},
-            {"code": f"ACA-{i}{name}", "name": name, "earned": "2022-05-01"}]
+            {"code": f"{inner}{i}", "type": "ACP", "name": name, "earned": "2024-01-10"},
+            {"code": f"ACA-{i}{inner}", "name": name, "earned": "2022-05-01"}]
         activities += [
             {"date": "2025-12-01", "type": "exam", "certification": code, "entered": None, "title": name},
             {"date": "2022-12-01", "type": "coursework", "units": 100, "entered": "2024-09-01", "title": name},
@@ -123,11 +124,12 @@ class Output(harness.Suite):
     def policy(self, nasty):
         """The names in a policy are no safer than those in a log."""
         kind, course, name = nasty + "T", nasty + "C", nasty + "P"
+        inner = nasty.strip(" \t\r\n")  # of a code
         text = {"name": name, "title": nasty, "units_called": nasty + "U", "validity": "P24M", "grace": "P3M",
                 "certification_types": {kind: {"renew_by": {"units": {"required": 20}, "courses": {"all": [course]}}}},
                 "activity_types": {nasty + "A": {"units": 10, "limit": 4}},
-                "certifications": {"X": {"name": nasty, "aliases": [nasty + "B"]}, nasty + "D": {"name": nasty}},
-                "designations": [{"name": nasty + "E", "needs": 1, "of": ["X", nasty + "D"]}],
+                "certifications": {"X": {"name": nasty, "aliases": [inner + "B"]}, inner + "D": {"name": nasty}},
+                "designations": [{"name": nasty + "E", "needs": 1, "of": ["X", inner + "D"]}],
                 "readings": [{"id": nasty + "R", "rule": nasty + "C1", "says": nasty + "S", "where": nasty,
                               "change": {"validity": "P12M"}}],
                 "notes": [nasty + "N"], "sources": {"grace": {"says": nasty, "where": nasty, "official": False}}}

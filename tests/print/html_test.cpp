@@ -56,7 +56,8 @@ TEST_CASE("an HTML table has a caption, and headers for its columns and rows") {
                             {{{"<x>"}, {"active", Style::green, "*"}, {"1 d"}},
                              {{"ACP-1"}, {std::string(30, 'y')}, {"2 d", Style::red}}});
   CHECK(section([&](Document& document) { document.grid(grid); }) ==
-        "<section>\n<div class=\"table\"><table>\n<caption>Certifications</caption>\n"
+        "<section>\n<div class=\"table\" role=\"group\" tabindex=\"0\" "
+        "aria-label=\"Certifications\"><table>\n<caption>Certifications</caption>\n"
         "<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Status</th>"
         "<th scope=\"col\" class=\"right\">Left</th></tr></thead>\n<tbody>\n"
         "<tr><th scope=\"row\">&lt;x&gt;</th><td class=\"green\">active</td>"
