@@ -65,9 +65,7 @@ class PageBuilder {
               [&](const Section& a, const Section& b) { return key_of(a) < key_of(b); });
     const bool leaves_out = !options_.timelines && sections_.size() > most_timelines;
     chunk.print(report::OverviewReport{
-        summary_,
-        due_,
-        {.as_of = as_of, .leaves_out_timelines = leaves_out}});
+        summary_, due_, {.as_of = as_of, .leaves_out_timelines = leaves_out}});
     for (const Section& one : sections_) {
       chunk.sink.text += one.drawn.empty() ? one.plain : one.drawn;
       chunk.sink.drain_if_large();
