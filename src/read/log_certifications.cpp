@@ -24,7 +24,7 @@ struct ExpectKeys {
 constexpr std::string_view no_programme = "none";
 
 /// Adds how to track the certification instead, which is always possible (P2).
-std::string with_way_out(std::string message) {
+std::string with_way_out(const std::string& message) {
   return message + "; to track it without rules, write \"programme\": \"none\"";
 }
 
