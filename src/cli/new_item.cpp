@@ -39,12 +39,6 @@ void add_argument(CLI::App& app, const std::string& name, std::string& value,
   app.add_option_function<std::string>(name, take, help)->type_name(name);
 }
 
-template <class Value>
-void write_member(print::JsonEvents& json, std::string_view key,
-                  const std::optional<Value>& value) {
-  if (value) json.member(key, *value);
-}
-
 void write_programmes(print::JsonEvents& json, const std::vector<std::string>& programmes) {
   if (programmes.empty()) return;
   if (programmes.size() == 1) return json.text("programme", programmes.front());
@@ -195,25 +189,25 @@ std::string NewItem::json() const {
   json.open_object();
   if (form() == certification) {
     json.text("code", third_);
-    write_member(json, "name", name_);
+    json.member_if_given("name", name_);
     write_programmes(json, programmes_);
-    write_member(json, "type", given_type_);
-    write_member(json, "earned", earned_);
-    write_member(json, "suspends", suspends_);
-    write_member(json, "expires", expires_);
+    json.member_if_given("type", given_type_);
+    json.member_if_given("earned", earned_);
+    json.member_if_given("suspends", suspends_);
+    json.member_if_given("expires", expires_);
   } else {
     json.member("date", *date_);
     json.text("type", type_);
     if (form() == exam) json.text("certification", fourth_);
     if (failed_) json.boolean("passed", false);
-    write_member(json, "title", title_);
+    json.member_if_given("title", title_);
     if (entered_) json.member("entered", *entered_);
-    write_member(json, "units", units_);
-    write_member(json, "course", course_);
+    json.member_if_given("units", units_);
+    json.member_if_given("course", course_);
     write_programmes(json, programmes_);
-    write_member(json, "evidence", evidence_);
+    json.member_if_given("evidence", evidence_);
   }
-  write_member(json, "notes", notes_);
+  json.member_if_given("notes", notes_);
   json.close_object();
   sink.text.pop_back();  // the line end
   return sink.text;

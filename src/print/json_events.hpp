@@ -51,6 +51,11 @@ class JsonEvents {
   void member(std::string_view key, const std::optional<Value>& maybe) {
     maybe ? member(key, *maybe) : null(key);
   }
+  /// Writes a member only if there is a value.
+  template <class Value>
+  void member_if_given(std::string_view key, const std::optional<Value>& maybe) {
+    if (maybe) member(key, *maybe);
+  }
 };
 
 }  // namespace certrenew::print

@@ -1,7 +1,5 @@
 #include "report/import.hpp"
 
-#include <optional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,12 +9,6 @@
 namespace certrenew::report {
 
 namespace {
-
-/// Writes a member if there is a value.
-template <class Value>
-void write_given(print::JsonEvents& json, std::string_view key, const std::optional<Value>& value) {
-  if (value) json.member(key, *value);
-}
 
 void write_candidate(print::JsonEvents& json, const imports::Holder& holder) {
   if (holder.is_unknown()) return;
@@ -36,17 +28,17 @@ void write_notes(print::JsonEvents& json, const std::vector<std::string>& senten
 void write_certification(print::JsonEvents& json, const imports::DraftCertification& one) {
   json.open_object();
   json.member("code", one.code);
-  write_given(json, "name", one.name);
-  write_given(json, "programme", one.programme);
-  write_given(json, "earned", one.earned);
-  write_given(json, "suspends", one.suspends);
-  write_given(json, "expires", one.expires);
+  json.member_if_given("name", one.name);
+  json.member_if_given("programme", one.programme);
+  json.member_if_given("earned", one.earned);
+  json.member_if_given("suspends", one.suspends);
+  json.member_if_given("expires", one.expires);
   if (one.expectation.suspends) {
     json.open_object("expect");
     json.member("suspends", *one.expectation.suspends);
     json.close_object();
   }
-  write_given(json, "notes", one.notes);
+  json.member_if_given("notes", one.notes);
   json.close_object();
 }
 
@@ -54,15 +46,15 @@ void write_activity(print::JsonEvents& json, const imports::DraftActivity& one) 
   json.open_object();
   json.member("date", one.date);
   json.member("type", one.type);
-  write_given(json, "programme", one.programme);
-  write_given(json, "certification", one.certification);
-  write_given(json, "passed", one.passed);
-  write_given(json, "title", one.title);
-  write_given(json, "course", one.course);
-  write_given(json, "units", one.units);
+  json.member_if_given("programme", one.programme);
+  json.member_if_given("certification", one.certification);
+  json.member_if_given("passed", one.passed);
+  json.member_if_given("title", one.title);
+  json.member_if_given("course", one.course);
+  json.member_if_given("units", one.units);
   if (one.entered.state != PortalEntry::State::untracked) json.member("entered", one.entered.date);
-  write_given(json, "evidence", one.evidence);
-  write_given(json, "notes", one.notes);
+  json.member_if_given("evidence", one.evidence);
+  json.member_if_given("notes", one.notes);
   json.close_object();
 }
 

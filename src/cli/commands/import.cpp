@@ -135,17 +135,10 @@ Action configure_import(CLI::App& app) {
   add_choice(app, "--dates", options->how.dates,
              {{"dmy", DateOrder::day_first}, {"mdy", DateOrder::month_first}},
              "How tables write dates that are not YYYY-MM-DD");
-  app.add_option_function<std::vector<std::string>>(
-         "--ignore-columns",
-         [options](const std::vector<std::string>& all) {
-           for (const std::string& one : all) {
-             for (auto& name : split_list("--ignore-columns", one)) {
-               options->how.ignored_columns.push_back(std::move(name));
-             }
-           }
-         },
-         "Columns of tables to leave out")
-      ->allow_extra_args(false)
+  const auto ignore = [options](const std::string& name) {
+    options->how.ignored_columns.push_back(name);
+  };
+  add_list(app, "--ignore-columns", ignore, "Columns of tables to leave out")
       ->type_name("NAME,...");
   add_policy_option(app, options->policies);
   add_choice(app, "--format", options->layout,
