@@ -115,9 +115,10 @@ void NewItem::add_options(CLI::App& app) {
                                  text::quoted(given) + " is not a calendar date or no");
     }
   };
-  for_forms(work | exam, app.add_option_function<std::string>(
-                             "--entered", take_entered,
-                             "Day on which an activity was entered in the portal, or no: not yet"))
+  for_forms(work | exam,
+            app.add_option_function<std::string>(
+                "--entered", take_entered,
+                "Day on which an activity was entered in the portal; no if it is not entered yet"))
       ->type_name("YYYY-MM-DD");
   add_text(app, work, "--course", course_, "Identifier of the course that an activity completes");
   for_forms(exam, app.add_flag("--failed", failed_, "The exam was not passed"));
@@ -133,9 +134,10 @@ void NewItem::add_options(CLI::App& app) {
     require_utf8("--programme", given);
     programmes_.push_back(given);
   };
-  for_forms(work | certification,
-            add_list(app, "--programme", take_programme,
-                     "Programme of a certification, or of an activity: one, or several, A,B"))
+  for_forms(
+      work | certification,
+      add_list(app, "--programme", take_programme,
+               "Programme of the certification or activity; an activity may have several: A,B"))
       ->type_name("PROGRAMME");
   constexpr unsigned all = work | exam | certification;
   add_text(app, work | exam, "--evidence", evidence_, "What proves an activity");

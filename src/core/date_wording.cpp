@@ -92,9 +92,9 @@ std::string other_form(const Written& written) {
     const bool ends_with_year = written.numbers[2].size() == 4;
     return ends_with_year ? "the year comes first" : "the year comes first, with four digits";
   }
-  if (!written.rest.empty()) return "nothing stands behind the day";
+  if (!written.rest.empty()) return "write nothing after the day";
   if (written.separators[0] != "-" || written.separators[1] != "-") {
-    return "hyphens stand between the numbers";
+    return "separate the numbers with hyphens";
   }
   return "month and day have two digits";
 }

@@ -72,8 +72,6 @@ class Lifetime {
   bool close_if_due(Date day);
   void close(Date day, CycleEnd end);
   [[nodiscard]] Units carried_over(const Cycle& from, Date new_start) const;
-  /// Whether the new term has yet to begin, and `units_` still holds the units of the old cycle
-  /// (U9).
   /// Whether the new term has yet to begin, and `units_` still holds the old cycle's units (U9).
   [[nodiscard]] bool awaits_start() const { return units_.start() != cycle().start; }
   void start_counting();

@@ -36,10 +36,11 @@ std::variant<Log, Errors> finish(LogBuilder& builder, std::string_view text) {
   if (std::holds_alternative<Log>(read)) return read;
   const std::string_view kind = importable_kind(text);
   if (kind.empty()) return read;
-  return Errors{.listed = {{.position = {1, 1},
-                            .path = {},
-                            .message = "this looks like " + std::string{kind} +
-                                       ", not a log; make a log of it: certrenew import FILE"}}};
+  return Errors{
+      .listed = {{.position = {1, 1},
+                  .path = {},
+                  .message = "this looks like " + std::string{kind} +
+                             ", not a log; to make a log from it, run certrenew import FILE"}}};
 }
 
 }  // namespace

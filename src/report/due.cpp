@@ -37,7 +37,7 @@ std::string needs_of(const CredentialAnswer& one, const NextDeadline& next, Date
     const bool is_open = *next.exam_from <= as_of;
     ways.push_back(is_open ? "exam" : "exam from " + to_string(*next.exam_from));
   }
-  if (!one.type()->renewed_with.empty()) ways.emplace_back("another one");
+  if (!one.type()->renewed_with.empty()) ways.emplace_back("another certification");
   if (ways.empty()) return "nothing renews it";
   std::string words = ways.front();
   for (std::size_t i = 1; i < ways.size(); ++i) {

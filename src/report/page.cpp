@@ -13,8 +13,8 @@ void OverviewReport::write(print::Document& document) const {
   write_summary(document, summary_);
   if (scope_.leaves_out_timelines) {
     document.text(
-        "Timelines are left out, since there are more than 100 logs. With --timelines "
-        "certrenew report draws them for everybody.");
+        "This page has no timelines, because there are more than 100 logs. To draw them all, run "
+        "certrenew report with --timelines.");
   }
 }
 

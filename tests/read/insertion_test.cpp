@@ -139,7 +139,7 @@ TEST_CASE("Without a neighbour an item stands on a line of its own, deeper than 
   CHECK(with_activity(log_of("\n  [\n  ]")) == log_of("\n  [\n    " + one + "\n  ]"));
 }
 
-TEST_CASE("How deep and how spaced an item is, the rest of the log tells") {
+TEST_CASE("An item takes its indentation and spacing from the rest of the log") {
   CHECK(with_activity("{\n\t\"certifications\":[],\n\t\"activities\":[]\n}") ==
         "{\n\t\"certifications\":[],\n\t\"activities\":[\n\t\t" + std::string{item} + "\n\t]\n}");
   CHECK(with_activity("{\"certifications\": [\n   { \"code\": 1, \"earned\": 2 }\n ],\n"

@@ -31,11 +31,10 @@ TEST_CASE("Badges and transcripts are told by their keys") {
 }
 
 TEST_CASE("What can be imported is refused with one error that names the command") {
-  CHECK(
-      errors_of_log("code,earned\nACP-620,2024-01-01\n") ==
-      Lines{"1:1 this looks like a CSV file, not a log; make a log of it: certrenew import FILE"});
-  CHECK(
-      errors_of_log(R"({"data": [{"badge_template": {}}]})") ==
-      Lines{
-          "1:1 this looks like Credly badges, not a log; make a log of it: certrenew import FILE"});
+  CHECK(errors_of_log("code,earned\nACP-620,2024-01-01\n") ==
+        Lines{"1:1 this looks like a CSV file, not a log; to make a log from it, run certrenew "
+              "import FILE"});
+  CHECK(errors_of_log(R"({"data": [{"badge_template": {}}]})") ==
+        Lines{"1:1 this looks like Credly badges, not a log; to make a log from it, run certrenew "
+              "import FILE"});
 }

@@ -127,7 +127,7 @@ TEST_CASE("Only the last day to act has reminders, not the day after it") {
   CHECK(reminders(tracked) == Lines{"PT0S"});
 }
 
-TEST_CASE("What left the log is withdrawn under the UIDs that it had") {
+TEST_CASE("The events of a removed credential are cancelled under their old UIDs") {
   LogBuilder before;
   before.suspends("ACP-620", "2026-01-01", "2026-04-01");
   print::Sink written;

@@ -24,7 +24,7 @@ LogBuilder one_certification() {
 
 }  // namespace
 
-TEST_CASE("Units that count are told, for each credential") {
+TEST_CASE("The report shows, for each credential, the units that count") {
   LogBuilder before = one_certification();
   before.earned("ACP-120", "2025-01-10").cw("2025-06-01", 6);
   LogBuilder after = one_certification();
@@ -43,7 +43,7 @@ TEST_CASE("A renewal is told with its dates and the units of the new cycle") {
         "2027-03-10 → 2027-09-02; now 0 of 100 CE units\n");
 }
 
-TEST_CASE("A renewal that a later one hides is told, too") {
+TEST_CASE("The report also names a renewal that a later one hides") {
   LogBuilder before = one_certification();
   before.cw("2025-06-02", 10).cw("2025-06-03", 10);
   LogBuilder after = one_certification();

@@ -135,7 +135,7 @@ Action configure_check(CLI::App& app) {
   };
   app.add_option_function<std::vector<std::string>>(
          "--at-least", at_least,
-         "Fail unless so many holders have this certification active; repeatable")
+         "Fail unless at least N holders have this certification active; repeatable")
       ->allow_extra_args(false)
       ->type_name("CODE=N");
   return [options](Output& output) { return check(*options, output); };

@@ -54,7 +54,7 @@ Action configure_due(CLI::App& app) {
     options->within = static_cast<std::int32_t>(parse_number("--within", text, number_of_days));
   };
   app.add_option_function<std::string>("--within", within,
-                                       "Leave out what is more than so many days away")
+                                       "List only deadlines within this many days")
       ->type_name("DAYS");
   return [options](Output& output) { return list_deadlines(*options, output); };
 }

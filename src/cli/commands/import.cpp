@@ -123,7 +123,7 @@ Action configure_import(CLI::App& app) {
               {"credly", Source::credly},
               {"open-badges", Source::open_badges},
               {"microsoft-learn", Source::microsoft_learn}},
-             "What the files are (default: found out by their content)");
+             "Format of the files (default: recognized by their content)");
   app.add_option_function<std::vector<std::string>>(
          "--map",
          [options](const std::vector<std::string>& all) {
@@ -143,7 +143,7 @@ Action configure_import(CLI::App& app) {
   add_policy_option(app, options->policies);
   add_choice(app, "--format", options->layout,
              {{"json", LogLayout::by_item}, {"ndjson", LogLayout::one_line}},
-             "How to write the logs (default: json; of several people: ndjson)");
+             "Format of the output (default: json for one person, ndjson for several)");
   return [options](Output& output) { return import_logs(*options, output); };
 }
 

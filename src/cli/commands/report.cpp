@@ -126,10 +126,11 @@ Action configure_report(CLI::App& app) {
   const auto options = std::make_shared<ReportOptions>();
   options->format = Format::html;
   add_log_options(app, *options, Logs::many);
-  add_number(app, "--within", options->within, number_of_days, "How far away is due (default: 90)")
+  add_number(app, "--within", options->within, number_of_days,
+             "List deadlines within this many days (default: 90)")
       ->type_name("DAYS");
   app.add_flag("--timelines", options->timelines,
-               "Draw the timelines of all, though there are more than 100");
+               "Draw every timeline, even if there are more than 100 logs");
   return [options](Output& output) { return write_page(*options, output); };
 }
 

@@ -110,7 +110,7 @@ Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
   return deadline;
 }
 
-/// `suspends 2026-05-02; its rules are not known here`.
+/// Its message: `suspends 2026-05-02; its programme says what renews it`.
 std::optional<NextDeadline> next_deadline_of_tracked(const CredentialAnswer& one) {
   if (!is_held(one.status())) return std::nullopt;
   const Date as_of = one.contents().renewals.as_of;

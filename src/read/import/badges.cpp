@@ -62,11 +62,11 @@ std::string issue_days(const Group& group) {
 
 void note_several(const Group& group, DraftCertification& one) {
   const std::string days = issue_days(group);
-  add_sentence(one.notes, std::string{group.front()->source} + " shows " +
-                              counted(group.size(), "badge") + " of it" +
-                              (days.empty() ? "" : ", issued on " + days) +
-                              ". The first day is taken for the day it was earned; what renewed it "
-                              "is not in this log.");
+  add_sentence(one.notes,
+               std::string{group.front()->source} + " shows " + counted(group.size(), "badge") +
+                   " of it" + (days.empty() ? "" : ", issued on " + days) +
+                   ". The log takes the first day as the day it was earned, and does not say "
+                   "what renewed it.");
 }
 
 DraftCertification certification_of(const Group& group, bool needs_issuer) {

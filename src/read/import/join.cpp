@@ -61,14 +61,14 @@ class Joiner {
     if (logs_.size() > 1) {
       if (unclaimed_.insert(file).second) {
         problems_.report(record.place, "this names no holder, and it could belong to any of " +
-                                           std::to_string(logs_.size()));
+                                           std::to_string(logs_.size()) + " people");
       }
       return std::nullopt;
     }
     if (logs_.empty()) open_log({}, record.place);
     if (!logs_[0].holder.is_unknown() && unclaimed_.insert(file).second) {
       logs_[0].notes.push_back(std::string{problems_.name_of(file)} +
-                               " names no holder; what it lists is taken for this one's.");
+                               " names no holder; its items were added to this log.");
     }
     return 0;
   }

@@ -134,7 +134,7 @@ void read_microsoft_learn(Import& import, JsonNode document) {
   const std::size_t modules = count_modules(document);
   if (modules == 0) return;
   import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
-                         counted(modules, "module") + ", which no certification rests on");
+                         counted(modules, "module") + " (modules do not renew certifications)");
 }
 
 }  // namespace certrenew::imports

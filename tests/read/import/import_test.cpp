@@ -91,7 +91,8 @@ TEST_CASE("a file without a holder is refused once if there are several") {
   const Imported result =
       import({{"a.csv", "id,code,date\n1,ACP-620,2024-01-10\n2,ACP-620,2024-01-10\n"},
               {"b.csv", "date,type\n2025-01-01,coursework\n2025-01-02,coursework\n"}});
-  CHECK(result.errors == Texts{"b.csv:2:1 this names no holder, and it could belong to any of 2"});
+  CHECK(result.errors ==
+        Texts{"b.csv:2:1 this names no holder, and it could belong to any of 2 people"});
 }
 
 TEST_CASE("errors of the log are reported where the values stand in the tables") {
@@ -124,7 +125,7 @@ TEST_CASE("badges of one code are one certification from the first issue to the 
       R"({"issued_at_date":"2022-02-03","expires_at_date":"2024-02-03","state":"accepted","badge_template":{"name":"Jira ACP-MJCP"}}]})";
   CHECK(
       only_log({{"badges.json", badges}}) ==
-      R"({"certifications":[{"code":"ACP-620","earned":"2022-02-03","expect":{"suspends":"2026-01-20"},"notes":"Credly shows 2 badges of it, issued on 2022-02-03 and 2024-01-20. The first day is taken for the day it was earned; what renewed it is not in this log."}],"activities":[]})");
+      R"({"certifications":[{"code":"ACP-620","earned":"2022-02-03","expect":{"suspends":"2026-01-20"},"notes":"Credly shows 2 badges of it, issued on 2022-02-03 and 2024-01-20. The log takes the first day as the day it was earned, and does not say what renewed it."}],"activities":[]})");
 }
 
 TEST_CASE("tracked badges of one name and several issuers are named after their issuers") {
@@ -187,9 +188,9 @@ TEST_CASE("one line says how many modules of a transcript are left out") {
     return import({{"transcript.json", R"({"certificationData":{},)" + modules + "}"}}).remarks;
   };
   CHECK(remarks(R"("modulesCompleted":[{}])") ==
-        Texts{"transcript.json: left out 1 module, which no certification rests on"});
+        Texts{"transcript.json: left out 1 module (modules do not renew certifications)"});
   CHECK(remarks(R"("totalModulesCompleted":7)") ==
-        Texts{"transcript.json: left out 7 modules, which no certification rests on"});
+        Texts{"transcript.json: left out 7 modules (modules do not renew certifications)"});
   CHECK(remarks(R"("totalModulesCompleted":0)").empty());
   CHECK(remarks(R"("modulesCompleted":[],"totalModulesCompleted":null)").empty());
 }
