@@ -7,17 +7,18 @@ function(certrenew_embed target name file)
   certrenew_write_embedded(${target} ${name} "${definition}")
 endfunction()
 
-# certrenew_embed_folder(TARGET FOLDER) defines certrenew::embedded::FOLDER with src/FOLDER/*.json.
-function(certrenew_embed_folder target folder)
-  file(GLOB paths CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} src/${folder}/*.json)
+# certrenew_embed_folder(TARGET FOLDER GLOB) defines certrenew::embedded::FOLDER with the files of
+# src/FOLDER that the pattern matches.
+function(certrenew_embed_folder target folder glob)
+  file(GLOB paths CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} src/${folder}/${glob})
   set(entries "")
   foreach(path IN LISTS paths)
     cmake_path(GET path STEM name)
     certrenew_read(text ${path})
     string(APPEND entries "    {\"${name}\", ${text}},\n")
   endforeach()
-  string(CONCAT definition "const File files[] = {\n${entries}};\n"
-    "const std::span<const File> ${folder}{files};")
+  string(CONCAT definition "const File ${folder}_files[] = {\n${entries}};\n"
+    "const std::span<const File> ${folder}{${folder}_files};")
   certrenew_write_embedded(${target} ${folder} "${definition}")
 endfunction()
 

@@ -40,11 +40,13 @@ class Completion(harness.Suite):
 
     def test_all_that_help_shows(self):
         page = self.print("--help")
-        commands = set(re.findall(r"^  ([a-z]+)  ", page.split("\nOptions:")[0], re.M))
+        commands = set(re.findall(r"^  ([a-z]+)  ", page.split("\nTopics")[0], re.M))
+        topics = set(re.findall(r"^  ([a-z]+)  ", page.split("\nTopics")[1].split("\nOptions:")[0], re.M))
         self.expect("certrenew ", commands)
         self.expect("certrenew --", set(re.findall(r"^ +(?:-., )?(--[a-z-]+)", page, re.M)))
         for command in sorted(commands):
             self.command(command)
+        self.expect("certrenew help ", commands | topics)
 
     def command(self, command):
         page = self.print(command, "--help")

@@ -56,6 +56,18 @@ constexpr Command all_commands[] = {
      exits_without_input, configure_schema},
     {"completion", "Print a script that lets a shell complete certrenew commands",
      "source <(certrenew completion bash)", exits_without_input, configure_completion},
+    {"help", "Print the help of a command, or a page of the manual", "certrenew help rules",
+     exits_without_input, configure_help},
+};
+
+constexpr Topic all_topics[] = {
+    {"log", "certrenew-log"},
+    {"rules", "certrenew-rules"},
+    {"answers", "certrenew-answers"},
+    {"programmes", "certrenew-programmes"},
+    {"policies", "certrenew-policy"},
+    {"rosters", "certrenew-rosters"},
+    {"decisions", "certrenew-decisions"},
 };
 
 void add_version_flag(CLI::App& app) {
@@ -129,6 +141,8 @@ std::string usage_of(const CLI::App& command, std::span<const std::string_view> 
 
 std::span<const Command> commands() { return all_commands; }
 
+std::span<const Topic> topics() { return all_topics; }
+
 const Command* find_command(std::string_view name) {
   const auto* const found = std::find_if(std::begin(all_commands), std::end(all_commands),
                                          [&](const Command& one) { return one.name == name; });
@@ -162,6 +176,9 @@ std::string help(const CLI::App& app) {
     Entries entries;
     for (const Command& one : commands()) entries.emplace_back(one.name, one.summary);
     append_entries(out, "Commands", entries);
+    entries.clear();
+    for (const Topic& one : topics()) entries.emplace_back(one.name, summary_of(one));
+    append_entries(out, "Topics of certrenew help", entries);
   }
   append_entries(out, "Arguments", entries_of(app, /*positional=*/true));
   append_entries(out, "Options", entries_of(app, /*positional=*/false));

@@ -47,11 +47,23 @@ Action configure_add(CLI::App& app);
 Action configure_policy(CLI::App& app);
 Action configure_schema(CLI::App& app);
 Action configure_completion(CLI::App& app);
+Action configure_help(CLI::App& app);
 
 /// All commands, in the order of the help.
 std::span<const Command> commands();
 /// The command of that name; null where there is none.
 const Command* find_command(std::string_view name);
+
+/// A page of the manual that `certrenew help` prints.
+struct Topic {
+  std::string_view name;  ///< no command has it
+  std::string_view page;  ///< the file's name, without its section
+};
+
+/// All of them, in the order of the help.
+std::span<const Topic> topics();
+/// What the page says of itself.
+std::string_view summary_of(const Topic& topic);
 
 /// Returns the answer if the arguments of the program are a question of a completion script: see
 /// commands/completion.cpp.
@@ -65,8 +77,7 @@ void build_command_tree(CLI::App& app, Action& chosen, std::string_view called =
 /// Whether an option or argument may be given several times.
 bool is_repeatable(const CLI::Option& option);
 
-/// The help of the program or one of its commands, in lines of at most 80 columns. help2man makes
-/// the manual page from it.
+/// The help of the program or one of its commands, in lines of at most 80 columns.
 std::string help(const CLI::App& app);
 
 }  // namespace certrenew::cli

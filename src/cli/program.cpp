@@ -30,14 +30,6 @@ void complain(const std::string& message) {
   write_error(text);
 }
 
-/// Writes `certrenew` and `certrenew help COMMAND` as the options that they stand for.
-void replace_help_command(Arguments& arguments) {
-  if (arguments.empty()) arguments.emplace_back("--help");
-  if (arguments.front() != "help") return;
-  arguments.erase(arguments.begin());
-  arguments.emplace_back("--help");
-}
-
 /// Refuses anything but a command or a flag of the program in the first place: the parser would
 /// only say that a command is missing.
 void refuse_unknown_command(const CLI::App& app, const std::string& name) {
@@ -88,7 +80,7 @@ Exit run_command(Arguments arguments, Output& output) {
     output.write(*completions);
     return Exit::done;
   }
-  replace_help_command(arguments);
+  if (arguments.empty()) arguments.emplace_back("--help");
   CLI::App app;
   Action action;
   build_command_tree(app, action, arguments.front());

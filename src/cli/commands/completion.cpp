@@ -108,6 +108,9 @@ class Completer {
       for (const ActivityType& one : builtin_policy().activity_types) offer(one.name);
       offer("exam", "an exam: its date and certification follow");
       offer("certification", "a certification: its code follows");
+    } else if (type == "TOPIC") {
+      for (const Topic& one : topics()) offer(std::string{one.name}, summary_of(one));
+      for (const Command& one : commands()) offer(std::string{one.name}, one.summary);
     } else if (type.starts_with("TYPE@")) {
       for (const ActivityType& one : builtin_policy().activity_types) offer(one.name + '@');
       offer("exam:");
