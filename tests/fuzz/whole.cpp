@@ -11,6 +11,7 @@
 #include "certrenew/plan.hpp"
 #include "embedded.hpp"
 #include "report/calendar.hpp"
+#include "report/page.hpp"
 #include "report/plan.hpp"
 #include "report/reports.hpp"
 #include "require.hpp"
@@ -111,6 +112,29 @@ void check_reports(const Answer& answer) {
   require_harmless(lines, "notices");
 }
 
+/// What is said of many logs, here of the same log twice.
+void check_lists(const Answer& answer) {
+  Summary summary;
+  report::DueList due{std::nullopt};
+  HolderCount count{"ACP-120"};
+  for (const std::size_t input : {std::size_t{0}, std::size_t{1}}) {
+    summary.add(answer);
+    due.add(origin, answer, input);
+    count.add(answer);
+  }
+  due.sort();
+  const report::SummaryReport::Scope scope{.as_of = answer.as_of()};
+  check_report(report::SummaryReport{summary, scope}, report::summary_frame, schema("summary"));
+  check_report(report::DueReport{due, answer.as_of()}, report::due_frame, schema("due"));
+  const report::TooFewReport too_few{{{.holders = &count, .least = 3}}, answer.as_of()};
+  check_report(too_few, report::check_frame, schema("check"));
+  const print::Frame page = report::page_frame();
+  const report::OverviewReport overview{summary, due, {.as_of = answer.as_of()}};
+  require_harmless(printed(overview, page, Format::html), "the overview of a page");
+  const report::PersonReport person{origin, answer, "-1"};
+  require_harmless(printed(person, page, Format::html), "a person of a page");
+}
+
 void check_pictures(const Answer& answer) {
   const timeline::Heading heading{.who = report::holder_of(answer),
                                   .origin = report::describe(origin, answer)};
@@ -178,6 +202,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const Answer& answer = std::get<Answer>(answered);
   check_reports(answer);
+  check_lists(answer);
   check_calendar(answer);
   check_pictures(answer);
   check_order(answer);
