@@ -26,6 +26,11 @@ with open(sys.argv[1], "w") as file:
 """
 
 
+# What sanitizers and coverage read from the environment; programs that get another one need them, too.
+INSTRUMENTS = {name: value for name, value in os.environ.items()
+               if name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE")}
+
+
 class Suite:
     """Runs the program in a work folder of its own, which is removed at the end."""
 
@@ -58,6 +63,8 @@ class Suite:
         """Runs any command as run() does."""
         if "input" not in how:
             how = {"stdin": subprocess.DEVNULL, **how}
+        if how.get("env") is not None:
+            how["env"] = {**INSTRUMENTS, **how["env"]}
         how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": self.work, "timeout": 300, **how}
         return subprocess.run([*map(str, command)], check=False, **how)
 
