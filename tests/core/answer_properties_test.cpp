@@ -78,9 +78,9 @@ TEST_CASE("A naive implementation gives the same doubts, safe days and designati
     doubtful += expected.size();
     for (const DesignationAnswer& one : all.designations()) held += one.held ? 1 : 0;
   };
-  for_generated_logs(check, 1200);
-  CHECK(doubtful > 100);
-  CHECK(held > 50);
+  for_generated_logs(check, share_of(1200));
+  CHECK(doubtful > share_of(100));
+  CHECK(held > share_of(50));
 }
 
 TEST_CASE("A reading that changes nothing is no doubt and moves no day") {
@@ -98,7 +98,7 @@ TEST_CASE("A reading that changes nothing is no doubt and moves no day") {
           CHECK(dates(one, as_of) == dates(other, as_of));
         }
       },
-      600);
+      share_of(600));
 }
 
 TEST_CASE("Readings change nothing of the answer but doubts and safe days") {
@@ -128,7 +128,7 @@ TEST_CASE("Readings change nothing of the answer but doubts and safe days") {
           if (one.needed_on(as_of)) CHECK(other.needed_on(as_of) >= one.needed_on(as_of));
         }
       },
-      600);
+      share_of(600));
 }
 
 TEST_CASE("The units needed on a later day are those that the engine asks for then") {

@@ -9,7 +9,8 @@
 
 namespace certrenew::testing {
 
-inline constexpr std::uint32_t runs = 3500;
+inline constexpr std::uint32_t all_logs = 3500;
+inline constexpr std::uint32_t runs = share_of(all_logs);
 
 /// Calls `check` with generated logs, their policies, and a day.
 template <class Check>

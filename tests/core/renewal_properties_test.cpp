@@ -66,28 +66,30 @@ TEST_CASE("The generated logs bring about every outcome and every kind of cycle"
   std::size_t extended = 0;
   std::size_t carried = 0;
   std::size_t for_ever = 0;
-  for_generated_logs([&](Generator&, const Policies& policies, const Log& log, Date as_of) {
-    const Renewals renewals = calculate(log, policies, as_of);
-    for (const Credential& one : renewals.credentials) {
-      for (const Verdict& verdict : one.verdicts) {
-        outcomes[static_cast<std::size_t>(verdict.outcome)] = true;
-      }
-      for (const Cycle& cycle : one.cycles) {
-        began[static_cast<std::size_t>(cycle.began_by)] = true;
-        if (cycle.closing) closed[static_cast<std::size_t>(cycle.closing->by)] = true;
-        from_an_earlier_day += cycle.start < cycle.began_on ? 1U : 0U;
-        from_a_later_day += cycle.start > cycle.began_on ? 1U : 0U;
-        by_earning_another += cycle.began_by == CycleStart::exam && cycle.with ? 1U : 0U;
-        over_at_once += cycle.expires_by(cycle.began_on) ? 1U : 0U;
-        extended += cycle.extended_from ? 1U : 0U;
-        carried += cycle.carried > Units{} ? 1U : 0U;
-        for_ever += cycle.suspends ? 0U : 1U;
-      }
-      if (one.cycles.empty() || one.status == Status::expired) continue;
-      const Units required = one.cycle().required;
-      held_back += required > Units{} && one.counted >= required ? 1U : 0U;
-    }
-  });
+  for_generated_logs(
+      [&](Generator&, const Policies& policies, const Log& log, Date as_of) {
+        const Renewals renewals = calculate(log, policies, as_of);
+        for (const Credential& one : renewals.credentials) {
+          for (const Verdict& verdict : one.verdicts) {
+            outcomes[static_cast<std::size_t>(verdict.outcome)] = true;
+          }
+          for (const Cycle& cycle : one.cycles) {
+            began[static_cast<std::size_t>(cycle.began_by)] = true;
+            if (cycle.closing) closed[static_cast<std::size_t>(cycle.closing->by)] = true;
+            from_an_earlier_day += cycle.start < cycle.began_on ? 1U : 0U;
+            from_a_later_day += cycle.start > cycle.began_on ? 1U : 0U;
+            by_earning_another += cycle.began_by == CycleStart::exam && cycle.with ? 1U : 0U;
+            over_at_once += cycle.expires_by(cycle.began_on) ? 1U : 0U;
+            extended += cycle.extended_from ? 1U : 0U;
+            carried += cycle.carried > Units{} ? 1U : 0U;
+            for_ever += cycle.suspends ? 0U : 1U;
+          }
+          if (one.cycles.empty() || one.status == Status::expired) continue;
+          const Units required = one.cycle().required;
+          held_back += required > Units{} && one.counted >= required ? 1U : 0U;
+        }
+      },
+      all_logs);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     CAPTURE(name_of(static_cast<Outcome>(i)));
     CHECK(outcomes[i]);

@@ -197,11 +197,12 @@ inline std::optional<std::vector<PlannedProgramme>> programmes_of(const PlanCase
   return all;
 }
 
-/// Calls `check(case, plan, programmes)` for generated logs; returns how many ways it has seen.
+/// Calls `check(case, plan, programmes)` for a share of `count` generated logs; returns how many
+/// ways it has seen.
 template <class Check>
 std::size_t for_whole_plans(std::uint32_t first, std::uint32_t count, Check check) {
   std::size_t ways = 0;
-  for (std::uint32_t seed = first; seed < first + count; ++seed) {
+  for (std::uint32_t seed = first; seed < first + share_of(count); ++seed) {
     CAPTURE(seed);
     const PlanCase one = make_case(seed);
     if (leaves_calendar(one)) continue;
@@ -214,7 +215,7 @@ std::size_t for_whole_plans(std::uint32_t first, std::uint32_t count, Check chec
   return ways;
 }
 
-/// Calls `check(case, plan, programme)` for each programme of generated logs; returns how many ways
+/// Calls `check(case, plan, programme)` for each programme of these logs; returns how many ways
 /// it has seen.
 template <class Check>
 std::size_t for_plans(std::uint32_t first, std::uint32_t count, Check check) {

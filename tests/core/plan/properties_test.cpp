@@ -117,7 +117,7 @@ TEST_CASE("The steps of a way come to the dates that it names, on generated logs
           }
         }
       });
-  CHECK(seen > 250);
+  CHECK(seen > share_of(250));
 }
 
 TEST_CASE("A step renews what it names and nothing else, on generated logs") {
@@ -144,7 +144,7 @@ TEST_CASE("A step renews what it names and nothing else, on generated logs") {
           }
         }
       });
-  CHECK(seen > 150);
+  CHECK(seen > share_of(150));
 }
 
 TEST_CASE("With 0.01 units less a step does not renew all that it must, on generated logs") {
@@ -166,7 +166,7 @@ TEST_CASE("With 0.01 units less a step does not renew all that it must, on gener
       }
     }
   });
-  CHECK(steps_of_units > 150);
+  CHECK(steps_of_units > share_of(150));
 }
 
 TEST_CASE("Units that may be earlier change no date wherever they come, on generated logs") {
@@ -184,7 +184,7 @@ TEST_CASE("Units that may be earlier change no date wherever they come, on gener
       }
     }
   });
-  CHECK(moved > 400);
+  CHECK(moved > share_of(400));
 }
 
 TEST_CASE("As much of a step may be earlier as leaves the dates alone, on generated logs") {
@@ -221,12 +221,12 @@ TEST_CASE("As much of a step may be earlier as leaves the dates alone, on genera
       }
     }
   });
-  CHECK(seen > 100);
+  CHECK(seen > share_of(100));
 }
 
 TEST_CASE("Plans for more than eight keep their dates and last days, too, on generated logs") {
   std::size_t seen = 0;
-  for (std::uint32_t seed = 0; seed < 24; ++seed) {
+  for (std::uint32_t seed = 0; seed < share_of(24); ++seed) {
     CAPTURE(seed);
     Generator generator{seed};
     const Date as_of = day("2025-11-01");
@@ -258,5 +258,5 @@ TEST_CASE("Plans for more than eight keep their dates and last days, too, on gen
       }
     }
   }
-  CHECK(seen > 20);
+  CHECK(seen > share_of(20));
 }

@@ -80,9 +80,9 @@ TEST_CASE("Exactly the ways that no other one beats are listed, on generated log
         compared += ways;
         if (with_ways > 1) ++of_two_programmes;
       });
-  CHECK(seen > 250);
-  CHECK(compared > 1000);
-  CHECK(of_two_programmes > 5);
+  CHECK(seen > share_of(250));
+  CHECK(compared > share_of(1000));
+  CHECK(of_two_programmes > share_of(5));
 }
 
 TEST_CASE("A way is in doubt under the readings that renew somebody too late, on generated logs") {
@@ -97,8 +97,8 @@ TEST_CASE("A way is in doubt under the readings that renew somebody too late, on
       ++(said.empty() ? certain : doubtful);
     }
   });
-  CHECK(doubtful > 50);
-  CHECK(certain > 50);
+  CHECK(doubtful > share_of(50));
+  CHECK(certain > share_of(50));
 }
 
 TEST_CASE("Each label stands on the first way that is the best in it, on generated logs") {
@@ -146,5 +146,5 @@ TEST_CASE("A list of more than eight keeps the labelled ways and the first, on g
         CHECK(listed == wanted);
         if (listed.size() < programme.ways.size()) ++cut;
       });
-  CHECK(cut > 2);
+  CHECK(cut > share_of(2));
 }
