@@ -16,7 +16,7 @@ void require_certification(const Certification& one, const Policies& policies) {
   if (!one.programme) return;
   require(one.earned || one.suspends, "a certification without a date");
   require(!one.expires || one.suspends, "C4");
-  require(one.programme->at < policies.all().size(), "a programme that does not exist");
+  require(one.programme->at < policies.size(), "a programme that does not exist");
   const Policy& policy = policies[*one.programme];
   require(one.type.at < policy.certification_types.size(), "a type that does not exist");
   require(!one.listed || one.listed->at < policy.certifications.size(), "a code of nothing");
@@ -24,7 +24,7 @@ void require_certification(const Certification& one, const Policies& policies) {
 
 void require_worth(const Worth& one, const Policies& policies) {
   require(one.units >= Units{} && one.units <= Units::whole(1'000'000), "U8");
-  require(one.programme.at < policies.all().size(), "a programme that does not exist");
+  require(one.programme.at < policies.size(), "a programme that does not exist");
   const Policy& policy = policies[one.programme];
   require(one.type.at < policy.activity_types.size(), "a type that does not exist");
   require(!one.course || one.course->at < policy.courses.size(), "a course of nothing");
