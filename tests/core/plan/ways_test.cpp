@@ -121,7 +121,7 @@ TEST_CASE("Each label stands on the first way that is the best in it, on generat
 TEST_CASE("A list of more than eight keeps the labelled ways and the first, on generated logs") {
   std::size_t cut = 0;
   for_plans(
-      7000, 300, [&](const PlanCase& one, const Plan& plan, const PlannedProgramme& programme) {
+      7150, 300, [&](const PlanCase& one, const Plan& plan, const PlannedProgramme& programme) {
         PlanOptions options = one.options;
         options.all_ways = false;
         const Plan some = make_plan(answer_of(one), options);
