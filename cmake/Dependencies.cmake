@@ -1,4 +1,5 @@
-# The libraries: the system's if it has them, otherwise a pinned release.
+# The libraries: those of the project around this one if it has them, otherwise the system's if it has
+# them, otherwise a pinned release.
 include(FetchContent)
 
 # Build none of their tests, and install none of them with our files.
@@ -11,25 +12,34 @@ set(JSON_Install OFF)
 set(ENABLE_DATE_INSTALL OFF)
 set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these variables override their option()
 
-FetchContent_Declare(CLI11
-  GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git
-  GIT_TAG cbd58a3696887b34c70949aef21a71735a0c2ad5 # v2.7.2
-  SYSTEM FIND_PACKAGE_ARGS)
-FetchContent_Declare(nlohmann_json
-  GIT_REPOSITORY https://github.com/nlohmann/json.git
-  GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 # v3.11.3
-  SYSTEM FIND_PACKAGE_ARGS 3.10)
-FetchContent_Declare(date
-  GIT_REPOSITORY https://github.com/HowardHinnant/date.git
-  GIT_TAG 179a6b921ccd6179b5b04dce812a89f71a51b4df # v3.0.5
-  SYSTEM FIND_PACKAGE_ARGS)
-FetchContent_Declare(Catch2
-  GIT_REPOSITORY https://github.com/catchorg/Catch2.git
-  GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
-  SYSTEM FIND_PACKAGE_ARGS) # any version: 2 works as well
-
-FetchContent_MakeAvailable(CLI11 nlohmann_json date)
-if(CERTRENEW_TESTS)
+# What is found is GLOBAL, because a project around this one that asks for the same library is told that
+# it is there.
+if(NOT TARGET nlohmann_json::nlohmann_json)
+  FetchContent_Declare(nlohmann_json
+    GIT_REPOSITORY https://github.com/nlohmann/json.git
+    GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03 # v3.11.3
+    SYSTEM FIND_PACKAGE_ARGS 3.10 GLOBAL)
+  FetchContent_MakeAvailable(nlohmann_json)
+endif()
+if(NOT TARGET date::date)
+  FetchContent_Declare(date
+    GIT_REPOSITORY https://github.com/HowardHinnant/date.git
+    GIT_TAG 179a6b921ccd6179b5b04dce812a89f71a51b4df # v3.0.5
+    SYSTEM FIND_PACKAGE_ARGS GLOBAL)
+  FetchContent_MakeAvailable(date)
+endif()
+if(CERTRENEW_PROGRAM AND NOT TARGET CLI11::CLI11)
+  FetchContent_Declare(CLI11
+    GIT_REPOSITORY https://github.com/CLIUtils/CLI11.git
+    GIT_TAG cbd58a3696887b34c70949aef21a71735a0c2ad5 # v2.7.2
+    SYSTEM FIND_PACKAGE_ARGS GLOBAL)
+  FetchContent_MakeAvailable(CLI11)
+endif()
+if(CERTRENEW_TESTS AND NOT TARGET Catch2::Catch2WithMain)
+  FetchContent_Declare(Catch2
+    GIT_REPOSITORY https://github.com/catchorg/Catch2.git
+    GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
+    SYSTEM FIND_PACKAGE_ARGS) # any version: 2 works as well
   FetchContent_MakeAvailable(Catch2)
   if(DEFINED catch2_SOURCE_DIR AND EXISTS ${catch2_SOURCE_DIR}/extras)
     list(APPEND CMAKE_MODULE_PATH ${catch2_SOURCE_DIR}/extras) # for include(Catch)

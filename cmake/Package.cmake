@@ -41,5 +41,5 @@ them.
 
 This package has the headers and the static library.")
 
-include(DebianFiles)
+include(cmake/DebianFiles.cmake)
 include(CPack)

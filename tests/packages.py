@@ -16,7 +16,7 @@ PROGRAM = {"usr/bin/certrenew", "usr/share/doc/certrenew/README.md", "usr/share/
            "usr/share/doc/certrenew/copyright"}
 ALSO_PROGRAM = re.compile("usr/share/(man|bash-completion|zsh|fish|lintian/overrides)/")
 LIBRARY = {"usr/share/doc/libcertrenew-dev/changelog.gz", "usr/share/doc/libcertrenew-dev/copyright"}
-ALSO_LIBRARY = re.compile(r"usr/include/certrenew/\w+\.hpp|usr/lib/(\S+/)?(libcertrenew\.a|cmake/certrenew/\w+[-\w]*\.cmake)")
+ALSO_LIBRARY = re.compile(r"usr/include/certrenew/\w+\.hpp|usr/lib/(\S+/)?(libcertrenew\.a|cmake/certrenew/\w+[-\w]*\.cmake|pkgconfig/certrenew\.pc)")
 
 
 class Packages(harness.Suite):

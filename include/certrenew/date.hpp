@@ -1,6 +1,10 @@
 // Civil days (D1 to D3), and durations (D5): the only dates this library knows.
 #pragma once
 
+#if __cplusplus < 202002L
+#error "certrenew needs C++20: compile with -std=c++20 or newer"
+#endif
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,10 @@
 // Continuing education (CE) units: exact decimals with two places (U8).
 #pragma once
 
+#if __cplusplus < 202002L
+#error "certrenew needs C++20: compile with -std=c++20 or newer"
+#endif
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>

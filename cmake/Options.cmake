@@ -1,0 +1,16 @@
+# What is built. A project that adds this one gets the library; what else it wants, it asks for.
+option(CERTRENEW_PROGRAM "Build the program" ${PROJECT_IS_TOP_LEVEL})
+option(CERTRENEW_INSTALL "Install what is built" ${PROJECT_IS_TOP_LEVEL})
+
+set(tests_default OFF)
+if(PROJECT_IS_TOP_LEVEL)
+  set(tests_default ${CERTRENEW_PROGRAM})
+endif()
+option(CERTRENEW_TESTS "Build the tests, which need the program" ${tests_default})
+option(CERTRENEW_FUZZ "Build the fuzzers, which need the program and clang++" OFF)
+
+foreach(name IN ITEMS TESTS FUZZ)
+  if(CERTRENEW_${name} AND NOT CERTRENEW_PROGRAM)
+    message(FATAL_ERROR "CERTRENEW_${name} needs CERTRENEW_PROGRAM: set both to ON, or both to OFF.")
+  endif()
+endforeach()
