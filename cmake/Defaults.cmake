@@ -15,6 +15,7 @@ if(PROJECT_IS_TOP_LEVEL)
 endif()
 
 set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_UNITY_BUILD OFF) # names that are local to a file repeat in others
 if(NOT DEFINED CMAKE_POSITION_INDEPENDENT_CODE)
   set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 endif()

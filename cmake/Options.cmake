@@ -14,3 +14,8 @@ foreach(name IN ITEMS TESTS FUZZ)
     message(FATAL_ERROR "CERTRENEW_${name} needs CERTRENEW_PROGRAM: set both to ON, or both to OFF.")
   endif()
 endforeach()
+
+if(BUILD_SHARED_LIBS AND WIN32)
+  message(FATAL_ERROR "certrenew cannot be a DLL, because its headers export nothing: set"
+    " BUILD_SHARED_LIBS to OFF.")
+endif()

@@ -10,11 +10,15 @@ function(certrenew_can_link_statically result)
 endfunction()
 
 set(static_default OFF)
-if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT BUILD_SHARED_LIBS AND CMAKE_BUILD_TYPE STREQUAL "Release")
   certrenew_can_link_statically(CERTRENEW_HAS_STATIC_PIE)
   set(static_default ${CERTRENEW_HAS_STATIC_PIE})
 endif()
 option(CERTRENEW_STATIC "Link the program statically" ${static_default})
+if(CERTRENEW_STATIC AND BUILD_SHARED_LIBS)
+  message(FATAL_ERROR "A static program cannot use a shared library: set CERTRENEW_STATIC or"
+    " BUILD_SHARED_LIBS to OFF.")
+endif()
 
 # certrenew_link_statically(PROGRAM LIBRARY…) does so if CERTRENEW_STATIC is on.
 function(certrenew_link_statically program)

@@ -1,24 +1,17 @@
 # Installs the project, moves what was installed, and builds and runs examples/consumer against it.
+include(${CMAKE_CURRENT_LIST_DIR}/common.cmake)
 set(work ${BUILD}/install-test)
 set(log ${SOURCE}/examples/thread.json)
 file(REMOVE_RECURSE ${work})
 
-function(run)
-  execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY OUTPUT_VARIABLE output)
-  set(output "${output}" PARENT_SCOPE)
-endfunction()
-
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${work}/first)
 file(RENAME ${work}/first ${work}/moved)
 
-run(${work}/moved/bin/certrenew status --as-of 2026-06-01 ${log})
-if(NOT output MATCHES "2027-12-01")
-  message(FATAL_ERROR "the installed program says:\n${output}")
-endif()
+answers(${work}/moved/bin/certrenew status --as-of 2026-06-01 -)
 
-run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE}/examples/consumer -B ${work}/build
-  -D CMAKE_PREFIX_PATH=${work}/moved -D CMAKE_CXX_COMPILER=${COMPILER} "-D CMAKE_CXX_FLAGS=${FLAGS}" -D CMAKE_BUILD_TYPE=Release)
-run(${CMAKE_COMMAND} --build ${work}/build)
+configure(${SOURCE}/examples/consumer ${work}/build
+  -D CMAKE_PREFIX_PATH=${work}/moved -D CMAKE_BUILD_TYPE=Release)
+build(${work}/build)
 
 # consumer(LOG STATUS OUTPUT): on a log with that text the consumer ends so, and prints that.
 function(consumer log status expected)

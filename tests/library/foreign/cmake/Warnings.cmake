@@ -1,0 +1,1 @@
+message(FATAL_ERROR "certrenew includes a module of the project around it")
