@@ -1,27 +1,13 @@
 #include "cli/input.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <chrono>
-#include <cstring>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace certrenew::cli {
 
 namespace {
-
-std::string error_text(int error) { return std::strerror(error); }  // NOLINT(concurrency-mt-unsafe)
-
-/// Waits up to `most` for input, or for ever where that is negative.
-bool wait_for_input(int descriptor, std::chrono::milliseconds most) {
-  pollfd one{.fd = descriptor, .events = POLLIN, .revents = 0};
-  return ::poll(&one, 1, static_cast<int>(most.count())) > 0;
-}
 
 constexpr std::size_t usual_bytes = std::size_t{256} * 1024;
 constexpr std::size_t most_bytes = most_line_bytes + 2;  // a line of that length may end in CR LF
@@ -45,28 +31,21 @@ std::size_t count_lines(std::string_view text) {
 }  // namespace
 
 File::File(const std::string& name)
-    : descriptor_{name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)} {
-  if (descriptor_ < 0) error_ = error_text(errno);
+    : descriptor_{name == "-" ? platform::standard_input : platform::open_to_read(name)} {
+  if (descriptor_ < 0) error_ = platform::last_failure();
 }
 
 File::~File() {
-  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  if (descriptor_ > platform::standard_input) platform::close(descriptor_);
 }
 
 bool File::append_to(std::string& text, std::size_t most) {
+  if (!error_.empty()) return false;
   const std::size_t old = text.size();
   text.resize(old + most);
-  ssize_t got = 0;
-  while (error_.empty()) {
-    got = ::read(descriptor_, text.data() + old, most);
-    if (got >= 0) break;
-    if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      wait_for_input(descriptor_, std::chrono::milliseconds{-1});
-    } else if (errno != EINTR) {
-      error_ = error_text(errno);
-    }
-  }
-  text.resize(old + static_cast<std::size_t>(std::max<ssize_t>(0, got)));
+  const std::ptrdiff_t got = platform::read(descriptor_, {text.data() + old, most});
+  if (got < 0) error_ = platform::last_failure();
+  text.resize(old + static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, got)));
   return got > 0;
 }
 
@@ -79,7 +58,7 @@ std::string File::read_all(std::size_t most) {
   return text;
 }
 
-bool File::is_ready() const { return wait_for_input(descriptor_, {}); }
+bool File::is_ready() const { return platform::has_input(descriptor_); }
 
 std::optional<BatchItem> BatchInput::take() {
   const std::scoped_lock lock{mutex_};

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "cli/options.hpp"
+#include "platform/streams.hpp"
 
 namespace certrenew::cli {
 
@@ -37,7 +38,7 @@ class File {
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
-  int descriptor_;
+  platform::Descriptor descriptor_;
   std::string error_;
 };
 

@@ -1,9 +1,6 @@
-#include <csignal>
-
 #include "cli/program.hpp"
+#include "platform/process.hpp"
 
 int main(int count, char** arguments) {
-  // Without the signal, the write to a reader that went away fails, and Output notices.
-  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-  return certrenew::cli::run(count, arguments);
+  return certrenew::platform::run(certrenew::cli::run, count, arguments);
 }

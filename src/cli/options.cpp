@@ -1,10 +1,7 @@
 #include "cli/options.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -15,6 +12,8 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "core/date_wording.hpp"
+#include "platform/process.hpp"
+#include "platform/terminal.hpp"
 #include "report/reports.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"
@@ -25,11 +24,8 @@ namespace {
 
 /// The only place that reads the clock (D4).
 Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  const auto day = Date::from_civil(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-                                    static_cast<unsigned>(local.tm_mday));
+  const platform::LocalDay local = platform::today();
+  const auto day = Date::from_civil(local.year, local.month, local.day);
   if (!day) throw Stop{Exit::usage, "the clock shows an impossible day; give --as-of"};
   return *day;
 }
@@ -64,7 +60,7 @@ bool LogOptions::is_roster(std::string_view name) const {
 
 std::vector<std::string> LogOptions::inputs() const {
   if (logs.empty()) {
-    if (::isatty(STDIN_FILENO) != 1) return {"-"};
+    if (!platform::is_terminal(platform::standard_input)) return {"-"};
     throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
   }
   if (one_log && is_roster(logs.front())) {

@@ -1,9 +1,9 @@
 #include "cli/ordered_output.hpp"
 
-#include <filesystem>
+#include <optional>
 #include <string_view>
-#include <system_error>
 
+#include "platform/streams.hpp"
 #include "text/fit.hpp"
 
 namespace certrenew::cli {
@@ -14,10 +14,10 @@ namespace {
 std::uint64_t size_of_all(std::span<const std::string> sources) {
   std::uint64_t all = 0;
   for (const std::string& source : sources) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(source == "-" ? "/dev/stdin" : source, error);
-    if (error) return 0;
-    all += size;
+    const auto size = source == "-" ? platform::size_of_file(platform::standard_input)
+                                    : platform::size_of_file(source);
+    if (!size) return 0;
+    all += *size;
   }
   return all;
 }

@@ -1,41 +1,20 @@
 #include "cli/output.hpp"
 
-#include <poll.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
 #include <cstddef>
 #include <cstdlib>
-#include <cstring>
+
+#include "platform/streams.hpp"
+#include "platform/terminal.hpp"
 
 namespace certrenew::cli {
 
 namespace {
 
+using platform::Written;
+
 constexpr std::size_t block = 64UL * 1024;
-
-void wait_for_room(int descriptor) {
-  pollfd one{.fd = descriptor, .events = POLLOUT, .revents = 0};
-  ::poll(&one, 1, -1);
-}
-
-/// Writes all of `text`. Returns the error number, or 0.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      wait_for_room(descriptor);
-    } else if (errno != EINTR) {
-      return errno;
-    }
-  }
-  return 0;
-}
 
 /// A variable of the environment; empty where it is not set.
 std::string_view environment(const char* name) {
@@ -51,7 +30,7 @@ bool locale_is_utf8() {
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
   }
-  return false;
+  return platform::is_utf8_usual();
 }
 
 }  // namespace
@@ -72,28 +51,24 @@ void Output::flush() {
 
 void Output::send(std::string_view text) {
   if (!error_.empty() || reader_gone_) return;
-  const int error = write_all(STDOUT_FILENO, text);
-  reader_gone_ = error == EPIPE;
-  if (error == 0 || reader_gone_) return;
-  error_ = std::strerror(error);  // NOLINT(concurrency-mt-unsafe)
+  const Written written = platform::write_all(platform::standard_output, text);
+  reader_gone_ = written == Written::reader_gone;
+  if (written == Written::failed) error_ = platform::last_failure();
 }
 
-void write_error(std::string_view text) { write_all(STDERR_FILENO, text); }
+void write_error(std::string_view text) { platform::write_all(platform::standard_error, text); }
 
 print::Terminal output_terminal(std::optional<bool> colored) {
   print::Terminal terminal{.ascii = !locale_is_utf8()};
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
-    terminal.width = std::max<std::size_t>(terminal.width, size.ws_col);
-  }
+  terminal.width = std::max(terminal.width, platform::columns_of(platform::standard_output));
   const bool plain = environment("TERM") == "dumb" || !environment("NO_COLOR").empty();
-  terminal.colored = colored.value_or(::isatty(STDOUT_FILENO) == 1 && !plain);
+  terminal.colored = colored.value_or(platform::obeys_escapes(platform::standard_output) && !plain);
   return terminal;
 }
 
 bool can_show_progress() {
-  return ::isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" &&
-         ::isatty(STDOUT_FILENO) != 1;
+  return platform::obeys_escapes(platform::standard_error) && environment("TERM") != "dumb" &&
+         !platform::is_terminal(platform::standard_output);
 }
 
 }  // namespace certrenew::cli

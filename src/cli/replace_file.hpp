@@ -2,47 +2,39 @@
 // one, never a part, whatever happens in between.
 #pragma once
 
-#include <sys/stat.h>
-
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "platform/replacement.hpp"
 
 namespace certrenew::cli {
 
 /// A regular file. A symbolic link stands for the file that it leads to.
 class ReplaceableFile {
  public:
-  enum class Access : std::uint8_t { read, replace };
+  using Access = platform::OldFile::Access;
 
   /// Opens the file. To replace it, also locks it until the object is destroyed, and waits up to
   /// ten seconds for whoever holds the lock. Throws Stop if there is no such file, it is no regular
   /// file, or it must not be replaced.
   ReplaceableFile(std::string name, Access access);
-  ~ReplaceableFile();
-  ReplaceableFile(const ReplaceableFile&) = delete;
-  ReplaceableFile& operator=(const ReplaceableFile&) = delete;
 
   /// Returns the text of the file up to `most` bytes, and one more if it is longer. Throws Stop.
   [[nodiscard]] std::string read(std::size_t most) const;
 
   /// Replaces the file; mode, owner and attributes stay. Throws Stop if that fails; then the file
-  /// is as it was unless the message says otherwise. SIGINT, SIGTERM and SIGHUP wait until the file
-  /// is replaced, or left as it was. Precondition: it was opened for that.
+  /// is as it was unless the message says otherwise. Whoever asks the program to end waits until
+  /// the file is replaced, or left as it was. Precondition: it was opened for that.
   void replace(std::string_view text);
 
  private:
-  bool try_to_open(Access access);
-  [[nodiscard]] bool try_to_lock() const;
+  [[nodiscard]] bool try_to_open(Access access);
   void refuse_unless_replaceable() const;
-  [[nodiscard]] bool is_unchanged() const;
   [[noreturn]] void fail(const std::string& why) const;
 
-  std::string name_;     // as it was given
-  std::string path_;     // without symbolic links
-  int descriptor_ = -1;  // holds the lock
-  struct ::stat status_ {};
+  std::string name_;  // as it was given
+  platform::OldFile file_;
 };
 
 }  // namespace certrenew::cli

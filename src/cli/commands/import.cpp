@@ -1,8 +1,6 @@
 // `certrenew import`.
 #include "read/import/import.hpp"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -15,6 +13,7 @@
 #include "cli/command_tree.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
+#include "platform/terminal.hpp"
 #include "report/import.hpp"
 #include "report/reports.hpp"
 #include "text/utf8.hpp"
@@ -37,7 +36,7 @@ struct ImportOptions {
 /// The names of the files: standard input where there is none.
 std::vector<std::string> inputs_of(const ImportOptions& options) {
   if (options.files.empty()) {
-    if (::isatty(STDIN_FILENO) != 1) return {"-"};
+    if (!platform::is_terminal(platform::standard_input)) return {"-"};
     throw Stop{Exit::usage, "which file? Try: certrenew import certifications.csv"};
   }
   if (std::count(options.files.begin(), options.files.end(), "-") > 1) {

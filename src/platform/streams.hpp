@@ -1,0 +1,45 @@
+// Files, pipes and terminals as streams of bytes. Paths are UTF-8 on every system.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace certrenew::platform {
+
+/// By this number the system knows a stream that is open.
+using Descriptor = int;
+inline constexpr Descriptor standard_input = 0;
+inline constexpr Descriptor standard_output = 1;
+inline constexpr Descriptor standard_error = 2;
+
+/// Why the last call of this folder failed on this thread: `No such file or directory`.
+/// Precondition: it failed.
+std::string last_failure();
+
+/// Opens a file to read it. Returns -1 where that fails.
+Descriptor open_to_read(const std::string& path);
+void close(Descriptor descriptor);
+
+/// Waits until there is input, and reads as much of it as there is and fits into `bytes`. Returns
+/// how many bytes that was: 0 at the end, -1 where it failed.
+std::ptrdiff_t read(Descriptor descriptor, std::span<char> bytes);
+/// Whether read() would return at once.
+bool has_input(Descriptor descriptor);
+
+enum class Written : std::uint8_t {
+  all,
+  reader_gone,  ///< nobody will ever read the rest
+  failed,
+};
+/// Writes all of `text`, and waits as long as that takes. Line ends stay as they are.
+Written write_all(Descriptor descriptor, std::string_view text);
+
+/// The size in bytes; none unless it is a regular file.
+std::optional<std::uint64_t> size_of_file(const std::string& path);
+std::optional<std::uint64_t> size_of_file(Descriptor descriptor);
+
+}  // namespace certrenew::platform
