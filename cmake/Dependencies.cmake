@@ -35,6 +35,26 @@ if(CERTRENEW_PROGRAM AND NOT TARGET CLI11::CLI11)
     SYSTEM FIND_PACKAGE_ARGS GLOBAL)
   FetchContent_MakeAvailable(CLI11)
 endif()
+
+# For another system, these headers of this one will do, but not those beside them.
+function(certrenew_separate_headers target folder)
+  set(includes "")
+  if(TARGET ${target})
+    get_target_property(includes ${target} INTERFACE_INCLUDE_DIRECTORIES)
+  endif()
+  if("/usr/include" IN_LIST includes)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/headers)
+    file(CREATE_LINK /usr/include/${folder} ${PROJECT_BINARY_DIR}/headers/${folder} SYMBOLIC)
+    set_target_properties(${target} PROPERTIES
+      INTERFACE_INCLUDE_DIRECTORIES ${PROJECT_BINARY_DIR}/headers)
+  endif()
+endfunction()
+if(CMAKE_CROSSCOMPILING)
+  certrenew_separate_headers(CLI11::CLI11 CLI)
+  certrenew_separate_headers(nlohmann_json::nlohmann_json nlohmann)
+  certrenew_separate_headers(date::date date)
+endif()
+
 if(CERTRENEW_TESTS AND NOT TARGET Catch2::Catch2WithMain)
   FetchContent_Declare(Catch2
     GIT_REPOSITORY https://github.com/catchorg/Catch2.git

@@ -1,0 +1,269 @@
+// Replacing a file on Windows.
+#include <windows.h>
+// windows.h must be first.
+#include <aclapi.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cwchar>
+#include <utility>
+
+#include "platform/replacement.hpp"
+#include "platform/windows_text.hpp"
+
+namespace certrenew::platform {
+
+namespace {
+
+constexpr DWORD share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+
+/// A handle that is closed at the end; null where there is none.
+class Handle {
+ public:
+  Handle() = default;
+  explicit Handle(HANDLE handle) : handle_{handle == INVALID_HANDLE_VALUE ? nullptr : handle} {}
+  ~Handle() { close(); }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+  Handle(Handle&& other) noexcept : handle_{std::exchange(other.handle_, nullptr)} {}
+  Handle& operator=(Handle&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+  }
+
+  [[nodiscard]] HANDLE get() const { return handle_; }
+  explicit operator bool() const { return handle_ != nullptr; }
+  void close() {
+    if (handle_ != nullptr) ::CloseHandle(std::exchange(handle_, nullptr));
+  }
+
+ private:
+  HANDLE handle_ = nullptr;
+};
+
+HANDLE open_existing(const std::wstring& path) {
+  return ::CreateFileW(path.c_str(), GENERIC_READ, share_all, nullptr, OPEN_EXISTING,
+                       FILE_ATTRIBUTE_NORMAL, nullptr);
+}
+
+/// The path of an open file without links, in the form that takes long ones.
+std::wstring real_path(HANDLE file) {
+  std::wstring path(::GetFinalPathNameByHandleW(file, nullptr, 0, FILE_NAME_NORMALIZED), L'\0');
+  const DWORD size = ::GetFinalPathNameByHandleW(file, path.data(), static_cast<DWORD>(path.size()),
+                                                 FILE_NAME_NORMALIZED);
+  path.resize(std::min<std::size_t>(size, path.size()));
+  return path;
+}
+
+/// A mutex that everybody finds who wants to replace the file at this path.
+HANDLE mutex_for(const std::wstring& path) {
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+  for (const wchar_t unit : path) hash = (hash ^ unit) * 1099511628211U;
+  const std::wstring name = LR"(Global\certrenew-)" + std::to_wstring(hash);
+  return ::CreateMutexW(nullptr, FALSE, name.c_str());
+}
+
+bool is_same(const FILETIME& a, const FILETIME& b) { return ::CompareFileTime(&a, &b) == 0; }
+
+bool succeeded(BOOL result) {
+  if (result == 0) set_errno();
+  return result != 0;
+}
+
+/// Gives a new file the access control list of an old one.
+bool copy_access(HANDLE from, HANDLE to) {
+  PACL list = nullptr;
+  PSECURITY_DESCRIPTOR descriptor = nullptr;
+  DWORD error = ::GetSecurityInfo(from, SE_FILE_OBJECT, DACL_SECURITY_INFORMATION, nullptr, nullptr,
+                                  &list, nullptr, &descriptor);
+  if (error == ERROR_SUCCESS) {
+    SECURITY_DESCRIPTOR_CONTROL control = 0;
+    DWORD revision = 0;
+    ::GetSecurityDescriptorControl(descriptor, &control, &revision);
+    const DWORD inheritance = (control & SE_DACL_PROTECTED) != 0
+                                  ? PROTECTED_DACL_SECURITY_INFORMATION
+                                  : UNPROTECTED_DACL_SECURITY_INFORMATION;
+    error = ::SetSecurityInfo(to, SE_FILE_OBJECT, DACL_SECURITY_INFORMATION | inheritance, nullptr,
+                              nullptr, list, nullptr);
+    ::LocalFree(descriptor);
+  }
+  const bool has_none = error == ERROR_NOT_SUPPORTED || error == ERROR_INVALID_FUNCTION;
+  if (error == ERROR_SUCCESS || has_none) return true;
+  ::SetLastError(error);
+  set_errno();
+  return false;
+}
+
+}  // namespace
+
+struct OldFile::State {
+  std::wstring path;  // without links
+  Handle file;
+  Handle mutex;  // the lock: the file itself must be closed before it can be replaced
+  bool is_locked = false;
+  BY_HANDLE_FILE_INFORMATION status{};  // when it was opened
+
+  State() = default;
+  ~State() {
+    if (is_locked) ::ReleaseMutex(mutex.get());
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// Locks the path; stays locked if it is so already.
+  Opened lock() {
+    if (is_locked) return Opened::yes;
+    mutex = Handle{mutex_for(path)};
+    const DWORD waited = mutex ? ::WaitForSingleObject(mutex.get(), 0) : WAIT_FAILED;
+    // A program that was killed leaves its lock abandoned.
+    is_locked = waited == WAIT_OBJECT_0 || waited == WAIT_ABANDONED;
+    if (is_locked) return Opened::yes;
+    if (waited == WAIT_TIMEOUT) return Opened::busy;
+    set_errno();
+    return Opened::not_locked;
+  }
+};
+
+OldFile::OldFile() : state_{std::make_unique<State>()} {}
+OldFile::~OldFile() = default;
+
+OldFile::Opened OldFile::open(const std::string& path, Access access) {
+  const std::wstring given = wide_path(path);
+  const DWORD attributes = ::GetFileAttributesW(given.c_str());
+  if (attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0) {
+    return Opened::no_file;
+  }
+  state_->file = Handle{open_existing(given)};
+  if (!state_->file) {
+    set_errno();
+    return Opened::failed;
+  }
+  if (::GetFileType(state_->file.get()) != FILE_TYPE_DISK) return Opened::no_file;
+  const std::wstring real = real_path(state_->file.get());
+  state_->path = real.empty() ? given : real;
+  if (access == Access::replace) {
+    if (const Opened locked = state_->lock(); locked != Opened::yes) return locked;
+    // Whoever had locked it may have replaced it.
+    state_->file = Handle{open_existing(state_->path)};
+  }
+  if (state_->file && ::GetFileInformationByHandle(state_->file.get(), &state_->status) != 0) {
+    return Opened::yes;
+  }
+  set_errno();
+  return Opened::failed;
+}
+
+std::ptrdiff_t OldFile::read(std::span<char> bytes) const {
+  DWORD got = 0;
+  const BOOL result =
+      ::ReadFile(state_->file.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &got, nullptr);
+  return succeeded(result) ? static_cast<std::ptrdiff_t>(got) : -1;
+}
+
+bool OldFile::is_read_only() const {
+  return (state_->status.dwFileAttributes & FILE_ATTRIBUTE_READONLY) != 0;
+}
+
+bool OldFile::has_other_names() const { return state_->status.nNumberOfLinks > 1; }
+
+bool OldFile::is_unchanged() const {
+  const Handle file{open_existing(state_->path)};
+  BY_HANDLE_FILE_INFORMATION now{};
+  const auto& then = state_->status;
+  return file && ::GetFileInformationByHandle(file.get(), &now) != 0 &&
+         now.dwVolumeSerialNumber == then.dwVolumeSerialNumber &&
+         now.nFileIndexHigh == then.nFileIndexHigh && now.nFileIndexLow == then.nFileIndexLow &&
+         now.nFileSizeHigh == then.nFileSizeHigh && now.nFileSizeLow == then.nFileSizeLow &&
+         is_same(now.ftLastWriteTime, then.ftLastWriteTime);
+}
+
+struct NewFile::State {
+  OldFile::State& old;
+  std::wstring path;  // empty once it has taken the place of the old one
+  Handle file;
+  bool is_created = false;
+  bool has_access = false;  // that of the old file
+  int access_error = 0;
+};
+
+NewFile::NewFile(OldFile& old) : state_{std::make_unique<State>(State{*old.state_, {}, {}})} {
+  constexpr int tries = 100;
+  const std::wstring& beside = old.state_->path;
+  const std::size_t name = beside.find_last_of(LR"(\/)") + 1;
+  std::uint64_t number = ::GetTickCount64() ^ (std::uint64_t{::GetCurrentProcessId()} << 32U);
+  for (int i = 0; i < tries && !exists(); ++i, ++number) {
+    state_->path = beside.substr(0, name) + L'.' + beside.substr(name) + L'.' +
+                   std::to_wstring(number % 1'000'000'000);
+    state_->file = Handle{::CreateFileW(state_->path.c_str(),
+                                        GENERIC_READ | GENERIC_WRITE | READ_CONTROL | WRITE_DAC, 0,
+                                        nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr)};
+    if (!exists()) set_errno();
+    if (!exists() && errno != EEXIST) return;
+  }
+  if (!exists()) return;
+  state_->is_created = true;
+  // Before anything is written to it: nobody may read more than before.
+  state_->has_access = copy_access(state_->old.file.get(), state_->file.get());
+  state_->access_error = errno;
+}
+
+NewFile::~NewFile() {
+  state_->file.close();
+  if (state_->is_created && !state_->path.empty()) ::DeleteFileW(state_->path.c_str());
+}
+
+bool NewFile::exists() const { return static_cast<bool>(state_->file); }
+
+bool NewFile::write(std::string_view text) const {
+  constexpr std::size_t piece = std::size_t{1024} * 1024;
+  while (!text.empty()) {
+    DWORD written = 0;
+    const auto size = static_cast<DWORD>(std::min(piece, text.size()));
+    if (!succeeded(::WriteFile(state_->file.get(), text.data(), size, &written, nullptr))) {
+      return false;
+    }
+    text.remove_prefix(written);
+  }
+  return true;
+}
+
+bool NewFile::take_owner_and_mode() const {
+  if (!state_->has_access) errno = state_->access_error;
+  return state_->has_access;
+}
+
+/// Hidden, system, archive and the like.
+bool NewFile::take_attributes() const {
+  FILE_BASIC_INFO info{};
+  info.FileAttributes = state_->old.status.dwFileAttributes;
+  const FILETIME created = state_->old.status.ftCreationTime;
+  info.CreationTime.LowPart = created.dwLowDateTime;
+  info.CreationTime.HighPart = static_cast<LONG>(created.dwHighDateTime);
+  return succeeded(::SetFileInformationByHandle(state_->file.get(), FileBasicInfo, &info,
+                                                static_cast<DWORD>(sizeof info)));
+}
+
+bool NewFile::flush_to_disk() const { return succeeded(::FlushFileBuffers(state_->file.get())); }
+
+/// Others may just be reading the old file, which keeps it in its place for a moment.
+bool NewFile::take_place() {
+  constexpr int tries = 100;
+  constexpr DWORD pause = 20;  // milliseconds
+  state_->old.file.close();
+  state_->file.close();
+  for (int i = 0; i < tries; ++i) {
+    if (i > 0) ::Sleep(pause);
+    if (::MoveFileExW(state_->path.c_str(), state_->old.path.c_str(),
+                      MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0) {
+      state_->path.clear();
+      return true;
+    }
+    set_errno();
+    if (errno != EACCES) break;
+  }
+  return false;
+}
+
+bool NewFile::flush_place() const { return true; }  // moving it has done so
+
+}  // namespace certrenew::platform
