@@ -94,7 +94,10 @@ std::string exam_of(JsonNode node) {
 void read_exams(Import& import, JsonNode data, const Holder& holder) {
   std::string exams;
   const auto list = data.list("passedExams");
-  for (const JsonNode node : list) (exams += exams.empty() ? "" : "; ") += exam_of(node);
+  for (const JsonNode node : list) {
+    const std::string exam = exam_of(node);
+    if (!exam.empty()) (exams += exams.empty() ? "" : "; ") += exam;
+  }
   if (exams.empty()) return;
   import.records.push_back({.holder = holder,
                             .item = Remark{"Passed exams: " + exams + "."},

@@ -57,10 +57,10 @@ Holder recipient_of(JsonNode assertion) {
   return {.id = recipient->text_of("identity"), .name = {}};
 }
 
-void read_assertion(Import& import, JsonNode node) {
+/// Reads an assertion of a badge of the class at `of`.
+void read_assertion(Import& import, JsonNode node, JsonNode of) {
   const std::size_t errors_before = import.problems.count();
-  const auto of = node.find("badge");
-  Badge badge{.issuer = issuer_of(of ? of->find("issuer") : std::nullopt),
+  Badge badge{.issuer = issuer_of(of.find("issuer")),
               .source = "Open Badges",
               .places = {.itself = node.place()}};
   set_days(badge, node, version_2);
@@ -85,9 +85,8 @@ Holder holder_of(JsonNode subject) {
   return holder;
 }
 
-void read_credential(Import& import, JsonNode node) {
-  const auto subject = node.find("credentialSubject");
-  if (!subject || !subject->is_object()) {
+void read_credential(Import& import, JsonNode node, JsonNode subject) {
+  if (!subject.is_object()) {
     return node.report("this credential has no \"credentialSubject\"");
   }
   const std::size_t errors_before = import.problems.count();
@@ -96,9 +95,9 @@ void read_credential(Import& import, JsonNode node) {
               .places = {.itself = node.place()}};
   const bool is_draft = !node.find(version_3.issued) && node.find(version_3_draft.issued);
   set_days(badge, node, is_draft ? version_3_draft : version_3);
-  const Holder holder = holder_of(*subject);
+  const Holder holder = holder_of(subject);
   if (import.problems.count() == errors_before) {
-    add_of_class(import, subject->find("achievement"), std::move(badge), holder);
+    add_of_class(import, subject.find("achievement"), std::move(badge), holder);
   }
 }
 
@@ -111,10 +110,10 @@ void read_open_badges(Import& import, JsonNode document) {
       badge.report("a badge must be an object");
     } else if (badge.has_true("revoked")) {
       ++revoked;
-    } else if (badge.find("credentialSubject")) {
-      read_credential(import, badge);
-    } else if (badge.find("badge")) {
-      read_assertion(import, badge);
+    } else if (const auto subject = badge.find("credentialSubject")) {
+      read_credential(import, badge, *subject);
+    } else if (const auto of = badge.find("badge")) {
+      read_assertion(import, badge, *of);
     } else {
       badge.report(
           "this is neither an assertion of Open Badges 2, which has \"badge\", nor a "
