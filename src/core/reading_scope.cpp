@@ -14,10 +14,10 @@ void copy_anchors(CertificationType& to, const CertificationType& from) {
 }
 
 /// Whether the types are the same after `copy(a[i], b[i])` has copied one member of each.
+/// Precondition: there are as many of both.
 template <class Copy>
 bool are_same_after(std::vector<CertificationType> a, const std::vector<CertificationType>& b,
                     const Copy& copy) {
-  if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < b.size(); ++i) copy(a[i], b[i]);
   return a == b;
 }

@@ -116,7 +116,7 @@ std::optional<NextDeadline> next_deadline_of_tracked(const CredentialAnswer& one
   const Date as_of = one.contents().renewals.as_of;
   const bool is_to_suspend = one.suspends() && *one.suspends() > as_of;
   const auto next = is_to_suspend ? one.suspends() : one.expires();
-  if (!next || *next <= as_of) return std::nullopt;
+  if (!next) return std::nullopt;
   return NextDeadline{.by = *day_before(*next),
                       .is_to_stay_active = is_to_suspend,
                       .units_needed = std::nullopt,
