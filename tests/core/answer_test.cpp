@@ -344,3 +344,30 @@ TEST_CASE("A designation of certifications that never suspend is held for ever")
   CHECK(designations(log.answer_as_of("2025-01-01")) ==
         Lines{"Expert: held until never, 2 active"});
 }
+
+TEST_CASE(
+    "Nothing renews what is tracked, not even when it has expired, and nothing holds it back") {
+  LogBuilder log;
+  log.tracked("CKA", "2024-01-10", std::nullopt, "2025-01-10");
+  const Answer answer = log.answer_as_of("2025-06-01");
+  const CredentialAnswer one = answer.credentials()[0];
+  CHECK(one.status() == Status::expired);
+  CHECK(one.what_helps_when_expired() == "nothing renews it any more");
+  CHECK(one.what_renews_it(day("2025-07-01")) == "nothing renews it");
+  CHECK_FALSE(one.held_back_by());
+}
+
+TEST_CASE("A date out of range that was supposed is an error of its activity") {
+  LogBuilder log;
+  log.earned("ACP-620", "9996-01-10").exam("ACP-620", "9997-12-10");
+  Log supposed = copy(log.log());
+  supposed.activities[0].what_if = true;
+  supposed.activities[0].date = day("9998-01-02");
+  const auto result = answer_log(std::move(supposed), log.policies(), Date::last());
+  REQUIRE(std::holds_alternative<Errors>(result));
+  const Errors& errors = std::get<Errors>(result);
+  REQUIRE(errors.listed.size() == 1);
+  CHECK(errors.listed[0].path == "activities[0].date");
+  CHECK(errors.listed[0].message ==
+        "24 months after 9998-01-02 lies outside 0001-01-01 to 9999-12-31");
+}

@@ -280,3 +280,57 @@ TEST_CASE("A suspension that would move past 9999 is an error") {
   log.earned("LOW-1", "9998-06-01");
   CHECK(log.as_of("9998-07-01").out_of_range.size() == 1);
 }
+
+// ---- Edges of C7, U3 and U9
+// ----------------------------------------------------------------------
+
+TEST_CASE("Of two that suspend on one day a certification renews with the one that expires later") {
+  const Policy policy = policy_of(R"("grace":"P3M","certification_types":{
+    "HIGH":{"validity":"P36M","renew_by":{"exam":{}}},
+    "TALL":{"validity":"P36M","grace":"P6M","renew_by":{"exam":{}}},
+    "LOW":{"validity":"P12M","renew_by":{"exam":{}},"renewed_with":["HIGH","TALL"]}})");
+  LogBuilder last{policy};
+  last.earned("LOW-1", "2024-01-10").earned("HIGH-1", "2024-06-01").earned("TALL-1", "2024-06-01");
+  CHECK(others(last.as_of("2024-07-01"), 0) == "- 2");
+  LogBuilder first{policy};
+  first.earned("LOW-1", "2024-01-10").earned("TALL-1", "2024-06-01").earned("HIGH-1", "2024-06-01");
+  CHECK(others(first.as_of("2024-07-01"), 0) == "- 1");
+  CHECK(first.as_of("2024-07-01").credentials[0].cycle().expires == day("2027-12-01"));
+}
+
+TEST_CASE("A higher certification holds units back on a day that it ends as expired") {
+  const Policy policy = policy_of(R"("validity":"P36M","grace":"P3M","certification_types":{
+    "HIGH":{"validity":"P1M","grace":[{"value":"P6M"},{"from":"2024-02-01","value":"P0D"}],
+            "renew_by":{"exam":{"anchor":"end"}}},
+    "LOW":{"renew_by":{"units":{"required":30,"highest_only":true}},"renewed_with":["HIGH"]}})");
+  LogBuilder log{policy};
+  log.earned("LOW-1", "2024-01-01").earned("HIGH-1", "2024-01-01");
+  log.exam("HIGH-1", "2024-05-01").cw("2024-05-01", 3);
+  const Renewals renewals = log.as_of("2024-05-01");
+  CHECK(renewals.credentials[1].status == Status::expired);
+  CHECK(cycles(renewals, 0) == "earned 2024-01-01 open");
+}
+
+TEST_CASE("What goes stale on the first day of the new term is carried over into it") {
+  const Policy policy = policy_of(R"("validity":"P12M","grace":"P3M","units_valid":"P12M",
+    "anchor":"end","carry_over":{"at_most":100},
+    "certification_types":{"ONE":{"renew_by":{"units":{"required":30}}}})");
+  LogBuilder log{policy};
+  log.earned("ONE-1", "2024-01-10").cw("2024-01-10", 2).cw("2024-06-01", 2);
+  CHECK(log.as_of("2025-02-01").credentials[0].cycle().carried == Units::whole(10));
+}
+
+TEST_CASE("A renewal before the new term has begun leaves what was used as it is") {
+  const Policy policy = policy_of(R"("grace":"P3M","carry_over":{"at_most":100},
+    "certification_types":{
+      "HIGH":{"validity":"P36M","renew_by":{"exam":{}}},
+      "LOW":{"validity":"P12M","renew_by":{"units":{"required":30,"anchor":"end"}},
+             "renewed_with":["HIGH"]}})");
+  LogBuilder log{policy};
+  log.earned("LOW-1", "2024-01-10").cw("2024-06-01", 4).earned("HIGH-1", "2024-09-01");
+  const Renewals renewals = log.as_of("2024-10-01");
+  CHECK(cycles(renewals, 0) ==
+        "earned 2024-01-10 units 2024-06-01, units 2024-06-01 from 2025-01-10 renewed-with "
+        "2024-09-01, renewed-with 2024-09-01 open");
+  CHECK(outcomes(renewals, 0) == "used*4");
+}
