@@ -371,3 +371,23 @@ TEST_CASE("A date out of range that was supposed is an error of its activity") {
   CHECK(errors.listed[0].message ==
         "24 months after 9998-01-02 lies outside 0001-01-01 to 9999-12-31");
 }
+
+TEST_CASE("From the day of its retirement no exam earns an expired certification anew") {
+  const Policy retiring = with(builtin_policy(), [](Policy& policy) {
+    policy.certifications[policy.find_certification("ACP-620").value().at].retired =
+        day("2025-06-01");
+  });
+  LogBuilder log{retiring};
+  log.earned("ACP-620", "2022-01-10");
+  CHECK(log.answer_as_of("2025-05-31").credentials()[0].what_helps_when_expired() ==
+        "pass the exam to earn it anew");
+  CHECK(log.answer_as_of("2025-06-01").credentials()[0].what_helps_when_expired() ==
+        "nothing renews it any more");
+}
+
+TEST_CASE("An exam of what is tracked is failed, or not required, from its day on") {
+  LogBuilder log;
+  log.tracked("CKA", "2024-01-10").exam("CKA", "2025-01-01").exam("CKA", "2025-01-02", false);
+  CHECK(outcomes(log.as_of("2024-12-31")) == "planned*2");
+  CHECK(outcomes(log.as_of("2025-01-02")) == "not-required failed");
+}
