@@ -7,6 +7,7 @@ import gzip
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import tarfile
 
@@ -104,11 +105,29 @@ class Packages(harness.Suite):
         self.check(fields["Section"] == "libdevel" and "Depends" not in fields, fields)
         self.check(len(list(root.glob("usr/include/certrenew/*.hpp"))) ==
                    len(list(self.source.glob("include/certrenew/*.hpp"))), "headers are missing")
+        self.check_library(root / "usr")
         if shutil.which("lintian"):
             found = self.print("lintian", "--allow-root", "--fail-on", "error", *packages)
             print(found, end="")
         if os.geteuid() == 0:
             self.check_installing(program, library)
+
+    def check_library(self, prefix):
+        """Somebody who has unpacked nothing but the library builds with it, with CMake and with pkg-config."""
+        consumer = self.source / "examples/consumer"
+        self.print("cmake", "-S", consumer, "-B", self.work / "consumer", f"-DCMAKE_PREFIX_PATH={prefix}")
+        self.print("cmake", "--build", self.work / "consumer")
+        self.check_consumer(self.work / "consumer/consumer")
+        if shutil.which("pkg-config"):
+            environment = {**os.environ, "PKG_CONFIG_PATH": str(prefix / "lib/pkgconfig")}
+            found = self.call("pkg-config", "--cflags", "--libs", "certrenew", text=True, env=environment)
+            self.print("c++", "-std=c++20", consumer / "main.cpp", "-o", self.work / "with-pkg-config",
+                       *shlex.split(found.stdout))
+            self.check_consumer(self.work / "with-pkg-config")
+
+    def check_consumer(self, program):
+        result = self.call(program, "2026-06-01", input=self.log.read_bytes())
+        self.check(b"2027-12-01" in result.stdout, program, result)
 
     def check_installing(self, *packages):
         """Into a folder of its own, whose dpkg knows nothing of the system's."""
