@@ -22,6 +22,13 @@ missing=()
 need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
 need_file() { [ -e "$1" ] || missing+=("$2"); }
 
+# ask_apt [sudo]: the update may fail for one source, and the packages come from another.
+ask_apt() {
+  "$@" apt-get update -qq || true
+  "$@" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}"
+}
+
 install_missing() {
   [ ${#missing[@]} -eq 0 ] && return
   local as_root=() command="apt-get install --no-install-recommends ${missing[*]}"
@@ -32,17 +39,15 @@ install_missing() {
   fi
   if [ "$(id -u)" -ne 0 ]; then
     if ! command -v sudo >/dev/null 2>&1; then
-      say "${#missing[@]} packages are missing, and only root can install them. As root, type:"
+      say "Debian packages are missing, and only root can install them. As root, type:"
       say "  apt-get update && $command"
       exit 1
     fi
     as_root=(sudo)
   fi
-  say "installing ${#missing[@]} Debian packages and what they need: ${missing[*]}"
+  say "installing Debian packages and what they need: ${missing[*]}"
   say "on a bare system this takes about a minute"
-  if ! quietly "${as_root[@]}" apt-get update -qq ||
-    ! quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-      apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${missing[@]}"; then
+  if ! quietly ask_apt "${as_root[@]}"; then
     say "the packages could not be installed, see above. When that is mended, repeat this, or type as root:"
     say "  apt-get update && $command"
     exit 1
