@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Runs the commands in markdown pages and compares their output with what the pages show.
 
-    console.py --binary PATH --source DIR [--update] PAGE.md…
+    console.py --binary PATH --source DIR [--update] [--not-run FILE] PAGE.md…
 
 In a ```console block a line that starts with `$ ` is a command, and one with `> ` continues it; the
 lines up to the next command are what it prints. An exit status other than 0 follows as `[3]`. In
 pages under tests/cli, lines of standard error are shown with `2> ` in front, after standard output;
 elsewhere as they are. `cmake/run` stands for the program. --update writes what was printed into the
-pages; read the diff.
+pages; read the diff. --not-run names a file with commands that this system cannot run.
 """
 import difflib
 import os
@@ -35,7 +35,12 @@ def shown(result, marked):
 
 class Pages(harness.Suite):
     arguments = {"--update": {"action": "store_true", "help": "write what was printed into the pages"},
+                 "--not-run": {"type": pathlib.Path, "help": "file of lines: a pattern, a tab, the reason"},
                  "pages": {"nargs": "+", "type": pathlib.Path}}
+
+    def set_up(self):
+        lines = self.options.not_run.read_text().splitlines() if self.options.not_run else []
+        self.not_run = [line.split("\t")[0] for line in lines if not line.startswith("#")]
 
     def test_each_page(self):
         for page in self.options.pages:
@@ -62,7 +67,7 @@ class Pages(harness.Suite):
 
     def printed(self, place, command, expected, folder):
         """What the command prints, after it was compared with what was expected."""
-        if NOT_RUN.match(command):
+        if NOT_RUN.match(command) or any(re.search(one, command) for one in self.not_run):
             return expected
         got = shown(self.bash(command, folder), "tests/cli" in place)
         diff = "\n".join(difflib.unified_diff(expected, got, "expected", "printed", lineterm=""))
