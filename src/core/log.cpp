@@ -20,7 +20,7 @@ std::string_view Log::keep(std::string_view copied) {
   if (blocks_.empty() || size_ - used_ < copied.size()) {
     constexpr std::size_t least = 4096;
     size_ = std::max({least, copied.size(), 2 * size_});
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(size_));
+    blocks_.push_back(std::unique_ptr<char[]>{new char[size_]});
     used_ = 0;
   }
   char* const copy = blocks_.back().get() + used_;
