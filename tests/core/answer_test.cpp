@@ -162,6 +162,7 @@ TEST_CASE("A tracked credential has the dates of the log, and no rules") {
   CHECK(one.is_tracked());
   CHECK(one.programme() == "none");
   CHECK(one.type() == nullptr);
+  CHECK(one.what_renews_it(day("2027-05-01")) == "nothing renews it");
   CHECK(one.policy() == nullptr);
   CHECK(one.cycles().empty());
   CHECK(one.renewals().empty());

@@ -37,6 +37,24 @@ TEST_CASE("A log has at most 5,000,000 outcomes") {
         "most 5000000 of all these are answered at once");
 }
 
+TEST_CASE("A log may have too many outcomes without activities, where its policy has many types") {
+  const Policies policies{with(builtin_policy(), [](Policy& policy) {
+    policy.activity_types.resize(5001 - policy.courses.size());
+  })};
+  const auto refused = answer_log(log_of(1000, 0), policies, day("2026-01-01"));
+  REQUIRE(std::holds_alternative<Errors>(refused));
+  CHECK(std::get<Errors>(refused).listed.front().path.empty());
+}
+
+TEST_CASE("Where an activity is supposed, it is what makes a log too large") {
+  Log log = log_of(1000, 5001 - builtin_policy().activity_types.size());
+  log.activities.back().what_if = true;
+  const auto refused = answer_log(std::move(log), builtin_policies(), day("2026-01-01"));
+  REQUIRE(std::holds_alternative<Errors>(refused));
+  CHECK(std::get<Errors>(refused).listed.front().path ==
+        "activities[" + std::to_string(5000 - builtin_policy().activity_types.size()) + "].date");
+}
+
 TEST_CASE("A plan for a thousand certifications compares those with the earliest last days") {
   const Log log = log_of(1000, 990);
   const Plan plan = make_plan(answer(log, builtin_policies(), day("2026-01-01")));
