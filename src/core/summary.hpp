@@ -1,10 +1,10 @@
 // How many hold what, over many answers.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "certrenew/answer.hpp"
 
@@ -31,7 +31,9 @@ struct SummaryKey {
   std::string programme;  ///< `none` where it is tracked
   std::string name;       ///< the code of a certification, or the name of a designation
 
-  friend auto operator<=>(const SummaryKey&, const SummaryKey&) = default;
+  friend bool operator<(const SummaryKey& a, const SummaryKey& b) noexcept {
+    return std::tie(a.programme, a.name) < std::tie(b.programme, b.name);
+  }
 };
 
 /// Takes memory in proportion to the number of different codes.

@@ -23,7 +23,9 @@ constexpr Range zero_width[] = {
 };
 
 bool contains(std::span<const Range> ranges, char32_t point) noexcept {
-  const auto found = std::ranges::lower_bound(ranges, point, {}, &Range::last);
+  const auto found =
+      std::lower_bound(ranges.begin(), ranges.end(), point,
+                       [](const Range& range, char32_t sought) { return range.last < sought; });
   return found != ranges.end() && found->first <= point;
 }
 

@@ -66,8 +66,9 @@ std::string_view name_of_units(const Answer& answer) {
   const auto programme = only_programme(answer);
   if (!programme) return "activities";
   const std::string_view called = answer.policies()[*programme].units_called;
-  const bool fits = called.size() <= room &&
-                    std::ranges::all_of(called, [](char c) { return c >= ' ' && c <= '~'; });
+  const bool fits = called.size() <= room && std::all_of(called.begin(), called.end(), [](char c) {
+                      return c >= ' ' && c <= '~';
+                    });
   return fits ? called : "activities";
 }
 

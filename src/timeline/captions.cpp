@@ -113,8 +113,8 @@ std::size_t place_captions(std::span<Caption> captions, const Room& room,
   Placing placing{captions, room, today};
   while (placing.place_one()) {
   }
-  return static_cast<std::size_t>(
-      std::ranges::count_if(captions, [](const Caption& one) { return !one.spot; }));
+  return static_cast<std::size_t>(std::count_if(captions.begin(), captions.end(),
+                                                [](const Caption& one) { return !one.spot; }));
 }
 
 }  // namespace certrenew::timeline

@@ -252,8 +252,9 @@ class TextPainter : public Painter {
 
   /// Paints the sign beside the mark of a cycle where both would stand in one column.
   static void paint_doubt(Line& line, const Row& row, Length place) {
-    const bool is_taken = std::ranges::any_of(
-        row.marks, [&](const Mark& mark) { return !mark.is_seam && mark.place == place; });
+    const bool is_taken = std::any_of(row.marks.begin(), row.marks.end(), [&](const Mark& mark) {
+      return !mark.is_seam && mark.place == place;
+    });
     const Look& look = look_of(Sign::doubtful);
     line.put(column_of(is_taken ? place + 1 : place), look.glyph, look.style);
   }
