@@ -202,6 +202,18 @@ TEST_CASE("Earning another certification renews as its exam does") {
   CHECK(cycles(given.as_of("2024-10-01"), 0) == "earned 2024-01-10 open");
 }
 
+TEST_CASE("On the day another is earned that renews before units do, and an exam before that") {
+  const Policy policy = policy_of(R"("validity":"P12M","certification_types":{
+    "A":{"renew_by":{"units":{"required":30},"exam":{"of":["B"]}}},"B":{}})");
+  LogBuilder log{policy};
+  log.earned("A-1", "2024-01-10").earned("B-1", "2024-09-01").cw("2024-09-01", 3);
+  CHECK(cycles(log.as_of("2024-10-01"), 0) ==
+        "earned 2024-01-10 exam 2024-09-01, exam 2024-09-01 open");
+  CHECK(others(log.as_of("2024-10-01"), 0) == "- 1");
+  log.exam("A-1", "2024-09-01");
+  CHECK(others(log.as_of("2024-10-01"), 0) == "- -");
+}
+
 // ---- C5: anchor end -----------------------------------------------------------------------------
 
 TEST_CASE("A term counted from the old end begins there, early or late") {
