@@ -31,6 +31,7 @@ struct SummaryKey {
   std::string programme;  ///< `none` where it is tracked
   std::string name;       ///< the code of a certification, or the name of a designation
 
+  friend bool operator==(const SummaryKey&, const SummaryKey&) = default;
   friend bool operator<(const SummaryKey& a, const SummaryKey& b) noexcept {
     return std::tie(a.programme, a.name) < std::tie(b.programme, b.name);
   }

@@ -5,10 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <ctime>
+#include <iterator>
 
 #include "platform/process.hpp"
 #include "platform/streams.hpp"
@@ -135,14 +137,11 @@ Uninterrupted::Uninterrupted() : state_{std::make_unique<State>()} {
 
 Uninterrupted::~Uninterrupted() { ::pthread_sigmask(SIG_SETMASK, &state_->before, nullptr); }
 
-bool Uninterrupted::is_asked_to_end()
-    const {  // NOLINT(readability-convert-member-functions-to-static)
+bool Uninterrupted::is_asked_to_end() {
   sigset_t waiting;
   ::sigpending(&waiting);
-  for (const int one : ending_signals) {
-    if (::sigismember(&waiting, one) == 1) return true;
-  }
-  return false;
+  return std::any_of(std::begin(ending_signals), std::end(ending_signals),
+                     [&](int one) { return ::sigismember(&waiting, one) == 1; });
 }
 
 }  // namespace certrenew::platform

@@ -19,8 +19,8 @@ namespace certrenew::platform {
 
 #if defined(__APPLE__)
 
-bool copy_attributes(Descriptor from, Descriptor to) {
-  return ::fcopyfile(from, to, nullptr, COPYFILE_ACL | COPYFILE_XATTR) == 0;
+bool copy_attributes(const TwoFiles& files) {
+  return ::fcopyfile(files.from, files.to, nullptr, COPYFILE_ACL | COPYFILE_XATTR) == 0;
 }
 
 // There fsync() does not wait for the disk.
@@ -33,24 +33,24 @@ timespec time_of_change(const struct ::stat& status) { return status.st_mtimespe
 #else
 
 #if defined(__linux__)
-bool copy_attributes(Descriptor from, Descriptor to) {
+bool copy_attributes(const TwoFiles& files) {
   constexpr std::size_t most = 65536;  // bytes of all names, or of a value
   std::vector<char> names(most);
-  const ssize_t size = ::flistxattr(from, names.data(), names.size());
+  const ssize_t size = ::flistxattr(files.from, names.data(), names.size());
   if (size < 0) return errno == ENOTSUP;
   std::vector<char> value(most);
   for (const char* name = names.data(); name < names.data() + size; name += std::strlen(name) + 1) {
     // The system itself gives a new file its labels.
     if (std::string_view{name}.starts_with("security.")) continue;
-    const ssize_t length = ::fgetxattr(from, name, value.data(), value.size());
+    const ssize_t length = ::fgetxattr(files.from, name, value.data(), value.size());
     if (length < 0) return false;
     const auto bytes = static_cast<std::size_t>(length);
-    if (::fsetxattr(to, name, value.data(), bytes, 0) != 0) return false;
+    if (::fsetxattr(files.to, name, value.data(), bytes, 0) != 0) return false;
   }
   return true;
 }
 #else
-bool copy_attributes(Descriptor /*from*/, Descriptor /*to*/) { return true; }
+bool copy_attributes(const TwoFiles& /*files*/) { return true; }
 #endif
 
 bool flush_file(Descriptor descriptor) { return ::fsync(descriptor) == 0; }

@@ -11,8 +11,12 @@ namespace certrenew::platform {
 
 // The first two return whether they succeeded; where they failed, errno says why.
 
-/// Gives a file the extended attributes of another one, among them its access control list.
-bool copy_attributes(Descriptor from, Descriptor to);
+struct TwoFiles {
+  Descriptor from;
+  Descriptor to;
+};
+/// Copies the extended attributes of a file, among them its access control list.
+bool copy_attributes(const TwoFiles& files);
 
 /// Makes what was written to a file outlast a power failure.
 bool flush_file(Descriptor descriptor);

@@ -129,7 +129,7 @@ bool NewFile::take_owner_and_mode() const {
 }
 
 bool NewFile::take_attributes() const {
-  return copy_attributes(state_->old.descriptor, state_->descriptor);
+  return copy_attributes({.from = state_->old.descriptor, .to = state_->descriptor});
 }
 
 bool NewFile::flush_to_disk() const { return flush_file(state_->descriptor); }

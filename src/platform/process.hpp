@@ -30,7 +30,7 @@ class Uninterrupted {
   Uninterrupted& operator=(const Uninterrupted&) = delete;
 
   /// Whether somebody has asked the program to end.
-  [[nodiscard]] bool is_asked_to_end() const;
+  [[nodiscard]] static bool is_asked_to_end();
 
  private:
   struct State;

@@ -228,6 +228,6 @@ BOOL WINAPI note_request(DWORD /*event*/) {
 
 Uninterrupted::Uninterrupted() { ::SetConsoleCtrlHandler(&note_request, TRUE); }
 Uninterrupted::~Uninterrupted() { ::SetConsoleCtrlHandler(&note_request, FALSE); }
-bool Uninterrupted::is_asked_to_end() const { return asked_to_end; }
+bool Uninterrupted::is_asked_to_end() { return asked_to_end; }
 
 }  // namespace certrenew::platform
