@@ -533,6 +533,9 @@ TEST_CASE("A reading has an id of its own and a change that makes a policy") {
               "1:267 readings[2].change: a change must leave \"name\" as it is",
               "1:278 readings[2].change: a change must leave \"readings\" as it is",
               "1:305 readings[2].change.x: key \"y\" is given twice"});
+  CHECK(errors(R"({"id":"a",)" + start +
+               R"({"activity_types":{"name":{"units":1},"readings":{"units":1}}}})")
+            .empty());
   CHECK(errors(R"({"id":"a",)" + start + R"({"grace":5}},{"id":"b",)" + start +
                R"({"certification_types":null}})") ==
         Lines{"1:120 readings[0].change: with this change the policy is invalid: grace: expected a "
