@@ -35,7 +35,6 @@ struct SummaryKey {
   friend bool operator<(const SummaryKey& a, const SummaryKey& b) noexcept {
     return std::tie(a.programme, a.name) < std::tie(b.programme, b.name);
   }
-  friend bool operator==(const SummaryKey&, const SummaryKey&) = default;
 };
 
 /// Takes memory in proportion to the number of different codes.
