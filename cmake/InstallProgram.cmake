@@ -15,4 +15,5 @@ if(BUILD_SHARED_LIBS)
     INSTALL_RPATH $<IF:$<PLATFORM_ID:Darwin>,@loader_path,\$ORIGIN>/${to})
 endif()
 install(FILES README.md DESTINATION ${documents})
+install(DIRECTORY examples DESTINATION ${documents}) # the manual's examples begin in this folder
 install(FILES LICENSE CHANGELOG.md DESTINATION ${documents} COMPONENT documents)

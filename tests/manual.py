@@ -93,6 +93,10 @@ class Manual(harness.Suite):
             strange = [line for line in marks if line.strip() not in blocks]
             self.check(not strange, page.path, "is printed with marks:", strange)
 
+    def test_help_knows_the_names_of_pages(self):
+        page, topic = [self.ask(self.binary, "help", name).stdout for name in ("certrenew-policy", "policies")]
+        self.check(page == topic and page.startswith("certrenew-policy(5)\n"), page[:100])
+
     def test_help_on_something_unknown(self):
         result = self.ask(self.binary, "help", "rule")
         self.check(result.returncode == 2 and 'no help on "rule"; did you mean "rules"?' in result.stderr, result)

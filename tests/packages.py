@@ -15,7 +15,7 @@ import harness
 
 PROGRAM = {"usr/bin/certrenew", "usr/share/doc/certrenew/README.md", "usr/share/doc/certrenew/changelog.gz",
            "usr/share/doc/certrenew/copyright"}
-ALSO_PROGRAM = re.compile("usr/share/(man|bash-completion|zsh|fish|lintian/overrides)/")
+ALSO_PROGRAM = re.compile("usr/share/(man|bash-completion|zsh|fish|lintian/overrides|doc/certrenew/examples)/")
 LIBRARY = {"usr/share/doc/libcertrenew-dev/changelog.gz", "usr/share/doc/libcertrenew-dev/copyright"}
 ALSO_LIBRARY = re.compile(r"usr/include/certrenew/\w+\.hpp|usr/lib/(\S+/)?(libcertrenew\.a|cmake/certrenew/\w+[-\w]*\.cmake|pkgconfig/certrenew\.pc)")
 

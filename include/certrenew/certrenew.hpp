@@ -2,8 +2,8 @@
 //
 // read_log() reads a log, answer_log() answers it: each gives what was asked for, or the errors
 // that stand in its way, with their places. An Answer knows everything about each credential: its
-// cycles, its dates, and for every activity what became of it and why. Rule ids such as U6 are
-// those of the README.
+// cycles, its dates, and for every activity what became of it and why. certrenew-rules(7), which is
+// src/manual/certrenew-rules.7.md, has the rules whose ids stand here, such as U6.
 #pragma once
 
 // IWYU pragma: begin_exports

@@ -32,11 +32,12 @@ std::string help_of(const std::string& command) {
   return help(command.empty() ? app : *app.get_subcommand(command));
 }
 
+/// Returns the help of a command, or the page of a topic; `name` may be the name of the page.
 std::string help_on(const std::string& name) {
   if (name.empty() || find_command(name) != nullptr) return help_of(name);
   std::vector<std::string_view> known;
   for (const Topic& topic : topics()) {
-    if (topic.name == name) return plain_page(text_of(topic));
+    if (topic.name == name || topic.page == name) return plain_page(text_of(topic));
     known.push_back(topic.name);
   }
   for (const Command& command : commands()) known.push_back(command.name);
