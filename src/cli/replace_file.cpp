@@ -78,7 +78,7 @@ void ReplaceableFile::replace(std::string_view text) {
     fail("the new file cannot have its attributes: " + last_failure());
   }
   if (!created.flush_to_disk()) fail("the new file cannot be written: " + last_failure());
-  if (uninterrupted.is_asked_to_end()) fail("interrupted; the file is unchanged");
+  if (platform::Uninterrupted::is_asked_to_end()) fail("interrupted; the file is unchanged");
   if (!file_.is_unchanged()) fail("another program has changed it; try again");
   if (!created.take_place()) fail("it cannot be replaced: " + last_failure());
   if (!created.flush_place()) {
