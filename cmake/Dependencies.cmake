@@ -12,8 +12,8 @@ set(JSON_Install OFF)
 set(ENABLE_DATE_INSTALL OFF)
 set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # these variables override their option()
 
-# What is found is GLOBAL, because a project around this one that asks for the same library is told that
-# it is there.
+# GLOBAL lets a surrounding project use these targets, because CMake does not look for the same library
+# a second time.
 if(NOT TARGET nlohmann_json::nlohmann_json)
   FetchContent_Declare(nlohmann_json
     GIT_REPOSITORY https://github.com/nlohmann/json.git

@@ -1,6 +1,7 @@
-# What is built. A project that adds this one gets the library; what else it wants, it asks for.
+# Options that choose what to build. A project that adds this one gets the library only, unless it
+# turns on more.
 option(CERTRENEW_PROGRAM "Build the program" ${PROJECT_IS_TOP_LEVEL})
-option(CERTRENEW_INSTALL "Install what is built" ${PROJECT_IS_TOP_LEVEL})
+option(CERTRENEW_INSTALL "Install the library, and the program if it is built" ${PROJECT_IS_TOP_LEVEL})
 
 set(tests_default OFF)
 if(PROJECT_IS_TOP_LEVEL)

@@ -1,5 +1,6 @@
 # `cpack` in a build folder makes a .tar.gz of everything and two Debian packages: the program and the
-# library. If the library is shared, there is only the .tar.gz. Files without a component, such as man pages and completions, belong to the program.
+# library. If the library is shared, there is only the .tar.gz. Files without a component, such as man
+# pages and completions, belong to the program.
 set(CPACK_GENERATOR TGZ)
 if(NOT BUILD_SHARED_LIBS) # Debian has shared libraries in a package of their own
   list(APPEND CPACK_GENERATOR DEB)

@@ -48,7 +48,7 @@ install_missing() {
   say "installing Debian packages and what they need: ${missing[*]}"
   say "on a bare system this takes about a minute"
   if ! quietly ask_apt "${as_root[@]}"; then
-    say "the packages could not be installed, see above. When that is mended, repeat this, or type as root:"
+    say "the packages could not be installed; see above. Fix that and run this again, or type as root:"
     say "  apt-get update && $command"
     exit 1
   fi

@@ -62,7 +62,7 @@ struct Topic {
 
 /// All of them, in the order of the help.
 std::span<const Topic> topics();
-/// What the page says of itself.
+/// The one-line description of the page, from its section Name.
 std::string_view summary_of(const Topic& topic);
 
 /// Returns the answer if the arguments of the program are a question of a completion script: see

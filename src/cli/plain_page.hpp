@@ -11,7 +11,8 @@ namespace certrenew::cli {
 /// paragraphs, lists, fenced blocks, links, `code` and **bold**.
 std::string plain_page(std::string_view markdown);
 
-/// Returns what the page says of itself under "Name": `the rules in plain words, …`.
+/// Returns the one-line description of a page, from its section Name: `the rules in plain words,
+/// …`.
 std::string_view summary_of_page(std::string_view markdown);
 
 }  // namespace certrenew::cli

@@ -24,8 +24,8 @@ class ReplaceableFile {
   [[nodiscard]] std::string read(std::size_t most) const;
 
   /// Replaces the file; mode, owner and attributes stay. Throws Stop if that fails; then the file
-  /// is as it was unless the message says otherwise. Whoever asks the program to end waits until
-  /// the file is replaced, or left as it was. Precondition: it was opened for that.
+  /// is as it was unless the message says otherwise. A request to end the program takes effect
+  /// only afterwards. Precondition: the file was opened with Access::replace.
   void replace(std::string_view text);
 
  private:

@@ -33,7 +33,7 @@ bool has_same_content(const struct ::stat& a, const struct ::stat& b) {
          modified_a.tv_nsec == modified_b.tv_nsec;
 }
 
-/// The path without symbolic links; empty where that fails.
+/// The path without symbolic links; empty on failure.
 std::string real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real{::realpath(path.c_str(), nullptr),
                                                          &std::free};

@@ -1,4 +1,4 @@
-// The program as the system sees it: how it is called, told to end, and what day it is.
+// What the program gets from the system: its arguments, requests to end, and today's date.
 #pragma once
 
 #include <memory>

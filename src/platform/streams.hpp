@@ -10,7 +10,7 @@
 
 namespace certrenew::platform {
 
-/// By this number the system knows a stream that is open.
+/// The number by which the system identifies an open stream.
 using Descriptor = int;
 inline constexpr Descriptor standard_input = 0;
 inline constexpr Descriptor standard_output = 1;
@@ -20,12 +20,12 @@ inline constexpr Descriptor standard_error = 2;
 /// Precondition: it failed.
 std::string last_failure();
 
-/// Opens a file to read it. Returns -1 where that fails.
+/// Opens a file to read it. Returns -1 on failure.
 Descriptor open_to_read(const std::string& path);
 void close(Descriptor descriptor);
 
-/// Waits until there is input, and reads as much of it as there is and fits into `bytes`. Returns
-/// how many bytes that was: 0 at the end, -1 where it failed.
+/// Waits for input, then reads what is available and fits into `bytes`. Returns the number of bytes
+/// read, 0 at the end, or -1 on failure.
 std::ptrdiff_t read(Descriptor descriptor, std::span<char> bytes);
 /// Whether read() would return at once.
 bool has_input(Descriptor descriptor);

@@ -13,7 +13,7 @@ bool is_terminal(Descriptor descriptor);
 /// Whether it is a terminal that obeys escape sequences instead of showing them.
 bool obeys_escapes(Descriptor descriptor);
 
-/// The width of the terminal; 0 where the stream is none.
+/// The width of the terminal; 0 if the stream is no terminal.
 std::size_t columns_of(Descriptor descriptor);
 
 /// Whether text is UTF-8 unless the environment says otherwise.

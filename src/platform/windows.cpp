@@ -44,11 +44,6 @@ bool is_reader_gone(DWORD error) {
   return error == ERROR_BROKEN_PIPE || error == ERROR_NO_DATA || error == ERROR_PIPE_NOT_CONNECTED;
 }
 
-bool is_folder(const std::wstring& path) {
-  const DWORD attributes = ::GetFileAttributesW(path.c_str());
-  return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
-}
-
 std::optional<std::uint64_t> size_of(HANDLE file) {
   LARGE_INTEGER size{};
   if (::GetFileType(file) != FILE_TYPE_DISK || ::GetFileSizeEx(file, &size) == 0) {
@@ -69,7 +64,7 @@ Descriptor open_to_read(const std::string& path) {
     errno = EISDIR;
     return -1;
   }
-  // Whoever replaces the file meanwhile may do so.
+  // Others may replace the file while it is open.
   const HANDLE file = ::CreateFileW(name.c_str(), GENERIC_READ,
                                     FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
                                     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
@@ -104,17 +99,10 @@ bool has_input(Descriptor descriptor) {
 }
 
 Written write_all(Descriptor descriptor, std::string_view text) {
-  const HANDLE stream = handle_of(descriptor);
-  while (!text.empty()) {
-    DWORD written = 0;
-    if (::WriteFile(stream, text.data(), limited(text.size()), &written, nullptr) == 0) {
-      if (is_reader_gone(::GetLastError())) return Written::reader_gone;
-      set_errno();
-      return Written::failed;
-    }
-    text.remove_prefix(std::min<std::size_t>(written, text.size()));
-  }
-  return Written::all;
+  if (write_bytes(handle_of(descriptor), text)) return Written::all;
+  if (is_reader_gone(::GetLastError())) return Written::reader_gone;
+  set_errno();
+  return Written::failed;
 }
 
 std::optional<std::uint64_t> size_of_file(const std::string& path) {
@@ -154,7 +142,7 @@ bool is_utf8_usual() { return true; }
 
 namespace {
 
-/// While it exists, the console shows UTF-8 and obeys escape sequences, where it can.
+/// While it exists, the console shows UTF-8 and obeys escape sequences, if it can.
 class PreparedConsole {
  public:
   PreparedConsole() {
@@ -182,7 +170,7 @@ class PreparedConsole {
     bool is_console = false;
   };
   std::array<Saved, 2> streams_{Saved{standard_output}, Saved{standard_error}};
-  UINT code_page_ = 0;  // before; 0 where there is no console
+  UINT code_page_ = 0;  // before; 0 if there is no console
 };
 
 /// The arguments as they were typed. Those of main() lack what the code page of the system lacks.

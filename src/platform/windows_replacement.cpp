@@ -17,7 +17,7 @@ namespace {
 
 constexpr DWORD share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
 
-/// A handle that is closed at the end; null where there is none.
+/// A handle that is closed at the end; null if there is none.
 class Handle {
  public:
   Handle() = default;
@@ -65,9 +65,10 @@ HANDLE mutex_for(const std::wstring& path) {
 
 bool is_same(const FILETIME& a, const FILETIME& b) { return ::CompareFileTime(&a, &b) == 0; }
 
-bool succeeded(BOOL result) {
-  if (result == 0) set_errno();
-  return result != 0;
+/// Takes what a call returned. Where it failed, sets errno.
+bool succeeded(bool result) {
+  if (!result) set_errno();
+  return result;
 }
 
 /// Gives a new file the access control list of an old one.
@@ -129,10 +130,7 @@ OldFile::~OldFile() = default;
 
 OldFile::Opened OldFile::open(const std::string& path, Access access) {
   const std::wstring given = wide_path(path);
-  const DWORD attributes = ::GetFileAttributesW(given.c_str());
-  if (attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0) {
-    return Opened::no_file;
-  }
+  if (is_folder(given)) return Opened::no_file;
   state_->file = Handle{open_existing(given)};
   if (!state_->file) {
     set_errno();
@@ -216,16 +214,7 @@ NewFile::~NewFile() {
 bool NewFile::exists() const { return static_cast<bool>(state_->file); }
 
 bool NewFile::write(std::string_view text) const {
-  constexpr std::size_t piece = std::size_t{1024} * 1024;
-  while (!text.empty()) {
-    DWORD written = 0;
-    const auto size = static_cast<DWORD>(std::min(piece, text.size()));
-    if (!succeeded(::WriteFile(state_->file.get(), text.data(), size, &written, nullptr))) {
-      return false;
-    }
-    text.remove_prefix(written);
-  }
-  return true;
+  return succeeded(write_bytes(state_->file.get(), text));
 }
 
 bool NewFile::take_owner_and_mode() const {
@@ -246,7 +235,7 @@ bool NewFile::take_attributes() const {
 
 bool NewFile::flush_to_disk() const { return succeeded(::FlushFileBuffers(state_->file.get())); }
 
-/// Others may just be reading the old file, which keeps it in its place for a moment.
+/// Tries for two seconds: Windows does not replace a file while another program reads it.
 bool NewFile::take_place() {
   constexpr int tries = 100;
   constexpr DWORD pause = 20;  // milliseconds

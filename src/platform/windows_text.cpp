@@ -2,13 +2,15 @@
 
 #include <windows.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstddef>
 
 namespace certrenew::platform {
 
 namespace {
 
-/// Of errors that are not listed nothing is known but that input or output failed.
+/// Returns the errno for an error of Windows; EIO for every error that is not listed.
 int errno_of(DWORD error) {
   switch (error) {
     case ERROR_FILE_NOT_FOUND:
@@ -69,6 +71,22 @@ std::wstring wide_path(const std::string& path) {
   if (full.size() < long_path) return given;
   if (full.starts_with(LR"(\\)")) return LR"(\\?\UNC)" + full.substr(1);
   return LR"(\\?\)" + full;
+}
+
+bool is_folder(const std::wstring& path) {
+  const DWORD attributes = ::GetFileAttributesW(path.c_str());
+  return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
+}
+
+bool write_bytes(void* handle, std::string_view text) {
+  constexpr std::size_t piece = std::size_t{1024} * 1024;
+  while (!text.empty()) {
+    DWORD written = 0;
+    const auto size = static_cast<DWORD>(std::min(piece, text.size()));
+    if (::WriteFile(handle, text.data(), size, &written, nullptr) == 0) return false;
+    text.remove_prefix(std::min<std::size_t>(written, text.size()));
+  }
+  return true;
 }
 
 void set_errno() { errno = errno_of(::GetLastError()); }

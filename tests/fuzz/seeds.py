@@ -80,7 +80,7 @@ def seeds():
     all_logs = list(logs())
     return {
         "add": all_logs,
-        "import": list(made_by("tests/cli/import.md")),
+        "import": [text for page in sorted(SOURCE.glob("tests/cli/import*.md")) for text in made_by(page)],
         "log": all_logs,
         "policy": [short(policy) for policy in policies()],
         "whole": [*all_logs, *("\0".join(pair) for pair in policies_with_logs())],

@@ -17,7 +17,7 @@ separate_arguments(FLAGS UNIX_COMMAND "${FLAGS}")
 run(${COMPILER} ${FLAGS} -std=c++20 ${SOURCE}/examples/consumer/main.cpp ${found} -o ${work}/consumer)
 answers(${work}/consumer 2026-06-01)
 
-# Where it is told otherwise, certrenew is in the system's folders.
+# If the install folders are absolute, certrenew.pc names them as they are.
 configure(${SOURCE} ${work}/absolute -D CERTRENEW_PROGRAM=OFF
   -D CMAKE_INSTALL_LIBDIR=/opt/lib -D CMAKE_INSTALL_INCLUDEDIR=/opt/headers)
 file(READ ${work}/absolute/certrenew.pc text)

@@ -24,7 +24,7 @@ std::string_view text_of(const Topic& topic) {
   return found->text;
 }
 
-/// The help of that command; that of the program where the name is empty.
+/// The help of that command; that of the program if the name is empty.
 std::string help_of(const std::string& command) {
   CLI::App app;
   Action action;

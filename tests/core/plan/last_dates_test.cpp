@@ -20,6 +20,17 @@ Policy with_any_lasting(int months) {
   });
 }
 
+/// various_policy() with a reading under which every certification that ends is valid for that many
+/// months.
+Policy with_all_read_as_lasting(int months) {
+  const auto last = [&](Policy& changed) {
+    for (CertificationType& type : changed.certification_types) {
+      if (type.validity.first) type.validity = {std::optional{Duration::months(months)}};
+    }
+  };
+  return with_reading(various_policy(), "longer", with(various_policy(), last));
+}
+
 }  // namespace
 
 TEST_CASE("What can only be renewed beyond the calendar is left alone") {
@@ -61,13 +72,7 @@ TEST_CASE("There is no way past a planned activity of somebody who is left alone
 }
 
 TEST_CASE("A reading under which a renewal leads beyond the calendar puts no way in doubt") {
-  const Policy policy =
-      with_reading(various_policy(), "three-years", with(various_policy(), [](Policy& changed) {
-                     for (CertificationType& type : changed.certification_types) {
-                       if (type.validity.first)
-                         type.validity = {std::optional{Duration::months(36)}};
-                     }
-                   }));
+  const Policy policy = with_all_read_as_lasting(36);
   LogBuilder log{policy};
   log.earned("UNI-1", "9995-06-01");
   const Plan plan = plan_for(log, "9997-01-01");
@@ -77,13 +82,7 @@ TEST_CASE("A reading under which a renewal leads beyond the calendar puts no way
 
 TEST_CASE(
     "A reading under which the certification already ends beyond the calendar puts none in doubt") {
-  const Policy policy =
-      with_reading(various_policy(), "ten-years", with(various_policy(), [](Policy& changed) {
-                     for (CertificationType& type : changed.certification_types) {
-                       if (type.validity.first)
-                         type.validity = {std::optional{Duration::months(120)}};
-                     }
-                   }));
+  const Policy policy = with_all_read_as_lasting(120);
   LogBuilder log{policy};
   log.earned("UNI-1", "9995-06-01").earned("UNI-2", "9995-07-01");
   const Plan plan = plan_for(log, "9997-01-01");
