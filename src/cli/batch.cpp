@@ -23,6 +23,7 @@
 #include "core/limits.hpp"
 #include "read/log_reader.hpp"
 #include "report/reports.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -76,15 +77,6 @@ std::size_t bytes_of_answer(const Log& log, const Policies& policies) {
   return outcomes_of(log, policies) * bytes_of_outcome + log.certifications.size() * titles;
 }
 
-/// A line without its end, LF or CRLF; removes it from `text`.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 Error error_at_begin(std::string message) {
   return {.position = {1, 1}, .path = {}, .message = std::move(message)};
 }
@@ -126,7 +118,7 @@ class Worker {
   void answer_lines(const BatchItem& item) {
     report::Origin origin{.name = *item.source, .line = item.first_line};
     for (std::string_view rest = item.text; !rest.empty(); ++*origin.line) {
-      const std::string_view line = take_line(rest);
+      const std::string_view line = text::take_line(rest);
       if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
         ++tally.lines;
         line.size() > most_line_bytes ? refuse(origin, "longer than 4 MiB")

@@ -4,19 +4,13 @@
 #include <cstddef>
 #include <iterator>
 
+#include "text/scan.hpp"
+
 namespace certrenew::cli {
 
 namespace {
 
 constexpr std::string_view fence = "```";
-
-/// Removes the first line of `text`, and returns it.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 /// Appends the text of the link at the front of `line`, `[text](target)`, and its target if that is
 /// an address. Removes the link; if there is none, does nothing and returns false.
@@ -65,7 +59,7 @@ std::string plain_page(std::string_view markdown) {
   std::string out;
   bool in_block = false;
   while (!markdown.empty()) {
-    const std::string_view line = take_line(markdown);
+    const std::string_view line = text::take_line(markdown);
     if (line.starts_with(fence)) {
       in_block = !in_block;
       continue;
@@ -85,7 +79,7 @@ std::string plain_page(std::string_view markdown) {
 std::string_view summary_of_page(std::string_view markdown) {
   constexpr std::string_view separator = " - ";
   while (!markdown.empty()) {
-    const std::string_view line = take_line(markdown);
+    const std::string_view line = text::take_line(markdown);
     const std::size_t at = line.find(separator);
     if (at != std::string_view::npos) return line.substr(at + separator.size());
   }

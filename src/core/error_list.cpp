@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 LineCounter::LineCounter(std::string_view text) : text_{text} {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) at_ = line_begin_ = byte_order_mark.size();
+  at_ = line_begin_ = text::size_of_mark(text);
 }
 
 Position LineCounter::go_to(std::size_t offset) {

@@ -3,11 +3,13 @@
 #include <array>
 #include <charconv>
 
+#include "text/scan.hpp"
+
 namespace certrenew {
 
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// The exponent that `text` writes (after the `e`), held within bounds that no shift survives.
 std::int64_t exponent_of(std::string_view text) noexcept {

@@ -5,15 +5,16 @@
 #include <string>
 
 #include "core/error_list.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+using text::blanks;
+using text::is_digit;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
 }
@@ -80,9 +81,7 @@ class SlipFinder {
  public:
   SlipFinder(std::string_view document, const JsonContext& context)
       : document_{document}, context_{context} {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    const bool skips_mark = last_ == 0 && document.starts_with(byte_order_mark);
-    separator_at_ = after_blanks(skips_mark ? byte_order_mark.size() : last_);
+    separator_at_ = after_blanks(last_ == 0 ? text::size_of_mark(document) : last_);
     token_at_ = separator_at_;  // NOLINT(cppcoreguidelines-prefer-member-initializer)
     if (separator_at_ == document.size()) return;
     const char next = document[separator_at_];

@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
 
-namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
-
 JsonText::JsonText(std::string_view text)
     : begin_{text.data()}, at_{begin_}, end_{begin_ + text.size()} {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) at_ += byte_order_mark.size();
+  at_ += text::size_of_mark(text);
 }
 
 bool JsonText::find_end_of_string(Token& token) {
@@ -42,7 +36,7 @@ bool JsonText::find_closing_quote() {
 
 bool JsonText::take_digits() {
   const char* const begin = at_;
-  at_ = std::find_if_not(at_, end_, is_digit);
+  at_ = std::find_if_not(at_, end_, text::is_digit);
   return at_ != begin;
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "text/scan.hpp"
+
 namespace certrenew {
 
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
 
 bool has_line_end(std::string_view text) { return text.find('\n') != std::string_view::npos; }
 
@@ -48,7 +48,7 @@ std::string laid_out_list(const JsonTape& tape, JsonIndex list, std::size_t end,
 }  // namespace
 
 std::string_view blanks_before(std::string_view text, std::size_t end) {
-  const std::size_t last = text.substr(0, end).find_last_not_of(blanks);
+  const std::size_t last = text.substr(0, end).find_last_not_of(text::blanks);
   const std::size_t begin = last == std::string_view::npos ? 0 : last + 1;
   return text.substr(begin, end - begin);
 }

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "text/scan.hpp"
 #include "text/short.hpp"
 
 namespace certrenew {
@@ -36,9 +37,8 @@ std::vector<std::uint32_t> Names::repeated() const {
 }
 
 bool is_trimmed(std::string_view code) {
-  constexpr std::string_view blanks = " \t\r\n";
-  return code.empty() || (blanks.find(code.front()) == std::string_view::npos &&
-                          blanks.find(code.back()) == std::string_view::npos);
+  return code.empty() || (text::blanks.find(code.front()) == std::string_view::npos &&
+                          text::blanks.find(code.back()) == std::string_view::npos);
 }
 
 std::string usual_spelling(std::string_view code) {

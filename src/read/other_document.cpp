@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/nearest.hpp"
+#include "text/scan.hpp"
 
 namespace certrenew {
 
@@ -45,11 +46,8 @@ bool is_header(std::string_view line, char separator) {
 }
 
 bool is_csv(std::string_view document) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (document.starts_with(byte_order_mark)) document.remove_prefix(byte_order_mark.size());
-  document = document.substr(0, most_looked_at);
-  std::string_view line = document.substr(0, document.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  document = text::without_mark(document).substr(0, most_looked_at);
+  std::string_view line = text::take_line(document);
   if (line.starts_with('{') || line.starts_with('[')) return false;
   return is_header(line, ',') || is_header(line, ';') || is_header(line, '\t');
 }
@@ -60,7 +58,7 @@ bool has_key(std::string_view document, std::string_view key) {
   const std::string quoted = '"' + std::string{key} + '"';
   for (std::size_t at = document.find(quoted); at != std::string_view::npos;
        at = document.find(quoted, at + 1)) {
-    const std::size_t next = document.find_first_not_of(" \t\r\n", at + quoted.size());
+    const std::size_t next = document.find_first_not_of(text::blanks, at + quoted.size());
     if (next != std::string_view::npos && document[next] == ':') return true;
   }
   return false;

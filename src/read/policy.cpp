@@ -8,6 +8,7 @@
 #include "embedded.hpp"
 #include "read/policy_reader.hpp"
 #include "text/nearest.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -76,14 +77,6 @@ std::optional<Names> names_of(const std::vector<Type>& types, const JsonTape& ta
   return Names{std::move(names)};
 }
 
-std::string_view without_mark(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) {
-    text.remove_prefix(byte_order_mark.size());
-  }
-  return text;
-}
-
 }  // namespace
 
 // ---- The document ------------------------------------------------------------------------------
@@ -94,7 +87,7 @@ std::variant<Policy, Errors> PolicyReader::read() {
   if (!tape_.stop() && reporter_.is_clean()) apply_readings();
   if (auto errors = reporter_.finish()) return std::move(*errors);
   policy_.numbers = values_.take_numbers();
-  policy_.text = without_mark(tape_.document());
+  policy_.text = text::without_mark(tape_.document());
   return std::move(policy_);
 }
 

@@ -10,7 +10,7 @@ namespace certrenew {
 
 namespace {
 
-struct CertificationKeys {
+struct ListedCertificationKeys {
   enum : std::size_t { name, aliases, type, retired };
   static constexpr std::string_view names[] = {"name", "aliases", "type", "retired"};
 };
@@ -35,7 +35,7 @@ struct SourceKeys {
 // ---- Certifications (P4) -----------------------------------------------------------------------
 
 void PolicyReader::read_certification(const Member& member) {
-  using Key = CertificationKeys;
+  using Key = ListedCertificationKeys;
   report_empty_name(member, "a certification's code");
   read_code(member.name, member.key, member.path);
   if (!reporter_.expect_object(member.value, member.path)) return;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew {
@@ -67,7 +68,7 @@ JsonStop syntax_error(std::string_view document, const ParserReport& report,
   if (report.is_overflow) {
     return {offset_of(document, report, context, {}), "this number is too large", true};
   }
-  if (document.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+  if (document.find_first_not_of(text::blanks) == std::string_view::npos) {
     return {document.size(), "syntax error: the document is empty", false};
   }
   if (looks_like_utf16(document)) {

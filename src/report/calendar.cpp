@@ -15,7 +15,7 @@ namespace {
 
 using print::calendar_text;
 
-constexpr std::size_t widest_holder = 38;
+constexpr std::size_t widest_reminded = 38;
 
 // ---- What events say ----------------------------------------------------------------------------
 
@@ -249,7 +249,7 @@ std::string identity(const Answer& answer, std::string_view code) {
 std::string holder_in_brackets(const Answer& answer) {
   const Candidate who = answer.log().candidate.value_or(Candidate{});
   if (!who.name && !who.id) return {};
-  return " (" + text::fitted(who.name.value_or(who.id.value_or("")), widest_holder) + ")";
+  return " (" + text::fitted(who.name.value_or(who.id.value_or("")), widest_reminded) + ")";
 }
 
 /// `20251231`.

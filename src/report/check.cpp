@@ -27,7 +27,7 @@ std::map<Place, Position> positions_of(const std::vector<Remark>& findings, cons
   return positions;
 }
 
-constexpr print::CsvColumn csv_columns[] = {
+constexpr print::CsvColumn check_columns[] = {
     {"source", "source"},
     {"line", "line"},
     {"candidate_id", "candidate.id"},
@@ -54,7 +54,7 @@ std::string message_of(const Minimum& missed) {
 }  // namespace
 
 constinit const print::Frame check_frame{.title = "Certifications that need attention",
-                                         .csv = {"findings", csv_columns},
+                                         .csv = {"findings", check_columns},
                                          .when_empty = "No findings."};
 
 void CheckReport::write(print::Document& document) const {

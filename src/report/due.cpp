@@ -106,7 +106,7 @@ void write_item(print::JsonEvents& json, const DueItem& item) {
   json.text("message", item.message);
 }
 
-constexpr print::CsvColumn csv_columns[] = {
+constexpr print::CsvColumn due_columns[] = {
     {"source", "due.source"},
     {"line", "due.line"},
     {"candidate_id", "due.candidate.id"},
@@ -126,7 +126,7 @@ constexpr print::CsvColumn csv_columns[] = {
 
 }  // namespace
 
-constinit const print::Frame due_frame{.title = "What is due", .csv = {"due", csv_columns}};
+constinit const print::Frame due_frame{.title = "What is due", .csv = {"due", due_columns}};
 
 std::string describe(const DueList& list) {
   const std::size_t count = list.items().size();

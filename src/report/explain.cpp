@@ -96,7 +96,7 @@ std::string units_of(const ActivityAnswer& activity) {
 // ---- For people --------------------------------------------------------------------------------
 
 /// `active; suspends 2027-11-14, expires 2028-02-14`.
-std::string standing_of(const CredentialAnswer& one) {
+std::string dated_standing_of(const CredentialAnswer& one) {
   std::string words{certrenew::name_of(one.status())};
   if (one.expired()) return words + " on " + to_string(*one.expires());
   if (one.status() != Status::suspended) {
@@ -179,7 +179,7 @@ void write_grid(print::Document& document, const CredentialAnswer& one,
 
 void write_for_people(print::Document& document, const CredentialAnswer& one, Date as_of) {
   document.heading(one.code(), one.name().value_or(""));
-  document.text(standing_of(one), style_of(one.status()));
+  document.text(dated_standing_of(one), style_of(one.status()));
   if (one.is_tracked()) {
     document.text("No rules are known for it: its dates are those that the log gives.");
   }
@@ -217,7 +217,7 @@ Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
     const bool is_active = one.status() == Status::active;
     if (is_active && !one.suspends()) return {"active", style_of(one.status())};
     if (is_active) return {"active until " + to_string(*one.suspends()), style_of(one.status())};
-    return {standing_of(one), style_of(one.status())};
+    return {dated_standing_of(one), style_of(one.status())};
   }
   return {"not in the log", Style::dim};
 }
@@ -226,7 +226,7 @@ Cell standing_in_designation(const Answer& answer, const DesignationAnswer& of,
 void write_for_people(print::Document& document, const Answer& answer,
                       const DesignationAnswer& one) {
   document.heading(one.designation->name);
-  document.text(report::standing_of(one) + "; it needs " + std::to_string(one.designation->needs) +
+  document.text(standing_of(one) + "; it needs " + std::to_string(one.designation->needs) +
                     " of these " + std::to_string(one.designation->of.size()) +
                     " to be active, and " + std::to_string(one.active) +
                     (one.active == 1 ? " is" : " are"),
@@ -305,7 +305,7 @@ void write_side_by_side(print::Document& document, const Answer& answer) {
                  .legend = legend_of(answer)});
 }
 
-constexpr print::CsvColumn csv_columns[] = {
+constexpr print::CsvColumn explain_columns[] = {
     {"source", "source"},
     {"line", "line"},
     {"candidate_id", "candidate.id"},
@@ -325,7 +325,7 @@ constexpr print::CsvColumn csv_columns[] = {
 }  // namespace
 
 constinit const print::Frame explain_frame{.title = "Certifications explained",
-                                           .csv = {"credentials.activities", csv_columns}};
+                                           .csv = {"credentials.activities", explain_columns}};
 
 void ExplainReport::write(print::Document& document) const {
   write_title(document, origin_, answer_);

@@ -10,7 +10,7 @@ namespace certrenew::report {
 
 namespace {
 
-void write_candidate(print::JsonEvents& json, const imports::Holder& holder) {
+void write_holder(print::JsonEvents& json, const imports::Holder& holder) {
   if (holder.is_unknown()) return;
   json.open_object("candidate");
   if (!holder.id.empty()) json.member("id", holder.id);
@@ -67,7 +67,7 @@ std::string json_of(const imports::DraftLog& log, LogLayout layout) {
                                      : print::JsonWriter::Layout::by_item};
   print::JsonEvents& json = writer;
   json.open_object();
-  write_candidate(json, log.holder);
+  write_holder(json, log.holder);
   write_notes(json, log.notes);
   json.open_list("certifications");
   for (const auto& one : log.certifications) write_certification(json, one);

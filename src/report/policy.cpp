@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/reports.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::report {
@@ -209,7 +210,7 @@ std::string json_of(const Policy& policy) {
     }
     rest.remove_prefix(next.size);
   }
-  json.erase(json.find_last_not_of(" \t\r\n") + 1);
+  json.erase(json.find_last_not_of(text::blanks) + 1);
   return json + '\n';
 }
 

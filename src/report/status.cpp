@@ -59,7 +59,7 @@ void write_designations(print::Document& document, const Answer& answer) {
        }});
 }
 
-constexpr print::CsvColumn csv_columns[] = {
+constexpr print::CsvColumn status_columns[] = {
     {"source", "source"},
     {"line", "line"},
     {"candidate_id", "candidate.id"},
@@ -85,7 +85,7 @@ constexpr print::CsvColumn csv_columns[] = {
 }  // namespace
 
 constinit const print::Frame status_frame{.title = "Certification status",
-                                          .csv = {"credentials", csv_columns}};
+                                          .csv = {"credentials", status_columns}};
 
 void StatusReport::write(print::Document& document) const {
   write_title(document, origin_, answer_);

@@ -31,7 +31,7 @@ constexpr std::array<Count, 8> counts_shown{{
     {{"renewed_12_months", "certifications.renewed_12_months"}, "Renewed", &Counts::renewed},
 }};
 
-constexpr auto csv_columns = [] {
+constexpr auto summary_columns = [] {
   std::array<print::CsvColumn, counts_shown.size() + 2> columns{
       {{"programme", "certifications.programme"}, {"code", "certifications.code"}}};
   for (std::size_t i = 0; i < counts_shown.size(); ++i) columns[i + 2] = counts_shown[i].column;
@@ -74,7 +74,7 @@ void write_designations(print::Document& document, const Summary& summary) {
 }  // namespace
 
 constinit const print::Frame summary_frame{.title = "Summary of certifications",
-                                           .csv = {"certifications", csv_columns}};
+                                           .csv = {"certifications", summary_columns}};
 
 std::string describe_holders(const Summary& summary) {
   return number(summary.holders()) + (summary.holders() == 1 ? " holder, " : " holders, ") +

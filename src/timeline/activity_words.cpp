@@ -10,7 +10,7 @@ namespace certrenew::timeline {
 
 namespace {
 
-std::string describe(const Answer& answer, const Activity& activity) {
+std::string words_for_one(const Answer& answer, const Activity& activity) {
   std::string words = text::fitted(activity.type_name(), print::widest_code);
   const Exam* exam = activity.exam();
   if (exam != nullptr && exam->certification) {
@@ -53,7 +53,7 @@ std::string describe(const Answer& answer, Indices activities) {
   constexpr std::size_t most = 10;
   std::string words;
   for (const Index<Activity> index : activities.first(std::min(activities.size(), most))) {
-    words += (words.empty() ? "" : "; ") + describe(answer, answer.log()[index]);
+    words += (words.empty() ? "" : "; ") + words_for_one(answer, answer.log()[index]);
   }
   if (activities.size() > most) {
     words += "; and " + std::to_string(activities.size() - most) + " more";

@@ -14,10 +14,10 @@ namespace certrenew::timeline {
 
 namespace {
 
-constexpr Length width = 8000;
+constexpr Length page_width = 8000;
 constexpr Length margin = 240;
 constexpr Length left = 1040;  // of the axis: the words before it take 80 points at most
-constexpr Length axis_length = width - margin - left;
+constexpr Length axis_length = page_width - margin - left;
 constexpr Length line_height = 160;
 constexpr Length bar_height = 140;
 constexpr Length beside_stroke = 50;
@@ -49,7 +49,7 @@ std::string style_of(const Caption& caption) {
   return style;
 }
 
-constexpr Metrics metrics{
+constexpr Metrics page_metrics{
     .axis = axis_length,
     .between_ticks = 400,
     .beyond_axis = margin - before_label,
@@ -68,7 +68,7 @@ constexpr Metrics metrics{
         }};
 
 /// Says what a row shows, for those who cannot see it: ` ACP-620: active; earned 2023-11-15; …`.
-std::string describe(const Row& row) {
+std::string description_of(const Row& row) {
   constexpr std::size_t most = 8;
   std::string words = ' ' + row.code + ": ";
   words += name_of(row.credential.status());
@@ -82,7 +82,7 @@ std::string describe(const Row& row) {
 class SvgPainter : public Painter {
  public:
   void paint_heading(const Heading& heading) {
-    constexpr Length room = width - 2 * margin;
+    constexpr Length room = page_width - 2 * margin;
     y_ += 220;
     if (!heading.who.empty()) {
       y_ += 160;
@@ -122,7 +122,7 @@ class SvgPainter : public Painter {
   }
 
   void paint_row(const Row& row) override {
-    description_ += svg::escaped(describe(row));
+    description_ += svg::escaped(description_of(row));
     paint_title(row);
     const std::string status{name_of(row.credential.status())};
     front_ += svg::text({margin, y_ + 115}, status + "-word", status);
@@ -154,11 +154,11 @@ class SvgPainter : public Painter {
   void paint_legend(const std::set<Sign>& signs, const std::string& note) override {
     constexpr Length before_words = 180;
     if (!signs.empty()) y_ += 60;
-    Length x = width;  // the first begins a line
+    Length x = page_width;  // the first begins a line
     for (const Sign sign : signs) {
       const Look& look = look_of(sign);
       const Length needed = before_words + svg::width_of(look.words, font);
-      if (x + needed > width - margin) {
+      if (x + needed > page_width - margin) {
         x = margin;
         y_ += 200;
       }
@@ -192,7 +192,7 @@ class SvgPainter : public Painter {
     const std::string title_id = "certrenew-title" + id;
     const std::string description_id = "certrenew-desc" + id;
     sink.text += id.empty() ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg";
-    sink.text += " class=\"certrenew\" viewBox=\"0 0 " + svg::number(width) + ' ' +
+    sink.text += " class=\"certrenew\" viewBox=\"0 0 " + svg::number(page_width) + ' ' +
                  svg::number(height()) + "\" role=\"img\" aria-labelledby=\"" + title_id + ' ' +
                  description_id + "\">\n";
     sink.text += "<title id=\"" + title_id + "\">" + svg::escaped(title) + "</title>\n";
@@ -200,7 +200,7 @@ class SvgPainter : public Painter {
   }
 
   void write_layers(print::Sink& sink) {
-    sink.text += svg::rect({5, 5}, {width - 10, height() - 10}, "page");
+    sink.text += svg::rect({5, 5}, {page_width - 10, height() - 10}, "page");
     for (std::string* const layer : {&grid_, &back_, &bars_, &today_, &front_}) {
       sink.text += std::exchange(*layer, {});
       sink.drain_if_large();
@@ -223,7 +223,7 @@ class SvgPainter : public Painter {
     front_ += svg::text_within(code_width, code_font, {margin, y_}, "code", row.code);
     if (const std::optional<std::string_view> name = row.credential.name()) {
       const Length x = std::max(left, margin + code_width + 90);
-      front_ += svg::text_within(width - margin - x, font, {x, y_}, "muted", *name);
+      front_ += svg::text_within(page_width - margin - x, font, {x, y_}, "muted", *name);
     }
     y_ += 80;
   }
@@ -298,7 +298,7 @@ std::string title_of(const Answer& answer, const Heading& heading) {
 void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span) {
   SvgPainter painter;
   painter.paint_heading(heading);
-  paint(answer, span, metrics, painter);
+  paint(answer, span, page_metrics, painter);
   painter.write_file(sink, title_of(answer, heading));
 }
 
@@ -306,7 +306,7 @@ void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& hea
                      const std::string& id) {
   SvgPainter painter;
   painter.leave_room_above();
-  paint(answer, {}, metrics, painter);
+  paint(answer, {}, page_metrics, painter);
   painter.write_element(sink, title_of(answer, heading), id);
 }
 

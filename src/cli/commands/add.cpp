@@ -19,6 +19,7 @@
 #include "read/json_tape.hpp"
 #include "report/change.hpp"
 #include "report/reports.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -107,12 +108,11 @@ class Addition {
 
   /// Refuses a text whose first line is a whole log, and whose second one begins another.
   void refuse_roster() const {
-    constexpr std::string_view blanks = " \t\r\n";
     const std::string_view text = text_;
-    const std::size_t begin = std::min(text.find_first_not_of(blanks), text.size());
+    const std::size_t begin = std::min(text.find_first_not_of(text::blanks), text.size());
     const std::size_t line_end = text.find('\n', begin);
     if (line_end == std::string_view::npos) return;
-    const std::size_t next = text.find_first_not_of(blanks, line_end);
+    const std::size_t next = text.find_first_not_of(text::blanks, line_end);
     if (next == std::string_view::npos || text[next] != '{') return;
     JsonTape tape;
     tape.parse(text.substr(begin, line_end - begin));

@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "text/plain.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Finds the separator that the first line with any character in it has most of, outside quotes; of
 /// equals the first.
@@ -37,13 +36,13 @@ char separator_of(std::string_view text) {
 
 bool CsvRow::is_blank() const {
   return std::all_of(cells.begin(), cells.end(), [](const CsvCell& one) {
-    return one.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    return one.text.find_first_not_of(text::blanks) == std::string::npos;
   });
 }
 
 CsvReader::CsvReader(std::string_view text, Report report)
     : text_{text}, report_{std::move(report)} {
-  if (text.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+  at_ = text::size_of_mark(text);
   separator_ = separator_of(text.substr(at_));
 }
 

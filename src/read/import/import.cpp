@@ -7,6 +7,7 @@
 #include "read/import/join.hpp"
 #include "read/import/json_node.hpp"
 #include "read/import/sources.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -14,10 +15,9 @@ namespace certrenew::imports {
 namespace {
 
 bool looks_like_json(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+  text = text::without_mark(text);
+  text.remove_prefix(std::min(text.find_first_not_of(text::blanks), text.size()));
+  return text.starts_with('{') || text.starts_with('[');
 }
 
 bool is_open_badge(JsonNode node) {

@@ -11,17 +11,18 @@ namespace certrenew::imports {
 
 namespace {
 
-constexpr std::string_view programme = "microsoft";
+constexpr std::string_view microsoft = "microsoft";
 
 /// The names of one thing in lists of certifications and of applied skills.
-struct Keys {
+struct TranscriptKeys {
   std::string_view name;
   std::string_view number;
   std::string_view earned;
 };
-constexpr Keys certification{
+constexpr TranscriptKeys certification{
     .name = "name", .number = "certificationNumber", .earned = "dateEarned"};
-constexpr Keys applied_skill{.name = "title", .number = "credentialId", .earned = "awardedOn"};
+constexpr TranscriptKeys applied_skill{
+    .name = "title", .number = "credentialId", .earned = "awardedOn"};
 
 /// The day after the last good day.
 std::optional<Date> first_day_without(JsonNode node) {
@@ -36,7 +37,7 @@ std::optional<Date> first_day_without(JsonNode node) {
 std::optional<KnownCode> known(const Vocabulary& vocabulary, std::string_view name) {
   constexpr std::string_view prefix = "Microsoft Certified: ";
   if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
-  return vocabulary.named(programme, name);
+  return vocabulary.named(microsoft, name);
 }
 
 /// Reads the certifications or applied skills of one list of a transcript.
@@ -44,12 +45,12 @@ class ListReader {
  public:
   ListReader(Import& import, const Holder& holder) : import_{import}, holder_{holder} {}
 
-  void read(const std::vector<JsonNode>& list, const Keys& keys) {
+  void read(const std::vector<JsonNode>& list, const TranscriptKeys& keys) {
     for (const JsonNode node : list) read(node, keys);
   }
 
  private:
-  void read(JsonNode node, const Keys& keys) {
+  void read(JsonNode node, const TranscriptKeys& keys) {
     const auto name = node.find(keys.name);
     if (!name || !name->is_text()) {
       return node.report("this has no " + text::quoted(keys.name));

@@ -12,20 +12,20 @@ namespace certrenew::imports {
 namespace {
 
 /// The names of one thing in the two versions.
-struct Keys {
+struct BadgeKeys {
   std::string_view issued;
   std::string_view expires;
 };
-constexpr Keys version_2{.issued = "issuedOn", .expires = "expires"};
-constexpr Keys version_3{.issued = "validFrom", .expires = "validUntil"};
-constexpr Keys version_3_draft{.issued = "issuanceDate", .expires = "expirationDate"};
+constexpr BadgeKeys version_2{.issued = "issuedOn", .expires = "expires"};
+constexpr BadgeKeys version_3{.issued = "validFrom", .expires = "validUntil"};
+constexpr BadgeKeys version_3_draft{.issued = "issuanceDate", .expires = "expirationDate"};
 
 /// The name of an issuer; an address alone is no name.
 std::string issuer_of(const std::optional<JsonNode>& issuer) {
   return issuer && issuer->is_object() ? issuer->text_of("name") : std::string{};
 }
 
-void set_days(Badge& badge, JsonNode node, const Keys& keys) {
+void set_days(Badge& badge, JsonNode node, const BadgeKeys& keys) {
   badge.issued = node.day_of(keys.issued);
   badge.expires = node.day_of(keys.expires);
   if (const auto issued = node.find(keys.issued)) {

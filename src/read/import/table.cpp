@@ -8,6 +8,7 @@
 #include "read/import/csv.hpp"
 #include "read/import/sources.hpp"
 #include "text/nearest.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -22,12 +23,12 @@ bool is_among(std::string_view word, std::initializer_list<std::string_view> wor
 
 /// Whether it is a number as people write it: `12` or `12.5`.
 bool is_plain_number(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   const std::string_view decimals = point == std::string_view::npos ? "0" : text.substr(point + 1);
-  return !whole.empty() && !decimals.empty() && std::all_of(whole.begin(), whole.end(), is_digit) &&
-         std::all_of(decimals.begin(), decimals.end(), is_digit);
+  return !whole.empty() && !decimals.empty() &&
+         std::all_of(whole.begin(), whole.end(), text::is_digit) &&
+         std::all_of(decimals.begin(), decimals.end(), text::is_digit);
 }
 
 /// Reads the rows of one table.

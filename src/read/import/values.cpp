@@ -6,19 +6,16 @@
 #include <utility>
 
 #include "core/date_wording.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Takes a number of `least` to `most` digits from the front of `text`.
 std::optional<unsigned> take_number(std::string_view& text, std::size_t least, std::size_t most) {
-  const auto* const end = std::find_if_not(text.begin(), text.end(), is_digit);
+  const auto* const end = std::find_if_not(text.begin(), text.end(), text::is_digit);
   const auto size = static_cast<std::size_t>(end - text.begin());
   if (size < least || size > most) return std::nullopt;
   unsigned number = 0;
@@ -60,15 +57,15 @@ std::string in_iso_order(std::array<unsigned, 3> numbers, DateOrder order) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
+  const std::size_t begin = text.find_first_not_of(text::blanks);
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+  return text.substr(begin, text.find_last_not_of(text::blanks) + 1 - begin);
 }
 
 std::string loosened(std::string_view text) {
   std::string loose;
   for (const char c : text) {
-    if (blanks.find(c) != std::string_view::npos || c == '-' || c == '_') continue;
+    if (text::blanks.find(c) != std::string_view::npos || c == '-' || c == '_') continue;
     loose += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return loose;

@@ -4,17 +4,17 @@
 #include <cstdint>
 
 #include "read/import/values.hpp"
+#include "text/scan.hpp"
 
 namespace certrenew::imports {
 
 namespace {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 bool may_be_in_code(char c) {
-  return is_capital(c) || is_small(c) || is_digit(c) || c == '+' || c == '-';
+  return is_capital(c) || is_small(c) || text::is_digit(c) || c == '+' || c == '-';
 }
 
 /// The words of a name that could be codes. No sensible name is longer than what is searched.
@@ -132,7 +132,7 @@ bool Vocabulary::is_sure(Index<Policy> programme, std::string_view word,
   const Policy& policy = policies_[programme];
   const auto listed = policy.find_certification(word);
   if (!listed && !looks_like_code(word)) return false;
-  if (is_in_force(programme) || std::any_of(word.begin(), word.end(), is_digit)) return true;
+  if (is_in_force(programme) || std::any_of(word.begin(), word.end(), text::is_digit)) return true;
   if (loosened(badge.issuer) == loosened(policy.name)) return true;
   if (!listed || !policy[*listed].name) return false;
   return loosened(badge.name).find(loosened(*policy[*listed].name)) != std::string::npos;
