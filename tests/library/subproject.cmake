@@ -6,7 +6,7 @@ file(REMOVE_RECURSE ${work})
 
 string(APPEND FLAGS " -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wshadow"
   " -Wundef -Wcast-qual -Woverloaded-virtual -Wextra-semi -Werror")
-configure(${SOURCE}/tests/library/foreign ${work}/build -D CERTRENEW=${SOURCE} -D CMAKE_UNITY_BUILD=ON)
+configure(${SOURCE}/tests/library/foreign ${work}/build -D CERTRENEW=${SOURCE} -D CMAKE_UNITY_BUILD=ON -D CMAKE_UNITY_BUILD_BATCH_SIZE=0)
 build(${work}/build)
 answers(${work}/build/foreign 2026-06-01)
 
