@@ -155,8 +155,8 @@ void build_command_tree(CLI::App& app, Action& chosen, std::string_view called) 
   add_version_flag(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) {
-    CLI::App& sub = *app.add_subcommand(std::string{command.name}, std::string{command.summary});
     if (!called.empty() && called != command.name) continue;
+    CLI::App& sub = *app.add_subcommand(std::string{command.name}, std::string{command.summary});
     add_version_flag(sub);
     sub.callback([&chosen, action = command.configure(sub)] { chosen = action; });
   }

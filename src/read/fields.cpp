@@ -74,8 +74,8 @@ void Reporter::report(Place place, const Path& path, std::string message) {
 
 void Reporter::report_unexpected(JsonIndex value, const Path& path, std::string_view wanted) {
   const JsonValue& found = tape_[value];
-  const bool contains = found.kind == JsonKind::list || found.kind == JsonKind::object;
-  if (found.kind == JsonKind::missing || (contains && !found.is_complete)) ends_within(path);
+  const bool is_incomplete = is_container(found.kind) && !found.is_complete;
+  if (found.kind == JsonKind::missing || is_incomplete) ends_within(path);
   if (found.kind == JsonKind::missing) return;
   report(found.place, path,
          "expected " + std::string{wanted} + ", not " + std::string{name_of(found)});

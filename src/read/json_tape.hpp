@@ -19,6 +19,11 @@ using JsonIndex = std::uint32_t;
 /// `missing` stands where the text ends, or has a syntax error, before the value.
 enum class JsonKind : std::uint8_t { missing, null, boolean, number, text, key, list, object };
 
+/// Whether it contains other values.
+constexpr bool is_container(JsonKind kind) {
+  return kind == JsonKind::list || kind == JsonKind::object;
+}
+
 /// A value or a key on a tape. Elements follow their list; keys and values alternate after their
 /// object.
 struct JsonValue {
@@ -64,6 +69,9 @@ class JsonTape {
   /// So the tape stays short, however long the document is.
   void parse_lists(std::string_view document, std::span<const std::string_view> lists,
                    JsonElementReader& reader);
+  /// Returns this document with a JSON merge patch (RFC 7396) applied, an object that stands in it.
+  /// Its values keep their places. Leaves out some members of the document; a patch may add them.
+  [[nodiscard]] JsonTape merged(JsonIndex patch, std::span<const std::string_view> left_out) const;
   /// Sets the number of the first line of the next documents, for messages that name a line.
   void number_lines_from(std::int64_t first_line) { first_line_ = first_line; }
 
@@ -74,8 +82,7 @@ class JsonTape {
   /// The index after a value and all that belongs to it.
   [[nodiscard]] JsonIndex after(JsonIndex at) const {
     const JsonValue& value = values_[at];
-    const bool contains = value.kind == JsonKind::list || value.kind == JsonKind::object;
-    return contains ? value.extent : at + 1;
+    return is_container(value.kind) ? value.extent : at + 1;
   }
   /// The content of a text or key, or the digits of a number. If it is decoded, it stays only until
   /// the value is dropped.

@@ -86,8 +86,10 @@ std::variant<Policy, Errors> PolicyReader::read() {
   if (reporter_.expect_object(0, document)) read_document(document);
   if (!tape_.stop() && reporter_.is_clean()) apply_readings();
   if (auto errors = reporter_.finish()) return std::move(*errors);
-  policy_.numbers = values_.take_numbers();
-  policy_.text = text::without_mark(tape_.document());
+  if (!is_reading_) {
+    policy_.numbers = values_.take_numbers();
+    policy_.text = text::without_mark(tape_.document());
+  }
   return std::move(policy_);
 }
 

@@ -28,9 +28,9 @@ struct GivenReading {
 /// Reads one policy from a tape.
 class PolicyReader {
  public:
-  /// `notes_numbers`: whether to fill Policy::numbers.
-  explicit PolicyReader(const JsonTape& tape, bool notes_numbers = true)
-      : tape_{tape}, reporter_{tape}, values_{reporter_, notes_numbers} {}
+  /// `is_reading`: leaves Policy::numbers and Policy::text empty.
+  explicit PolicyReader(const JsonTape& tape, bool is_reading = false)
+      : tape_{tape}, reporter_{tape}, values_{reporter_, !is_reading}, is_reading_{is_reading} {}
 
   std::variant<Policy, Errors> read();
 
@@ -122,6 +122,7 @@ class PolicyReader {
   const JsonTape& tape_;
   Reporter reporter_;
   PolicyValues values_;
+  bool is_reading_;
   Policy policy_;
   Top top_;
   std::map<std::string_view, Index<Course>> courses_;  // of the whole policy

@@ -18,112 +18,8 @@ struct ReadingKeys {
   static constexpr std::string_view names[] = {"id", "rule", "says", "where", "official", "change"};
 };
 
-/// Writes parts of a document, one of them changed by another.
-class MergedText {
- public:
-  explicit MergedText(const JsonTape& tape) : tape_{tape} {}
-
-  /// The whole document with the change. Leaves out the document's readings and sources, which are
-  /// long and change no date; keeps those of the change.
-  std::string document(JsonIndex change) {
-    merge(0, change, /*is_document=*/true);
-    return std::move(out_);
-  }
-
- private:
-  void write(JsonIndex at) {
-    const JsonValue& value = tape_[at];
-    switch (value.kind) {
-      case JsonKind::boolean: out_ += value.is_true ? "true" : "false"; break;
-      case JsonKind::number: out_ += tape_.text(at); break;
-      case JsonKind::text:
-      case JsonKind::key:
-        out_ += '"';
-        value.is_decoded ? write_decoded(tape_.text(at)) : void(out_ += tape_.text(at));
-        out_ += '"';
-        break;
-      case JsonKind::list:
-        out_ += '[';
-        for (JsonIndex one = at + 1; one < tape_.after(at); one = tape_.after(one)) {
-          separate('[');
-          write(one);
-        }
-        out_ += ']';
-        break;
-      case JsonKind::object:
-        out_ += '{';
-        for (JsonIndex key = at + 1; key < tape_.after(at); key = tape_.after(key + 1)) {
-          write_key(key);
-          write(key + 1);
-        }
-        out_ += '}';
-        break;
-      case JsonKind::null:
-      case JsonKind::missing: out_ += "null"; break;
-    }
-  }
-
-  /// RFC 7396: writes `target` with `change` applied. No target: the change alone, without its
-  /// nulls.
-  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as the RFC has them
-  void merge(std::optional<JsonIndex> target, JsonIndex change, bool is_document = false) {
-    if (tape_[change].kind != JsonKind::object) return write(change);
-    std::map<std::string_view, JsonIndex> changes;  // those still to be made
-    for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
-      changes.emplace(tape_.text(key), key);
-    }
-    out_ += '{';
-    if (target && tape_[*target].kind == JsonKind::object) {
-      for (JsonIndex key = *target + 1; key < tape_.after(*target); key = tape_.after(key + 1)) {
-        const bool is_left_out = tape_.text(key) == "readings" || tape_.text(key) == "sources";
-        if (is_document && is_left_out) continue;
-        const auto changed = changes.find(tape_.text(key));
-        if (changed == changes.end()) {
-          write_key(key);
-          write(key + 1);
-        } else {
-          merge_member(key, key + 1, changed->second + 1);
-          changes.erase(changed);
-        }
-      }
-    }
-    for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
-      if (changes.contains(tape_.text(key))) merge_member(key, std::nullopt, key + 1);
-    }
-    out_ += '}';
-  }
-
-  void merge_member(JsonIndex key, std::optional<JsonIndex> target, JsonIndex change) {
-    if (tape_[change].kind == JsonKind::null) return;
-    write_key(key);
-    merge(target, change);
-  }
-
-  void write_key(JsonIndex key) {
-    separate('{');
-    write(key);
-    out_ += ':';
-  }
-
-  /// Writes a comma, unless the list or object has just begun.
-  void separate(char bracket) {
-    if (out_.back() != bracket) out_ += ',';
-  }
-
-  void write_decoded(std::string_view text) {
-    for (const char c : text) {
-      if (c == '"' || c == '\\') out_ += '\\';
-      if (static_cast<unsigned char>(c) < 0x20) {
-        text::append_json_escape(out_, static_cast<char32_t>(c));
-      } else {
-        out_ += c;
-      }
-    }
-  }
-
-  const JsonTape& tape_;
-  std::string out_;
-};
+/// What a reading's policy does not need: it is long, and changes no date.
+constexpr std::string_view left_out[] = {"readings", "sources"};
 
 /// Whether a log means the same under both policies.
 bool mean_the_same(const Policy& a, const Policy& b) {
@@ -195,10 +91,8 @@ void PolicyReader::apply_readings() {
 }
 
 void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
-  const std::string text = MergedText{tape_}.document(given.change);
-  JsonTape tape;
-  tape.parse(text);
-  auto result = PolicyReader{tape, /*notes_numbers=*/false}.read();
+  const JsonTape tape = tape_.merged(given.change, left_out);
+  auto result = PolicyReader{tape, /*is_reading=*/true}.read();
   if (const auto* const errors = std::get_if<Errors>(&result)) {
     const Path document;
     const Path list{document, "readings"};
@@ -209,7 +103,6 @@ void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
                                 (first.path.empty() ? "" : first.path + ": ") + first.message);
   }
   auto& changed = std::get<Policy>(result);
-  changed.text.clear();  // no file has this text
   given.reading.keeps_meaning = mean_the_same(policy_, changed);
   given.reading.policy = std::make_shared<const Policy>(std::move(changed));
   policy_.readings.push_back(std::move(given.reading));
