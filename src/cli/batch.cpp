@@ -277,6 +277,11 @@ Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
   return exit;
 }
 
+/// How many workers a roster gets: asking the system takes a while, and one log needs only one.
+std::size_t jobs_of(const LogOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
 }  // namespace
 
 Exit answer_logs(const LogOptions& options, Output& output, const Presentation& presentation) {
@@ -298,7 +303,7 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
               .output = ordered};
   batch.named.insert(options.only.begin(), options.only.end());
   for (const Supposed& one : what_if) batch.named.insert(one.exam_of);
-  Tally tally = answer_items(batch, input.is_single() ? 1 : options.jobs);
+  Tally tally = answer_items(batch, input.is_single() ? 1 : jobs_of(options));
   if (presentation.print_all) {
     OutputChunk chunk{ordered};
     chunk.begin_item(input.taken());

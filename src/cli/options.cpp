@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
-#include <thread>
 #include <utility>
 #include <variant>
 
@@ -38,7 +37,6 @@ void add_roster_options(CLI::App& app, LogOptions& options) {
              {.least = 1, .most = 4'000'000'000, .what = "the number of a line"},
              "Number of the first line, when the input is part of a larger roster (default: 1)")
       ->type_name("N");
-  options.jobs = std::max(1U, std::thread::hardware_concurrency());
   add_number(app, "--jobs", options.jobs, {.least = 1, .most = 1024, .what = "a number of jobs"},
              "How many logs to work on at once (default: one per processor)")
       ->type_name("N");

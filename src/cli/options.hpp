@@ -35,7 +35,7 @@ struct LogOptions {
   std::optional<bool> colored;   ///< none: if the terminal shows colours
   std::optional<bool> by_line;   ///< whether each line is a log; none: the name of the file tells
   std::uint32_t first_line = 1;  ///< number of the first line of each roster
-  std::uint32_t jobs = 1;        ///< how many logs to work on at the same time
+  std::uint32_t jobs = 0;        ///< how many logs to work on at once; 0: one per processor
   Format format = Format::table;
   std::vector<std::string> only;  ///< codes of the certifications to show; none: all
 

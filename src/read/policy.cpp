@@ -259,7 +259,8 @@ std::variant<Policy, Errors> read_policy(std::string_view text) {
 const Policy& builtin_policy() { return builtin_policies().all().front(); }
 
 const Policies& builtin_policies() {
-  static const Policies policies = [] {
+  // Never destroyed: a program that ends has better things to do.
+  static const Policies& policies = *new Policies{[] {
     constexpr std::string_view usual = "atlassian";
     Policies all;
     for (const embedded::File& file : embedded::policies) {
@@ -271,7 +272,7 @@ const Policies& builtin_policies() {
       }
     }
     return all;
-  }();
+  }()};
   return policies;
 }
 

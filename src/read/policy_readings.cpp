@@ -18,8 +18,13 @@ struct ReadingKeys {
   static constexpr std::string_view names[] = {"id", "rule", "says", "where", "official", "change"};
 };
 
-/// What a reading's policy does not need: it is long, and changes no date.
-constexpr std::string_view left_out[] = {"readings", "sources"};
+/// Whether the object at `at` has a member of that name.
+bool has_member(const JsonTape& tape, JsonIndex at, std::string_view name) {
+  for (JsonIndex key = at + 1; key < tape.after(at); key = tape.after(key + 1)) {
+    if (tape.text(key) == name) return true;
+  }
+  return false;
+}
 
 /// Whether a log means the same under both policies.
 bool mean_the_same(const Policy& a, const Policy& b) {
@@ -91,6 +96,12 @@ void PolicyReader::apply_readings() {
 }
 
 void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
+  // These are long, and change no date.
+  std::vector<std::string_view> left_out{"readings", "sources"};
+  // So is this, and few readings change it, or the types that it names. It need not be read again.
+  const bool keeps_certifications = !has_member(tape_, given.change, "certifications") &&
+                                    !has_member(tape_, given.change, "certification_types");
+  if (keeps_certifications) left_out.emplace_back("certifications");
   const JsonTape tape = tape_.merged(given.change, left_out);
   auto result = PolicyReader{tape, /*is_reading=*/true}.read();
   if (const auto* const errors = std::get_if<Errors>(&result)) {
@@ -103,6 +114,7 @@ void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
                                 (first.path.empty() ? "" : first.path + ": ") + first.message);
   }
   auto& changed = std::get<Policy>(result);
+  if (keeps_certifications) changed.certifications = policy_.certifications;
   given.reading.keeps_meaning = mean_the_same(policy_, changed);
   given.reading.policy = std::make_shared<const Policy>(std::move(changed));
   policy_.readings.push_back(std::move(given.reading));
