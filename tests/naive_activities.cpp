@@ -172,22 +172,23 @@ void NaiveCertification::settle(Date day) {
   }
   const Total all = total(day);
   const auto first = completions(day);
-  const auto by = cycle().closing ? std::optional{cycle().closing->by} : std::nullopt;
+  const auto& closing = cycle().closing;
+  const auto closed_by = [&](CycleEnd by) { return closing && closing->by == by; };
   for (const std::uint32_t i : activities_until(current(), day)) {
     const bool completes = required(i) && first.at(*worth(i).course) == i;
     const bool is_over = type_.units ? all.over.count(i) > 0 : !completes;
     const bool is_stale = type_.units && all.stale.count(i) > 0;
-    if ((by == CycleEnd::units && !is_over && !is_stale) ||
-        (by == CycleEnd::courses && completes)) {
+    if ((closed_by(CycleEnd::units) && !is_over && !is_stale) ||
+        (closed_by(CycleEnd::courses) && completes)) {
       outcome_[i] = Outcome::used;
     } else if (is_over) {
       outcome_[i] = Outcome::over_limit;
     } else if (is_stale) {
       outcome_[i] = Outcome::stale;
-    } else if (!by) {
+    } else if (!closing) {
       outcome_[i] = Outcome::counted;
     } else {
-      outcome_[i] = by == CycleEnd::expired ? Outcome::lapsed : Outcome::superseded;
+      outcome_[i] = closed_by(CycleEnd::expired) ? Outcome::lapsed : Outcome::superseded;
     }
   }
 }
