@@ -12,87 +12,44 @@ namespace {
 
 constexpr std::size_t most = 64;  // bytes compared
 
-/// A word that people write for a name, in plain spelling.
-struct OtherWord {
-  std::string_view word;
+/// A name, and the words that people write for it: in plain spelling, each between blanks.
+struct OtherWords {
   std::string_view name;
+  std::string_view words;
 };
 
-constexpr OtherWord other_words[] = {
-    {"name", "title"},
-    {"description", "title"},
-    {"subject", "title"},
-    {"completed", "date"},
-    {"day", "date"},
-    {"when", "date"},
-    {"kind", "type"},
-    {"category", "type"},
-    {"activity", "type"},
-    {"issued", "earned"},
-    {"issuedon", "earned"},
-    {"issuedat", "earned"},
-    {"obtained", "earned"},
-    {"awarded", "earned"},
-    {"achieved", "earned"},
-    {"dateearned", "earned"},
-    {"expiry", "expires"},
-    {"expiration", "expires"},
-    {"expirationdate", "expires"},
-    {"validuntil", "expires"},
-    {"suspension", "suspends"},
-    {"suspensiondate", "suspends"},
-    {"points", "units"},
-    {"credits", "units"},
-    {"hours", "units"},
-    {"ce", "units"},
-    {"ceus", "units"},
-    {"cpe", "units"},
-    {"cpes", "units"},
-    {"pdu", "units"},
-    {"pdus", "units"},
-    {"exam", "certification"},
-    {"exam", "code"},
-    {"certification", "code"},
-    {"certificate", "code"},
-    {"result", "passed"},
-    {"submitted", "entered"},
-    {"recorded", "entered"},
-    {"reported", "entered"},
-    {"vendor", "programme"},
-    {"provider", "programme"},
-    {"proof", "evidence"},
-    {"link", "evidence"},
-    {"url", "evidence"},
-    {"comment", "notes"},
-    {"comments", "notes"},
-    {"remarks", "notes"},
-    {"holder", "candidate"},
-    {"person", "candidate"},
-    {"employee", "candidate"},
-    {"certs", "certifications"},
-    {"certificates", "certifications"},
-    {"credentials", "certifications"},
-    {"events", "activities"},
-    {"email", "id"},
-    {"webinar", "coursework"},
-    {"course", "coursework"},
-    {"training", "coursework"},
-    {"elearning", "coursework"},
-    {"meetup", "local-event"},
-    {"conference", "global-event"},
-    {"summit", "global-event"},
-    {"talk", "presenting"},
-    {"presentation", "presenting"},
-    {"speaking", "presenting"},
-    {"speaker", "presenting"},
-    {"test", "exam"},
+constexpr OtherWords other_words[] = {
+    {"title", " name description subject "},
+    {"date", " completed day when "},
+    {"type", " kind category activity "},
+    {"earned", " issued issuedon issuedat obtained awarded achieved dateearned "},
+    {"expires", " expiry expiration expirationdate validuntil "},
+    {"suspends", " suspension suspensiondate "},
+    {"units", " points credits hours ce ceus cpe cpes pdu pdus "},
+    {"certification", " exam "},
+    {"code", " exam certification certificate "},
+    {"passed", " result "},
+    {"entered", " submitted recorded reported "},
+    {"programme", " vendor provider "},
+    {"evidence", " proof link url "},
+    {"notes", " comment comments remarks "},
+    {"candidate", " holder person employee "},
+    {"certifications", " certs certificates credentials "},
+    {"activities", " events "},
+    {"id", " email "},
+    {"coursework", " webinar course training elearning "},
+    {"local-event", " meetup "},
+    {"global-event", " conference summit "},
+    {"presenting", " talk presentation speaking speaker "},
+    {"exam", " test "},
 };
 
 /// The known name that the word stands for.
-std::optional<std::string_view> other_word(std::string_view plain,
+std::optional<std::string_view> other_word(const std::string& plain,
                                            std::span<const std::string_view> known) {
-  for (const OtherWord& one : other_words) {
-    if (one.word != plain) continue;
+  const std::string word = ' ' + plain + ' ';
+  for (const OtherWords& one : other_words) {
+    if (one.words.find(word) == std::string_view::npos) continue;
     const auto found = std::find(known.begin(), known.end(), one.name);
     if (found != known.end()) return *found;
   }
