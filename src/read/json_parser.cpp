@@ -1,119 +1,105 @@
 #include "read/json_parser.hpp"
 
-#include <cstdint>
-#include <iterator>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "read/syntax_error.hpp"
+#include "text/scan.hpp"
+#include "text/utf8.hpp"
 
 namespace certrenew {
 
 namespace {
 
-/// A text that knows how much of it the parser has read.
-struct Source {
-  std::string_view text;
-  std::size_t read = 0;
-};
+using nlohmann::json;
 
-/// The iterator over a Source that the parser needs.
-class SourceIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
+/// Where the token begins that follows the last sound one.
+std::size_t begin_of_token(std::string_view document, const JsonContext& context) {
+  return document.find_first_not_of(" \t\r\n,:", context.end_of_last);
+}
 
-  SourceIterator() = default;  ///< the end
-  explicit SourceIterator(Source& source) : source_{&source} {}
-  reference operator*() const { return source_->text[source_->read]; }
-  SourceIterator& operator++() {
-    ++source_->read;
-    return *this;
+bool looks_like_utf16(std::string_view document) {
+  if (document.starts_with("\xFF\xFE") || document.starts_with("\xFE\xFF")) return true;
+  const auto is_zero = [&](std::size_t i) { return document[i] == '\0'; };
+  return document.size() > 3 && is_zero(0) != is_zero(1) && is_zero(0) == is_zero(2) &&
+         is_zero(1) == is_zero(3);
+}
+
+/// The `; expected TOKEN` at the end of the parser's text. Before it the parser quotes what it read
+/// last. Where the document itself ends with the same words they may come from there: then it
+/// returns nothing.
+std::string_view expected_token(std::string_view what, std::string_view read) {
+  constexpr std::string_view tokens[] = {"end of input", "string literal",        "':'", "'}'",
+                                         "']'",          "'[', '{', or a literal"};
+  for (const std::string_view token : tokens) {
+    if (!what.ends_with(token)) continue;
+    constexpr std::string_view expected = "; expected ";
+    const std::string_view before = what.substr(0, what.size() - token.size());
+    if (!before.ends_with(expected)) continue;
+    const std::string_view found = what.substr(before.size() - expected.size());
+    const bool is_doubtful = read.ends_with(found.substr(0, found.size() - 1));
+    return is_doubtful ? std::string_view{} : found;
   }
-  SourceIterator operator++(int) {
-    const SourceIterator before = *this;
-    ++source_->read;
-    return before;
+  return {};
+}
+
+/// Takes the reason from "… syntax error while parsing CONTEXT - REASON; last read: '…'; expected
+/// TOKEN". What was read last is not trusted, and left out.
+JsonStop from_parser(std::string_view document, const json::parse_error& error,
+                     const JsonContext& context) {
+  const std::string_view what = error.what();
+  const std::size_t dash = what.find(" - ");
+  const std::string_view rest = dash == std::string_view::npos ? what : what.substr(dash + 3);
+  const std::string_view expected = expected_token(rest, document.substr(0, error.byte));
+  const std::size_t last_read = rest.find("; last read: '");
+  const std::string_view reason =
+      rest.substr(0, std::min(last_read, rest.size() - expected.size()));
+  std::size_t offset = error.byte - 1;
+  const bool is_in_token =
+      offset < document.size() && reason.find("invalid string") == std::string_view::npos;
+  // Point at the beginning of the token, not at the byte where the parser gave up.
+  if (is_in_token) offset = std::min(offset, begin_of_token(document, context));
+  return {offset, "syntax error: " + text::spelled(reason) + std::string{expected}, false};
+}
+
+JsonStop nul_byte(std::size_t offset) { return {offset, "syntax error: a NUL byte", false}; }
+
+/// What the parser says about `document`, in our words.
+JsonStop in_our_words(std::string_view document, const json::parse_error& error,
+                      const JsonContext& context) {
+  if (document.find_first_not_of(text::blanks) == std::string_view::npos) {
+    return {document.size(), "syntax error: the document is empty", false};
   }
-  /// Compares an iterator with the end.
-  friend bool operator==(SourceIterator a, SourceIterator /*end*/) {
-    return a.source_->read == a.source_->text.size();
+  if (looks_like_utf16(document)) {
+    return {0, "this is not UTF-8 (it looks like UTF-16); write it as UTF-8", false};
   }
-
- private:
-  Source* source_ = nullptr;
-};
-
-/// Listens to the parser's events, and keeps the last string and the error.
-class Listener {
- public:
-  explicit Listener(std::string_view source, const JsonContext& context = {})
-      : source_{source}, context_{context} {}
-
-  /// Returns whether the text is valid.
-  bool parse() {
-    return nlohmann::json::sax_parse(SourceIterator{source_}, SourceIterator{}, this);
-  }
-  [[nodiscard]] std::size_t read() const { return source_.read; }
-
-  std::string text;
-  JsonStop stop{};
-
-  // The parser calls the functions below; it stops where they return false.
-
-  static bool null() { return true; }
-  static bool boolean(bool /*value*/) { return true; }
-  static bool number_integer(std::int64_t /*value*/) { return true; }
-  static bool number_unsigned(std::uint64_t /*value*/) { return true; }
-  static bool number_float(double /*value*/, const std::string& /*digits*/) { return true; }
-  bool string(std::string& parsed) {
-    text = std::move(parsed);
-    return true;
-  }
-  static bool key(const std::string& /*parsed*/) { return true; }
-  static bool start_object(std::size_t /*unknown*/) { return true; }
-  static bool start_array(std::size_t /*unknown*/) { return true; }
-  static bool end_object() { return true; }
-  static bool end_array() { return true; }
-  template <class Bytes>
-  static bool binary(const Bytes& /*not in JSON*/) {
-    return false;
-  }
-  template <class Exception>
-  bool parse_error(std::size_t bytes, const std::string& /*token*/, const Exception& error) {
-    constexpr int number_overflow = 406;
-    stop = syntax_error(source_.text,
-                        {.what = error.what(),
-                         .is_overflow = error.id == number_overflow,
-                         .at_end = bytes > source_.text.size(),
-                         .read = source_.read},
-                        context_);
-    return false;
-  }
-
- private:
-  Source source_;
-  JsonContext context_;
-};
+  const std::size_t last_read = error.byte - 1;
+  if (last_read < document.size() && document[last_read] == '\0') return nul_byte(last_read);
+  if (auto slip = find_slip(document, context)) return std::move(*slip);
+  return from_parser(document, error, context);
+}
 
 }  // namespace
 
 bool decode_string(std::string_view quoted, std::vector<std::string>& decoded) {
-  Listener listener{quoted};
-  if (!listener.parse()) return false;
-  decoded.push_back(std::move(listener.text));
+  json text = json::parse(quoted, nullptr, /*allow_exceptions=*/false);
+  if (text.is_discarded()) return false;
+  decoded.push_back(std::move(text.get_ref<std::string&>()));
   return true;
 }
 
-bool is_in_range(std::string_view number) { return Listener{number}.parse(); }
+bool is_in_range(std::string_view number) { return json::accept(number); }
 
 JsonStop find_syntax_error(std::string_view document, const JsonContext& context) {
-  Listener listener{document, context};
-  if (listener.parse()) return nul_byte(listener.read() - 1);  // the parser takes NUL for the end
-  return std::move(listener.stop);
+  const auto drop = [](int /*depth*/, json::parse_event_t, const json&) { return false; };
+  try {
+    [[maybe_unused]] const json dropped = json::parse(document, drop);
+  } catch (const json::parse_error& error) {
+    return in_our_words(document, error, context);
+  } catch (const json::out_of_range&) {
+    return {begin_of_token(document, context), "this number is too large", true};
+  }
+  return nul_byte(document.find('\0', context.end_of_last));  // the parser takes NUL for the end
 }
 
 }  // namespace certrenew
