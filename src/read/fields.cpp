@@ -36,14 +36,23 @@ std::string_view name_of(const JsonValue& value) {
   return "a string";
 }
 
-/// Reports a key that the object does not know.
-void report_unknown(Reporter& reporter, JsonIndex key, const Path& object,
-                    std::span<const std::string_view> known, std::span<const RenamedKey> renamed) {
-  const std::string_view name = reporter.tape().text(key);
-  const auto old = std::find_if(renamed.begin(), renamed.end(),
-                                [&](const RenamedKey& one) { return one.name == name; });
-  if (old == renamed.end()) return reporter.report_unknown_key(key, object, known);
-  reporter.report(reporter.tape()[key].place, object, std::string{old->message});
+/// A duration, and an example of it. Before policies had durations, its key ended with `_months`.
+struct FormerMonths {
+  std::string_view key;
+  std::string_view example;
+};
+constexpr FormerMonths former_months[] = {
+    {"validity", "P24M"}, {"grace", "P3M"}, {"units_valid", "P24M"}, {"window", "P6M"}};
+
+/// What to write instead of an unknown key, if it once was known.
+std::optional<std::string> renamed(std::string_view name, std::span<const std::string_view> known) {
+  for (const auto& [key, example] : former_months) {
+    const bool is_known = std::find(known.begin(), known.end(), key) != known.end();
+    if (!is_known || name != std::string{key} + "_months") continue;
+    return text::quoted(name) + " is now " + text::quoted(key) + ", a duration such as " +
+           text::quoted(example);
+  }
+  return std::nullopt;
 }
 
 std::string described(const Bounds& bounds) {
@@ -86,6 +95,7 @@ void Reporter::report_unknown_key(JsonIndex key, const Path& object,
   const Place place = tape_[key].place;
   if (!errors_.keeps(place)) return report(place, object, {});  // a search takes its time
   const std::string_view name = tape_.text(key);
+  if (auto message = renamed(name, known)) return report(place, object, std::move(*message));
   report(place, object, "unknown key " + text::quoted(name) + text::advice(name, known));
 }
 
@@ -147,7 +157,7 @@ std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path
 // ---- Fields ------------------------------------------------------------------------------------
 
 Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string_view> keys,
-               const Path& path, std::span<const RenamedKey> renamed)
+               const Path& path)
     : reporter_{reporter}, object_{object}, keys_{keys}, path_{path} {
   std::fill_n(values_.begin(), keys.size(), 0);  // only these: clearing all takes longer
   const JsonTape& tape = reporter.tape();
@@ -156,7 +166,7 @@ Fields::Fields(Reporter& reporter, JsonIndex object, std::span<const std::string
   for (JsonIndex key = object + 1; key < end; key = tape.after(key + 1)) {
     const std::size_t found = find(tape.text(key), next);
     if (found == keys.size()) {
-      report_unknown(reporter, key, path, keys, renamed);
+      reporter.report_unknown_key(key, path, keys);
       continue;
     }
     next = found + 1;

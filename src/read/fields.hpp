@@ -89,11 +89,20 @@ struct Bounds {
 std::optional<Units> read_number(Reporter& reporter, JsonIndex value, const Path& path,
                                  const Bounds& bounds);
 
-/// A key that is no longer known, and what to write instead.
-struct RenamedKey {
-  std::string_view name;
-  std::string_view message;
+/// The keys that an object may have: `keys["date"]` is the index of that one.
+template <std::size_t count>
+struct Keys {
+  std::string_view names[count];
+
+  /// An unknown name does not compile.
+  consteval std::size_t operator[](std::string_view name) const {
+    std::size_t index = 0;
+    while (names[index] != name) ++index;
+    return index;
+  }
 };
+template <class... Name>
+Keys(Name...) -> Keys<sizeof...(Name)>;
 
 /// The members of an object with known keys. A key is named by its index in the list of them. The
 /// readers return nothing where the key is not given, and where its value is not what it should be:
@@ -102,7 +111,7 @@ class Fields {
  public:
   /// Reports keys that are unknown, or given twice. Precondition: `object` is one.
   Fields(Reporter& reporter, JsonIndex object, std::span<const std::string_view> keys,
-         const Path& path, std::span<const RenamedKey> renamed = {});
+         const Path& path);
 
   /// Whether the object was read to its end.
   [[nodiscard]] bool is_complete() const { return tape()[object_].is_complete; }
@@ -120,8 +129,6 @@ class Fields {
     return has(key) ? tape()[values_[key]].place : 0;
   }
   [[nodiscard]] Place place() const { return tape()[object_].place; }
-  /// The index of the value on the tape. Precondition: the key is given.
-  [[nodiscard]] JsonIndex at(std::size_t key) const { return values_[key]; }
   [[nodiscard]] Path path(std::size_t key) const { return {path_, keys_[key]}; }
 
   std::optional<std::string_view> text(std::size_t key) {

@@ -9,25 +9,9 @@ namespace certrenew {
 
 namespace {
 
-struct ActivityKeys {
-  enum : std::size_t {
-    date,
-    type,
-    title,
-    entered,
-    units,
-    course,
-    certification,
-    passed,
-    programme,
-    rejected,
-    evidence,
-    notes
-  };
-  static constexpr std::string_view names[] = {"date",      "type",     "title",         "entered",
-                                               "units",     "course",   "certification", "passed",
-                                               "programme", "rejected", "evidence",      "notes"};
-};
+constexpr Keys activity_keys{"date",      "type",     "title",         "entered",
+                             "units",     "course",   "certification", "passed",
+                             "programme", "rejected", "evidence",      "notes"};
 
 constexpr std::string_view exam_type = "exam";
 constexpr Bounds unit_bounds{Units{}, Units::from_hundredths(Units::most_hundredths)};  // U8
@@ -40,25 +24,25 @@ std::optional<Index<Element>> index_of(std::optional<std::uint32_t> found) {
 }  // namespace
 
 void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t number) {
-  using Key = ActivityKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  fields.require({Key::date, Key::type});
+  constexpr const auto& key = activity_keys;
+  Fields fields{reporter_, object, key.names, path};
+  fields.require({key["date"], key["type"]});
   static constexpr Activity blank{.date = Date::first()};
   Activity& one = log_.activities.emplace_back(blank);
-  fields.read_date(Key::date, one.date);
-  read_text(fields, Key::title, one.title);
+  fields.read_date(key["date"], one.date);
+  read_text(fields, key["title"], one.title);
   read_entry(fields, one.entered);
   one.place = fields.place();
-  one.date_place = fields.place(Key::date);
-  const std::optional<std::string_view> type = fields.text(Key::type);
+  one.date_place = fields.place(key["date"]);
+  const std::optional<std::string_view> type = fields.text(key["type"]);
   Details details;
-  if (fields.has(Key::units)) details.units = fields.number(Key::units, unit_bounds);
-  read_text(fields, Key::course, details.course);
-  read_code(fields, Key::certification, details.certification);
-  if (fields.has(Key::passed)) details.passed = fields.boolean(Key::passed);
-  if (fields.has(Key::rejected)) one.rejected = fields.boolean(Key::rejected).value_or(false);
-  fields.ignore_text(Key::evidence);
-  fields.ignore_text(Key::notes);
+  if (fields.has(key["units"])) details.units = fields.number(key["units"], unit_bounds);
+  read_text(fields, key["course"], details.course);
+  read_code(fields, key["certification"], details.certification);
+  if (fields.has(key["passed"])) details.passed = fields.boolean(key["passed"]);
+  if (fields.has(key["rejected"])) one.rejected = fields.boolean(key["rejected"]).value_or(false);
+  fields.ignore_text(key["evidence"]);
+  fields.ignore_text(key["notes"]);
   if (!fields.is_complete() || !type) return;
   if (*type == exam_type) {
     read_exam(fields, details, number, one.what.emplace<Exam>());
@@ -68,19 +52,19 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
 }
 
 void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
-  using Key = ActivityKeys;
-  fields.read_date_or_null(Key::entered, entry.date);
+  constexpr const auto& key = activity_keys;
+  fields.read_date_or_null(key["entered"], entry.date);
   if (entry.date) {
     entry.state = PortalEntry::State::on_date;
-  } else if (fields.is_null(Key::entered)) {
+  } else if (fields.is_null(key["entered"])) {
     entry.state = PortalEntry::State::not_yet;
   }
 }
 
 void LogBuilder::read_work(Fields& fields, const Details& details, std::string_view type,
                            std::size_t number, Activity& activity) {
-  using Key = ActivityKeys;
-  const bool names_programme = fields.has(Key::programme);
+  constexpr const auto& key = activity_keys;
+  const bool names_programme = fields.has(key["programme"]);
   std::size_t count = 0;  // of programmes with the type
   Worth first;
   if (!names_programme) {
@@ -94,20 +78,20 @@ void LogBuilder::read_work(Fields& fields, const Details& details, std::string_v
     if (count == 0) return report_unknown_type(fields, type);
   }
   if (details.certification) {
-    fields.report(Key::certification, "only an exam belongs to a certification");
+    fields.report(key["certification"], "only an exam belongs to a certification");
   }
-  if (details.passed) fields.report(Key::passed, "only an exam is passed or failed");
+  if (details.passed) fields.report(key["passed"], "only an exam is passed or failed");
   Work& work = activity.what.emplace<Work>();
   work.course = details.course;
   work.states_units = details.units.has_value();
   if (names_programme) return read_programmes(fields, type, details.units, activity);
   work.type = policies_[first.programme][first.type].name;
   if (count > 1) {
-    ambiguous_.push_back({number, fields.place(), fields.place(Key::type), details.units});
+    ambiguous_.push_back({number, fields.place(), fields.place(key["type"]), details.units});
     return;
   }
   work.worth = worth_of(activity, first.programme, first.type, details.units);
-  if (!fields.has(Key::units) && !has_units(activity, first)) fields.report(no_units(first));
+  if (!fields.has(key["units"]) && !has_units(activity, first)) fields.report(no_units(first));
 }
 
 /// U5: the units that the log states, or else the policy's.
@@ -135,16 +119,16 @@ std::string LogBuilder::no_units(const Worth& worth) const {
 /// Reads the programmes that an activity names: one, or a list (P1).
 void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::optional<Units> units,
                                  Activity& activity) {
-  using Key = ActivityKeys;
-  const JsonIndex value = fields.at(Key::programme);
-  const Path path = fields.path(Key::programme);
+  constexpr const auto& key = activity_keys;
+  const JsonIndex value = fields.value(key["programme"]);
+  const Path path = fields.path(key["programme"]);
   std::vector<Index<Policy>> programmes;
   if (tape_[value].kind == JsonKind::list) {
     std::size_t number = 0;
     for (JsonIndex at = value + 1; at < tape_.after(value); at = tape_.after(at)) {
       add_named(fields, {path, number++}, at, type, programmes);
     }
-    if (number == 0) fields.report(Key::programme, "the list of programmes must not be empty");
+    if (number == 0) fields.report(key["programme"], "the list of programmes must not be empty");
   } else {
     add_named(fields, path, value, type, programmes);
   }
@@ -153,7 +137,7 @@ void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::opt
   for (const Index<Policy> programme : programmes) {
     const auto known = index_of<ActivityType>(names_[programme].activity_types.find(type));
     all.push_back(worth_of(activity, programme, *known, units));
-    if (!fields.has(Key::units) && !has_units(activity, all.back())) {
+    if (!fields.has(key["units"]) && !has_units(activity, all.back())) {
       fields.report(no_units(all.back()));
     }
   }
@@ -178,24 +162,24 @@ void LogBuilder::add_named(Fields& fields, const Path& path, JsonIndex name, std
   } else if (std::find(programmes.begin(), programmes.end(), *programme) != programmes.end()) {
     reporter_.report(place, path, text::quoted(text) + " is listed twice");
   } else if (const Names& known = names_[*programme].activity_types; !known.find(type)) {
-    fields.report(ActivityKeys::type, "the programme " + text::quoted(text) +
-                                          " has no activity type " + text::quoted(type) +
-                                          advice(type, known.all()));
+    fields.report(activity_keys["type"], "the programme " + text::quoted(text) +
+                                             " has no activity type " + text::quoted(type) +
+                                             advice(type, known.all()));
   } else {
     programmes.push_back(*programme);
   }
 }
 
 void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam) {
-  using Key = ActivityKeys;
-  if (details.units) fields.report(Key::units, "an exam earns no units");
-  if (details.course) fields.report(Key::course, "an exam is not a course");
-  if (fields.has(Key::programme)) {
-    fields.report(Key::programme, "an exam belongs to the programme of its certification");
+  constexpr const auto& key = activity_keys;
+  if (details.units) fields.report(key["units"], "an exam earns no units");
+  if (details.course) fields.report(key["course"], "an exam is not a course");
+  if (fields.has(key["programme"])) {
+    fields.report(key["programme"], "an exam belongs to the programme of its certification");
   }
   if (details.certification) {
-    exams_.push_back({*details.certification, fields.place(Key::certification), number});
-  } else if (!fields.has(Key::certification)) {
+    exams_.push_back({*details.certification, fields.place(key["certification"]), number});
+  } else if (!fields.has(key["certification"])) {
     fields.report("an exam needs \"certification\"");
   }
   exam.passed = details.passed.value_or(true);
@@ -208,7 +192,7 @@ void LogBuilder::report_unknown_type(Fields& fields, std::string_view type) {
     known.insert(known.end(), all.begin(), all.end());
   }
   known.push_back(exam_type);
-  fields.report(ActivityKeys::type,
+  fields.report(activity_keys["type"],
                 "unknown activity type " + text::quoted(type) + advice(type, known));
 }
 

@@ -13,23 +13,12 @@ namespace certrenew {
 
 namespace {
 
-// The keys of each object, and their indices in the list of them.
-
-struct LogKeys {
-  enum : std::size_t { candidate, certifications, activities, notes, schema };
-  static constexpr std::string_view names[] = {"candidate", "certifications", "activities", "notes",
-                                               "$schema"};
-};
-
-struct CandidateKeys {
-  enum : std::size_t { id, name };
-  static constexpr std::string_view names[] = {"id", "name"};
-};
+constexpr Keys log_keys{"candidate", "certifications", "activities", "notes", "$schema"};
 
 }  // namespace
 
 std::span<const std::string_view> LogBuilder::lists() {
-  return std::span{LogKeys::names}.subspan(LogKeys::certifications, 2);
+  return std::span{log_keys.names}.subspan(log_keys["certifications"], 2);
 }
 
 LogBuilder::LogBuilder(const Policies& policies, NamesOfPolicies& names,
@@ -90,16 +79,16 @@ std::variant<Log, Errors> LogBuilder::finish() {
 }
 
 void LogBuilder::read_document(const Path& path) {
-  using Key = LogKeys;
-  Fields fields{reporter_, 0, Key::names, path};
-  fields.require({Key::certifications});
-  if (const auto candidate = fields.object(Key::candidate)) {
-    read_candidate(*candidate, fields.path(Key::candidate));
+  constexpr const auto& key = log_keys;
+  Fields fields{reporter_, 0, key.names, path};
+  fields.require({key["certifications"]});
+  if (const auto candidate = fields.object(key["candidate"])) {
+    read_candidate(*candidate, fields.path(key["candidate"]));
   }
-  fields.list(Key::certifications);
-  fields.list(Key::activities);
-  fields.ignore_text(Key::notes);
-  fields.ignore_text(Key::schema);
+  fields.list(key["certifications"]);
+  fields.list(key["activities"]);
+  fields.ignore_text(key["notes"]);
+  fields.ignore_text(key["$schema"]);
   const Names codes = check_codes();
   if (!fields.is_complete()) return;
   resolve_exams(codes);
@@ -109,11 +98,11 @@ void LogBuilder::read_document(const Path& path) {
 }
 
 void LogBuilder::read_candidate(JsonIndex object, const Path& path) {
-  using Key = CandidateKeys;
-  Fields fields{reporter_, object, Key::names, path};
+  static constexpr Keys key{"id", "name"};
+  Fields fields{reporter_, object, key.names, path};
   Candidate& candidate = log_.candidate.emplace();
-  read_text(fields, Key::id, candidate.id);
-  read_text(fields, Key::name, candidate.name);
+  read_text(fields, key["id"], candidate.id);
+  read_text(fields, key["name"], candidate.name);
 }
 
 /// Returns the codes in order; reports those that are listed twice.
@@ -123,7 +112,7 @@ Names LogBuilder::check_codes() {
   for (const Code& code : codes_) texts.push_back(code.text);
   Names names{std::move(texts)};
   const Path document;
-  const Path list{document, LogKeys::names[LogKeys::certifications]};
+  const Path list{document, "certifications"};
   for (const std::uint32_t repeated : names.repeated()) {
     const Code& code = codes_[repeated];
     reporter_.report(code.place, {Path{list, code.number}, "code"},
@@ -135,7 +124,7 @@ Names LogBuilder::check_codes() {
 
 void LogBuilder::resolve_exams(const Names& codes) {
   const Path document;
-  const Path list{document, LogKeys::names[LogKeys::activities]};
+  const Path list{document, "activities"};
   const std::vector<Listed> listed =
       exams_.empty() ? std::vector<Listed>{} : listed_certifications();
   for (const Code& exam : exams_) {

@@ -10,16 +10,8 @@ namespace certrenew {
 
 namespace {
 
-struct CertificationKeys {
-  enum : std::size_t { code, name, programme, type, earned, suspends, expires, expect, notes };
-  static constexpr std::string_view names[] = {"code",     "name",    "programme", "type", "earned",
-                                               "suspends", "expires", "expect",    "notes"};
-};
-
-struct ExpectKeys {
-  enum : std::size_t { suspends, expires };
-  static constexpr std::string_view names[] = {"suspends", "expires"};
-};
+constexpr Keys certification_keys{"code",     "name",    "programme", "type", "earned",
+                                  "suspends", "expires", "expect",    "notes"};
 
 constexpr std::string_view no_programme = "none";
 
@@ -33,28 +25,28 @@ std::string with_way_out(const std::string& message) {
 /// Checks C4 and P2: earned < suspends <= expires. Dates that could not be read have been reported
 /// already.
 void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is_tracked) {
-  using Key = CertificationKeys;
+  constexpr const auto& key = certification_keys;
   if (!is_tracked) {
-    if (!fields.has(Key::earned) && !fields.has(Key::suspends)) {
+    if (!fields.has(key["earned"]) && !fields.has(key["suspends"])) {
       fields.report("give \"earned\" or \"suspends\"");
     }
-    if (given.expires && !fields.has(Key::suspends)) {
-      fields.report(Key::expires, "\"expires\" needs \"suspends\" beside it");
+    if (given.expires && !fields.has(key["suspends"])) {
+      fields.report(key["expires"], "\"expires\" needs \"suspends\" beside it");
     }
   }
   if (given.earned && given.suspends && *given.suspends <= *given.earned) {
-    fields.report(Key::suspends, to_string(*given.suspends) +
-                                     " is not after the day it was earned, " +
-                                     to_string(*given.earned));
+    fields.report(key["suspends"], to_string(*given.suspends) +
+                                       " is not after the day it was earned, " +
+                                       to_string(*given.earned));
   }
   if (given.expires && given.suspends && *given.expires < *given.suspends) {
-    fields.report(Key::expires, to_string(*given.expires) + " is before the day it suspends, " +
-                                    to_string(*given.suspends));
+    fields.report(key["expires"], to_string(*given.expires) + " is before the day it suspends, " +
+                                      to_string(*given.suspends));
   }
   if (given.expires && given.earned && !given.suspends && *given.expires <= *given.earned) {
-    fields.report(Key::expires, to_string(*given.expires) +
-                                    " is not after the day it was earned, " +
-                                    to_string(*given.earned));
+    fields.report(key["expires"], to_string(*given.expires) +
+                                      " is not after the day it was earned, " +
+                                      to_string(*given.earned));
   }
 }
 
@@ -63,55 +55,55 @@ void LogBuilder::check_suspension(Fields& fields, const Certification& given) {
   if (!given.programme || !given.suspends) return;
   const CertificationType& type = policies_[*given.programme][given.type];
   if (type.validity.first || !type.validity.later.empty()) return;
-  fields.report(CertificationKeys::suspends,
+  fields.report(certification_keys["suspends"],
                 text::quoted(type.name) + " certifications never suspend");
 }
 
 void LogBuilder::read_certification(JsonIndex object, const Path& path, std::size_t number) {
-  using Key = CertificationKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  fields.require({Key::code});
+  constexpr const auto& key = certification_keys;
+  Fields fields{reporter_, object, key.names, path};
+  fields.require({key["code"]});
   Certification& one = log_.certifications.emplace_back();
   std::optional<std::string_view> code;
-  read_code(fields, Key::code, code);
+  read_code(fields, key["code"], code);
   one.code = code.value_or(std::string_view{});
-  read_text(fields, Key::name, one.name);
-  fields.read_date(Key::earned, one.earned);
-  fields.read_date(Key::suspends, one.suspends);
-  fields.read_date(Key::expires, one.expires);
+  read_text(fields, key["name"], one.name);
+  fields.read_date(key["earned"], one.earned);
+  fields.read_date(key["suspends"], one.suspends);
+  fields.read_date(key["expires"], one.expires);
   one.places = {.itself = fields.place(),
-                .earned = fields.place(Key::earned),
-                .suspends = fields.place(Key::suspends),
-                .expires = fields.place(Key::expires)};
-  if (const auto expect = fields.object(Key::expect)) {
-    read_expectation(*expect, fields.path(Key::expect), one);
+                .earned = fields.place(key["earned"]),
+                .suspends = fields.place(key["suspends"]),
+                .expires = fields.place(key["expires"])};
+  if (const auto expect = fields.object(key["expect"])) {
+    read_expectation(*expect, fields.path(key["expect"]), one);
   }
-  fields.ignore_text(Key::notes);
-  read_text(fields, Key::type, one.given_type);
-  const std::optional<std::string_view> programme = fields.text(Key::programme);
+  fields.ignore_text(key["notes"]);
+  read_text(fields, key["type"], one.given_type);
+  const std::optional<std::string_view> programme = fields.text(key["programme"]);
   if (!fields.is_complete()) return;
   if (code) {
-    codes_.push_back({*code, fields.place(Key::code), number});
+    codes_.push_back({*code, fields.place(key["code"]), number});
   } else {
     all_codes_known_ = false;
   }
-  const bool is_unsound = (!programme && fields.has(Key::programme)) ||
-                          (!one.given_type && fields.has(Key::type)) || one.code.empty();
+  const bool is_unsound = (!programme && fields.has(key["programme"])) ||
+                          (!one.given_type && fields.has(key["type"])) || one.code.empty();
   check_dates(fields, one, programme == no_programme);
   if (!is_unsound && find_programme(fields, programme, one)) check_suspension(fields, one);
 }
 
 void LogBuilder::read_expectation(JsonIndex object, const Path& path,
                                   Certification& certification) {
-  using Key = ExpectKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  if (fields.is_complete() && !fields.has(Key::suspends) && !fields.has(Key::expires)) {
+  static constexpr Keys key{"suspends", "expires"};
+  Fields fields{reporter_, object, key.names, path};
+  if (fields.is_complete() && !fields.has(key["suspends"]) && !fields.has(key["expires"])) {
     fields.report("give \"suspends\", \"expires\" or both");
   }
-  certification.expectation = {.suspends = fields.date(Key::suspends),
-                               .expires = fields.date(Key::expires)};
-  certification.places.expected_suspends = fields.place(Key::suspends);
-  certification.places.expected_expires = fields.place(Key::expires);
+  certification.expectation = {.suspends = fields.date(key["suspends"]),
+                               .expires = fields.date(key["expires"])};
+  certification.places.expected_suspends = fields.place(key["suspends"]);
+  certification.places.expected_expires = fields.place(key["expires"]);
 }
 
 /// P1 and P2. `programme`: the name in the log. Returns whether the certification has a known
@@ -125,7 +117,7 @@ bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> 
   }
   const auto found = find_named(*programme);
   if (!found) {
-    fields.report(CertificationKeys::programme,
+    fields.report(certification_keys["programme"],
                   with_way_out("no programme " + text::quoted(*programme) + " is in force" +
                                advice(*programme, policies_.programmes())));
     return false;
@@ -164,8 +156,8 @@ void LogBuilder::report_several(Fields& fields, const Certification& certificati
     if (!find_type({i}, tried)) continue;
     several += (several.empty() ? "" : " and ") + text::quoted(policies_[{i}].name);
   }
-  fields.report(CertificationKeys::code, "its type belongs to the programmes " + several +
-                                             "; say which one with \"programme\"");
+  fields.report(certification_keys["code"], "its type belongs to the programmes " + several +
+                                                "; say which one with \"programme\"");
 }
 
 /// Finds its type, and its place in the policy's list. Returns whether the programme has its type.
@@ -181,18 +173,18 @@ bool LogBuilder::find_type(Index<Policy> programme, Certification& certification
 /// the built-in programmes that have its type.
 void LogBuilder::report_no_type(Fields& fields, const Certification& certification,
                                 std::optional<Index<Policy>> programme) {
-  using Key = CertificationKeys;
+  constexpr const auto& key = certification_keys;
   const std::string_view code = certification.code;
   const auto& given = certification.given_type;
-  const std::size_t key = given ? Key::type : Key::code;
+  const std::size_t blamed = given ? key["type"] : key["code"];
   const std::size_t dash = code.find('-');
   if (const std::string usual = usual_code(certification, programme); !usual.empty()) {
     all_codes_known_ = false;
-    return fields.report(Key::code, text::quoted(code) + ": write " + text::quoted(usual));
+    return fields.report(key["code"], text::quoted(code) + ": write " + text::quoted(usual));
   }
   const std::string others = programme ? std::string{} : programmes_with(certification);
   if (!others.empty()) {
-    return fields.report(key,
+    return fields.report(blamed,
                          with_way_out(text::quoted(given ? *given : code) +
                                       " belongs to a programme that the log does not name: write "
                                       "\"programme\": " +
@@ -200,13 +192,13 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
   }
   if (!given && dash == std::string_view::npos) {
     return fields.report(
-        key, with_way_out(text::quoted(code) + " has no \"-\" after its type; give \"type\""));
+        blamed, with_way_out(text::quoted(code) + " has no \"-\" after its type; give \"type\""));
   }
   const std::string who =
       programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
                 : std::string{"no programme in force has a"};
-  fields.report(key, with_way_out(who + " certification type " +
-                                  text::quoted(given ? *given : code.substr(0, dash))));
+  fields.report(blamed, with_way_out(who + " certification type " +
+                                     text::quoted(given ? *given : code.substr(0, dash))));
 }
 
 /// The code in its usual spelling, if it has a type then, in that programme or in any. Empty if it

@@ -15,57 +15,27 @@ namespace certrenew {
 
 namespace {
 
-struct PolicyKeys {
-  enum : std::size_t {
-    name,
-    title,
-    units_called,
-    as_of,
-    validity,
-    grace,
-    units_valid,
-    units_from,
-    anchor,
-    ends_on,
-    first_day_counts,
-    carry_over,
-    certification_types,
-    activity_types,
-    certifications,
-    extensions,
-    designations,
-    readings,
-    notes,
-    sources,
-    schema
-  };
-  static constexpr std::string_view names[] = {"name",
-                                               "title",
-                                               "units_called",
-                                               "as_of",
-                                               "validity",
-                                               "grace",
-                                               "units_valid",
-                                               "units_from",
-                                               "anchor",
-                                               "ends_on",
-                                               "first_day_counts",
-                                               "carry_over",
-                                               "certification_types",
-                                               "activity_types",
-                                               "certifications",
-                                               "extensions",
-                                               "designations",
-                                               "readings",
-                                               "notes",
-                                               "sources",
-                                               "$schema"};
-  static constexpr RenamedKey renamed[] = {
-      {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
-      {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"},
-      {"units_valid_months",
-       R"("units_valid_months" is now "units_valid", a duration such as "P24M")"}};
-};
+constexpr Keys policy_keys{"name",
+                           "title",
+                           "units_called",
+                           "as_of",
+                           "validity",
+                           "grace",
+                           "units_valid",
+                           "units_from",
+                           "anchor",
+                           "ends_on",
+                           "first_day_counts",
+                           "carry_over",
+                           "certification_types",
+                           "activity_types",
+                           "certifications",
+                           "extensions",
+                           "designations",
+                           "readings",
+                           "notes",
+                           "sources",
+                           "$schema"};
 
 /// The names of types, for looking them up; none if the document ends before all are known.
 template <class Type>
@@ -94,62 +64,62 @@ std::variant<Policy, Errors> PolicyReader::read() {
 }
 
 void PolicyReader::read_document(const Path& path) {
-  using Key = PolicyKeys;
-  Fields fields{reporter_, 0, Key::names, path, Key::renamed};
-  fields.require({Key::name, Key::certification_types});
+  constexpr const auto& key = policy_keys;
+  Fields fields{reporter_, 0, key.names, path};
+  fields.require({key["name"], key["certification_types"]});
   read_names(fields);
-  read_members(fields, Key::activity_types, &PolicyReader::read_activity_type);
+  read_members(fields, key["activity_types"], &PolicyReader::read_activity_type);
   activity_types_ = names_of(policy_.activity_types, tape_);
   read_top(fields);
-  if (fields.is_null(Key::certification_types)) {
-    fields.report(Key::certification_types, "expected an object, not null");
+  if (fields.is_null(key["certification_types"])) {
+    fields.report(key["certification_types"], "expected an object, not null");
   }
-  certification_types_ = names_at(fields, Key::certification_types);
-  read_members(fields, Key::certification_types, &PolicyReader::read_certification_type);
+  certification_types_ = names_at(fields, key["certification_types"]);
+  read_members(fields, key["certification_types"], &PolicyReader::read_certification_type);
   if (reporter_.is_clean()) check_circles(path);
-  read_members(fields, Key::certifications, &PolicyReader::read_certification);
-  read_list(fields, Key::extensions, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_members(fields, key["certifications"], &PolicyReader::read_certification);
+  read_list(fields, key["extensions"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
     if (reporter_.expect_object(at, one)) read_extension(at, one);
   });
-  read_list(fields, Key::designations, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["designations"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
     if (reporter_.expect_object(at, one)) read_designation(at, one);
   });
-  read_list(fields, Key::readings, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["readings"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
     if (reporter_.expect_object(at, one)) read_reading(at, one);
   });
-  read_list(fields, Key::notes, {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["notes"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
     if (const auto note = text_at(at, one, "a note")) policy_.notes.emplace_back(*note);
   });
-  read_members(fields, Key::sources, &PolicyReader::read_source);
-  fields.ignore_text(Key::schema);
+  read_members(fields, key["sources"], &PolicyReader::read_source);
+  fields.ignore_text(key["$schema"]);
 }
 
 void PolicyReader::read_names(Fields& fields) {
-  using Key = PolicyKeys;
-  if (const auto name = fields.text(Key::name)) {
-    if (name->empty()) fields.report(Key::name, "a policy's name must not be empty");
+  constexpr const auto& key = policy_keys;
+  if (const auto name = fields.text(key["name"])) {
+    if (name->empty()) fields.report(key["name"], "a policy's name must not be empty");
     if (*name == "none") {
-      fields.report(Key::name, R"(a policy cannot be named "none": that is what has no rules)");
+      fields.report(key["name"], R"(a policy cannot be named "none": that is what has no rules)");
     }
     policy_.name = *name;
   }
-  policy_.title = text_or_null(fields, Key::title);
-  policy_.units_called = text_or_null(fields, Key::units_called, "the word for units")
+  policy_.title = text_or_null(fields, key["title"]);
+  policy_.units_called = text_or_null(fields, key["units_called"], "the word for units")
                              .value_or(std::move(policy_.units_called));
-  policy_.as_of = fields.date_or_null(Key::as_of);
+  policy_.as_of = fields.date_or_null(key["as_of"]);
 }
 
 void PolicyReader::read_top(Fields& fields) {
-  using Key = PolicyKeys;
+  constexpr const auto& key = policy_keys;
   const DurationRule for_ever{.words_for_null = "for ever"};
-  top_.validity = values_.durations(fields, Key::validity, for_ever);
-  top_.grace = values_.durations(fields, Key::grace, {.words_for_null = {}, .may_be_zero = true});
-  policy_.units_valid = values_.durations(fields, Key::units_valid, for_ever);
-  policy_.units_from = values_.day(fields, Key::units_from);
-  top_.anchor = values_.anchor(fields, Key::anchor).value_or(Anchor::renewal);
-  top_.ends_on = values_.ends_on(fields, Key::ends_on).value_or(EndsOn::day);
-  top_.first_day_counts = values_.flag(fields, Key::first_day_counts).value_or(true);
-  top_.carry_over = read_carry_over(fields, Key::carry_over);
+  top_.validity = values_.durations(fields, key["validity"], for_ever);
+  top_.grace = values_.durations(fields, key["grace"], {.words_for_null = {}, .may_be_zero = true});
+  policy_.units_valid = values_.durations(fields, key["units_valid"], for_ever);
+  policy_.units_from = values_.day(fields, key["units_from"]);
+  top_.anchor = values_.anchor(fields, key["anchor"]).value_or(Anchor::renewal);
+  top_.ends_on = values_.ends_on(fields, key["ends_on"]).value_or(EndsOn::day);
+  top_.first_day_counts = values_.flag(fields, key["first_day_counts"]).value_or(true);
+  top_.carry_over = read_carry_over(fields, key["carry_over"]);
 }
 
 // ---- What every part needs ---------------------------------------------------------------------

@@ -12,57 +12,6 @@ namespace certrenew {
 
 namespace {
 
-struct CertificationTypeKeys {
-  enum : std::size_t {
-    validity,
-    grace,
-    anchor,
-    ends_on,
-    first_day_counts,
-    carry_over,
-    renew_by,
-    renewed_with
-  };
-  static constexpr std::string_view names[] = {
-      "validity",         "grace",      "anchor",   "ends_on",
-      "first_day_counts", "carry_over", "renew_by", "renewed_with"};
-  static constexpr RenamedKey renamed[] = {
-      {"validity_months", R"("validity_months" is now "validity", a duration such as "P24M")"},
-      {"grace_months", R"("grace_months" is now "grace", a duration such as "P3M")"}};
-};
-
-struct RenewByKeys {
-  enum : std::size_t { units, exam, courses };
-  static constexpr std::string_view names[] = {"units", "exam", "courses"};
-};
-
-struct UnitsKeys {
-  enum : std::size_t { required, anchor, highest_only };
-  static constexpr std::string_view names[] = {"required", "anchor", "highest_only"};
-};
-
-struct ExamKeys {
-  enum : std::size_t { window, anchor, of };
-  static constexpr std::string_view names[] = {"window", "anchor", "of"};
-  static constexpr RenamedKey renamed[] = {
-      {"window_months", R"("window_months" is now "window", a duration such as "P6M")"}};
-};
-
-struct CoursesKeys {
-  enum : std::size_t { all, anchor };
-  static constexpr std::string_view names[] = {"all", "anchor"};
-};
-
-struct CarryOverKeys {
-  enum : std::size_t { at_most, from_last, types };
-  static constexpr std::string_view names[] = {"at_most", "from_last", "types"};
-};
-
-struct ActivityTypeKeys {
-  enum : std::size_t { units, limit };
-  static constexpr std::string_view names[] = {"units", "limit"};
-};
-
 // The bounds that src/schemas/policy.json states.
 constexpr Units million = Units::whole(1'000'000);
 constexpr Bounds above_zero{Units::from_hundredths(1), million};
@@ -76,30 +25,31 @@ constexpr std::string_view top_holds = "as at the top";
 // ---- Certification types -----------------------------------------------------------------------
 
 void PolicyReader::read_certification_type(const Member& member) {
-  using Key = CertificationTypeKeys;
+  static constexpr Keys key{"validity",         "grace",      "anchor",   "ends_on",
+                            "first_day_counts", "carry_over", "renew_by", "renewed_with"};
   report_empty_name(member, "a certification type's name");
   if (!reporter_.expect_object(member.value, member.path)) return;
-  Fields fields{reporter_, member.value, Key::names, member.path, Key::renamed};
-  const auto validity = values_.durations(fields, Key::validity, {.words_for_null = top_holds});
+  Fields fields{reporter_, member.value, key.names, member.path};
+  const auto validity = values_.durations(fields, key["validity"], {.words_for_null = top_holds});
   const auto grace =
-      values_.durations(fields, Key::grace, {.words_for_null = top_holds, .may_be_zero = true});
-  const Anchor anchor = values_.anchor(fields, Key::anchor).value_or(top_.anchor);
+      values_.durations(fields, key["grace"], {.words_for_null = top_holds, .may_be_zero = true});
+  const Anchor anchor = values_.anchor(fields, key["anchor"]).value_or(top_.anchor);
   CertificationType type;
   type.name = member.name;
   type.validity = with_fallback(validity, top_.validity);
   type.grace = always(with_fallback(grace, top_.grace), Duration{});
-  type.ends_on = values_.ends_on(fields, Key::ends_on).value_or(top_.ends_on);
+  type.ends_on = values_.ends_on(fields, key["ends_on"]).value_or(top_.ends_on);
   type.first_day_counts =
-      values_.flag(fields, Key::first_day_counts).value_or(top_.first_day_counts);
-  type.carry_over = read_carry_over(fields, Key::carry_over);
+      values_.flag(fields, key["first_day_counts"]).value_or(top_.first_day_counts);
+  type.carry_over = read_carry_over(fields, key["carry_over"]);
   if (!type.carry_over) type.carry_over = top_.carry_over;
-  if (!fields.is_null(Key::renew_by)) {
-    if (const auto renew_by = fields.object(Key::renew_by)) {
-      read_renew_by(*renew_by, fields.path(Key::renew_by), anchor, type);
+  if (!fields.is_null(key["renew_by"])) {
+    if (const auto renew_by = fields.object(key["renew_by"])) {
+      read_renew_by(*renew_by, fields.path(key["renew_by"]), anchor, type);
     }
   }
-  type.renewed_with = read_linked_types(fields, Key::renewed_with);
-  renewed_with_.push_back(fields.place(Key::renewed_with));
+  type.renewed_with = read_linked_types(fields, key["renewed_with"]);
+  renewed_with_.push_back(fields.place(key["renewed_with"]));
   policy_.certification_types.push_back(std::move(type));
 }
 
@@ -153,55 +103,56 @@ void PolicyReader::check_circles(const Path& document) {
 
 void PolicyReader::read_renew_by(JsonIndex object, const Path& path, Anchor anchor,
                                  CertificationType& type) {
-  using Key = RenewByKeys;
-  Fields fields{reporter_, object, Key::names, path};
+  static constexpr Keys key{"units", "exam", "courses"};
+  Fields fields{reporter_, object, key.names, path};
   /// The object that describes a way; `example`: what to write instead of what such files had.
-  const auto way_at = [&](std::size_t key, JsonKind former,
+  const auto way_at = [&](std::size_t way, JsonKind former,
                           std::string_view example) -> std::optional<JsonIndex> {
-    if (!fields.has(key) || fields.is_null(key)) return std::nullopt;
-    if (tape_[fields.value(key)].kind != former) return fields.object(key);
-    reporter_.report_unexpected(fields.value(key), fields.path(key),
+    if (!fields.has(way) || fields.is_null(way)) return std::nullopt;
+    if (tape_[fields.value(way)].kind != former) return fields.object(way);
+    reporter_.report_unexpected(fields.value(way), fields.path(way),
                                 "an object such as " + std::string{example});
     return std::nullopt;
   };
-  if (const auto units = way_at(Key::units, JsonKind::number, R"({"required": 100})")) {
+  if (const auto units = way_at(key["units"], JsonKind::number, R"({"required": 100})")) {
     type.units.emplace().anchor = anchor;
-    read_units(*units, fields.path(Key::units), *type.units);
+    read_units(*units, fields.path(key["units"]), *type.units);
   }
-  if (const auto exam = way_at(Key::exam, JsonKind::text, R"({"window": "P6M"})")) {
+  if (const auto exam = way_at(key["exam"], JsonKind::text, R"({"window": "P6M"})")) {
     type.exam.emplace().anchor = anchor;
-    read_exam(*exam, fields.path(Key::exam), *type.exam);
+    read_exam(*exam, fields.path(key["exam"]), *type.exam);
   }
-  if (const auto courses = way_at(Key::courses, JsonKind::list, R"({"all": ["A-COURSE"]})")) {
+  if (const auto courses = way_at(key["courses"], JsonKind::list, R"({"all": ["A-COURSE"]})")) {
     type.courses.emplace().anchor = anchor;
-    read_courses(*courses, fields.path(Key::courses), *type.courses);
+    read_courses(*courses, fields.path(key["courses"]), *type.courses);
   }
 }
 
 void PolicyReader::read_units(JsonIndex object, const Path& path, UnitsWay& way) {
-  using Key = UnitsKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  fields.require({Key::required});
-  way.required = always(
-      values_.units(fields, Key::required, {.bounds = above_zero, .words_for_null = {}}), Units{});
-  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
-  way.highest_only = values_.flag(fields, Key::highest_only).value_or(false);
+  static constexpr Keys key{"required", "anchor", "highest_only"};
+  Fields fields{reporter_, object, key.names, path};
+  fields.require({key["required"]});
+  way.required =
+      always(values_.units(fields, key["required"], {.bounds = above_zero, .words_for_null = {}}),
+             Units{});
+  way.anchor = values_.anchor(fields, key["anchor"]).value_or(way.anchor);
+  way.highest_only = values_.flag(fields, key["highest_only"]).value_or(false);
 }
 
 void PolicyReader::read_exam(JsonIndex object, const Path& path, ExamWay& way) {
-  using Key = ExamKeys;
-  Fields fields{reporter_, object, Key::names, path, Key::renamed};
-  way.window = values_.durations(fields, Key::window,
+  static constexpr Keys key{"window", "anchor", "of"};
+  Fields fields{reporter_, object, key.names, path};
+  way.window = values_.durations(fields, key["window"],
                                  {.words_for_null = "any day of the cycle", .may_be_zero = true});
-  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
-  way.of = read_linked_types(fields, Key::of);
+  way.anchor = values_.anchor(fields, key["anchor"]).value_or(way.anchor);
+  way.of = read_linked_types(fields, key["of"]);
 }
 
 void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& way) {
-  using Key = CoursesKeys;
-  Fields fields{reporter_, object, Key::names, path};
-  fields.require({Key::all});
-  if (fields.is_null(Key::all)) fields.report(Key::all, "expected a list, not null");
+  static constexpr Keys key{"all", "anchor"};
+  Fields fields{reporter_, object, key.names, path};
+  fields.require({key["all"]});
+  if (fields.is_null(key["all"])) fields.report(key["all"], "expected a list, not null");
   std::set<std::string_view> listed;
   std::string words;
   const auto read_course = [&](JsonIndex at, const Path& course_path, std::size_t) {
@@ -210,10 +161,10 @@ void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& 
     way.all.push_back(find_or_add_course(*course));
     words.append(words.empty() ? "" : ", ").append(*course);
   };
-  if (read_list(fields, Key::all, "the list of courses must not be empty", read_course)) {
-    values_.note(fields.place(Key::all), fields.path(Key::all), std::move(words));
+  if (read_list(fields, key["all"], "the list of courses must not be empty", read_course)) {
+    values_.note(fields.place(key["all"]), fields.path(key["all"]), std::move(words));
   }
-  way.anchor = values_.anchor(fields, Key::anchor).value_or(way.anchor);
+  way.anchor = values_.anchor(fields, key["anchor"]).value_or(way.anchor);
 }
 
 Index<Course> PolicyReader::find_or_add_course(std::string_view identifier) {
@@ -224,26 +175,28 @@ Index<Course> PolicyReader::find_or_add_course(std::string_view identifier) {
 }
 
 std::optional<CarryOver> PolicyReader::read_carry_over(Fields& fields, std::size_t key) {
-  using Key = CarryOverKeys;
+  static constexpr Keys own_key{"at_most", "from_last", "types"};
   if (fields.is_null(key)) return std::nullopt;
   const std::optional<JsonIndex> object = fields.object(key);
   if (!object) return std::nullopt;
   const Path path = fields.path(key);
-  Fields own{reporter_, *object, Key::names, path};
-  own.require({Key::at_most});
+  Fields own{reporter_, *object, own_key.names, path};
+  own.require({own_key["at_most"]});
   CarryOver carry_over;
-  carry_over.at_most = always(
-      values_.units(own, Key::at_most, {.bounds = above_zero, .words_for_null = {}}), Units{});
+  carry_over.at_most =
+      always(values_.units(own, own_key["at_most"], {.bounds = above_zero, .words_for_null = {}}),
+             Units{});
   carry_over.from_last = values_.durations(
-      own, Key::from_last, {.words_for_null = "however long before", .may_be_zero = true});
-  carry_over.types = types_at<ActivityType>(own, Key::types, "activity type", activity_types_);
+      own, own_key["from_last"], {.words_for_null = "however long before", .may_be_zero = true});
+  carry_over.types =
+      types_at<ActivityType>(own, own_key["types"], "activity type", activity_types_);
   return carry_over;
 }
 
 // ---- Activity types ----------------------------------------------------------------------------
 
 void PolicyReader::read_activity_type(const Member& member) {
-  using Key = ActivityTypeKeys;
+  static constexpr Keys key{"units", "limit"};
   const Place name_place = tape_[member.key].place;
   report_empty_name(member, "an activity type's name");
   if (member.name == "exam") {
@@ -257,15 +210,16 @@ void PolicyReader::read_activity_type(const Member& member) {
         "activity");
   }
   if (!reporter_.expect_object(member.value, member.path)) return;
-  Fields fields{reporter_, member.value, Key::names, member.path};
+  Fields fields{reporter_, member.value, key.names, member.path};
   constexpr std::string_view log_says = "the log must say";
   ActivityType type;
   type.name = member.name;
-  type.units = values_.units(fields, Key::units, {.bounds = any_units, .words_for_null = log_says});
-  if (!fields.has(Key::units)) {
-    values_.note(fields.place(), fields.path(Key::units), std::string{log_says}, false);
+  type.units =
+      values_.units(fields, key["units"], {.bounds = any_units, .words_for_null = log_says});
+  if (!fields.has(key["units"])) {
+    values_.note(fields.place(), fields.path(key["units"]), std::string{log_says}, false);
   }
-  type.limit = values_.whole(fields, Key::limit, {.bounds = uses, .words_for_null = "no limit"});
+  type.limit = values_.whole(fields, key["limit"], {.bounds = uses, .words_for_null = "no limit"});
   policy_.activity_types.push_back(std::move(type));
 }
 

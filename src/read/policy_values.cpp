@@ -10,10 +10,8 @@ namespace certrenew {
 
 namespace {
 
-struct StepKeys {
-  enum : std::size_t { from, value };
-  static constexpr std::string_view names[] = {"from", "value"};
-};
+constexpr Keys step_keys{"from", "value"};
+constexpr std::size_t step_value = step_keys["value"];  // clang++ 14 finds no key in a template
 
 // The bounds that src/schemas/policy.json states.
 constexpr std::int32_t most_months = 1200;
@@ -27,18 +25,18 @@ constexpr bool is_too_long(Duration duration) {
 
 /// The day from which a value of a list holds; none if it is the first value, or invalid.
 std::optional<Date> start_of_step(Fields& step, bool is_first, std::optional<Date> last) {
-  using Key = StepKeys;
+  constexpr const auto& key = step_keys;
   if (is_first) {
-    const bool has_start = step.has(Key::from) && !step.is_null(Key::from);
+    const bool has_start = step.has(key["from"]) && !step.is_null(key["from"]);
     if (has_start) {
-      step.report(Key::from, R"(the first value holds from the beginning: it has no "from")");
+      step.report(key["from"], R"(the first value holds from the beginning: it has no "from")");
     }
     return std::nullopt;
   }
-  step.require({Key::from});
-  const std::optional<Date> from = step.date(Key::from);
+  step.require({key["from"]});
+  const std::optional<Date> from = step.date(key["from"]);
   if (from && last && *from <= *last) {
-    step.report(Key::from,
+    step.report(key["from"],
                 "the days must ascend: " + to_string(*from) + " is not after " + to_string(*last));
     return std::nullopt;
   }
@@ -94,7 +92,6 @@ PolicyValues::Read<Units> PolicyValues::read(JsonIndex at, const Path& path,
 template <class Value, class Rule>
 PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path, const Rule& rule,
                                                std::string& words) {
-  using Key = StepKeys;
   Maybe<Value> series;
   std::optional<Date> last;
   std::size_t number = 0;
@@ -104,11 +101,11 @@ PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path,
       reporter_.report(tape_[at].place, step_path, "a list may have at most 100 values with dates");
     }
     if (number >= most_steps || !reporter_.expect_object(at, step_path)) continue;
-    Fields step{reporter_, at, Key::names, step_path};
-    step.require({Key::value});
+    Fields step{reporter_, at, step_keys.names, step_path};
+    step.require({step_value});
     const std::optional<Date> from = start_of_step(step, number == 0, last);
-    if (!step.has(Key::value)) continue;
-    Read<Value> one = read(step.value(Key::value), step.path(Key::value), rule);
+    if (!step.has(step_value)) continue;
+    Read<Value> one = read(step.value(step_value), step.path(step_value), rule);
     if (number == 0) {
       series.first = one.value;
       words = std::move(one.words);
