@@ -16,11 +16,6 @@ constexpr Keys activity_keys{"date",      "type",     "title",         "entered"
 constexpr std::string_view exam_type = "exam";
 constexpr Bounds unit_bounds{Units{}, Units::from_hundredths(Units::most_hundredths)};  // U8
 
-template <class Element>
-std::optional<Index<Element>> index_of(std::optional<std::uint32_t> found) {
-  return found ? std::optional{Index<Element>{*found}} : std::nullopt;
-}
-
 }  // namespace
 
 void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t number) {
@@ -70,9 +65,9 @@ void LogBuilder::read_work(Fields& fields, const Details& details, std::string_v
   if (!names_programme) {
     has_assigned_ = true;
     for (const Index<Policy> programme : in_force_) {
-      const auto found = names_[programme].activity_types.find(type);
+      const auto found = names_[programme].activity_types.find<ActivityType>(type);
       if (found && count++ == 0) {
-        first = {.programme = programme, .type = {*found}, .units = {}, .course = {}};
+        first = {.programme = programme, .type = *found, .units = {}, .course = {}};
       }
     }
     if (count == 0) return report_unknown_type(fields, type);
@@ -101,7 +96,7 @@ Worth LogBuilder::worth_of(const Activity& activity, Index<Policy> programme,
   worth.units =
       units ? *units : policies_[programme][type].units.on(activity.date).value_or(Units{});
   if (const auto& course = activity.work()->course) {
-    worth.course = index_of<Course>(names_[programme].courses.find(*course));
+    worth.course = names_[programme].courses.find<Course>(*course);
   }
   return worth;
 }
@@ -135,7 +130,7 @@ void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::opt
   Work& work = std::get<Work>(activity.what);
   std::vector<Worth> all;
   for (const Index<Policy> programme : programmes) {
-    const auto known = index_of<ActivityType>(names_[programme].activity_types.find(type));
+    const auto known = names_[programme].activity_types.find<ActivityType>(type);
     all.push_back(worth_of(activity, programme, *known, units));
     if (!fields.has(key["units"]) && !has_units(activity, all.back())) {
       fields.report(no_units(all.back()));
@@ -178,7 +173,7 @@ void LogBuilder::read_exam(Fields& fields, const Details& details, std::size_t n
     fields.report(key["programme"], "an exam belongs to the programme of its certification");
   }
   if (details.certification) {
-    exams_.push_back({*details.certification, fields.place(key["certification"]), number});
+    exams_.push_back({*details.certification, fields.place(key["certification"]), number, true});
   } else if (!fields.has(key["certification"])) {
     fields.report("an exam needs \"certification\"");
   }
@@ -213,7 +208,7 @@ void LogBuilder::resolve_ambiguous() {
     std::string several;
     std::size_t count = 0;
     for (const Index<Policy> programme : in_force_) {
-      const auto known = index_of<ActivityType>(names_[programme].activity_types.find(work.type));
+      const auto known = names_[programme].activity_types.find<ActivityType>(work.type);
       if (!known || !has_certification[programme.at]) continue;
       several += (count++ > 0 ? " and " : "") + text::quoted(policies_[programme].name);
       work.worth = worth_of(activity, programme, *known, units);

@@ -105,26 +105,29 @@ void LogBuilder::read_candidate(JsonIndex object, const Path& path) {
   read_text(fields, key["name"], candidate.name);
 }
 
+void LogBuilder::report_code(const Code& code, std::string message) {
+  const Path document;
+  const Path list{document, lists()[code.of_exam ? 1 : 0]};
+  const Path element{list, code.number};
+  reporter_.report(code.place, {element, code.of_exam ? "certification" : "code"},
+                   std::move(message));
+}
+
 /// Returns the codes in order; reports those that are listed twice.
 Names LogBuilder::check_codes() {
   std::vector<std::string_view> texts;
   texts.reserve(codes_.size());
   for (const Code& code : codes_) texts.push_back(code.text);
   Names names{std::move(texts)};
-  const Path document;
-  const Path list{document, "certifications"};
   for (const std::uint32_t repeated : names.repeated()) {
     const Code& code = codes_[repeated];
-    reporter_.report(code.place, {Path{list, code.number}, "code"},
-                     text::quoted(code.text) + " is listed twice");
+    report_code(code, text::quoted(code.text) + " is listed twice");
     all_codes_known_ = false;  // a code is wrong, and we cannot know what it should be
   }
   return names;
 }
 
 void LogBuilder::resolve_exams(const Names& codes) {
-  const Path document;
-  const Path list{document, "activities"};
   const std::vector<Listed> listed =
       exams_.empty() ? std::vector<Listed>{} : listed_certifications();
   for (const Code& exam : exams_) {
@@ -136,12 +139,10 @@ void LogBuilder::resolve_exams(const Names& codes) {
       }
     } else if (const std::string usual = usual_spelling(exam.text);
                codes.find(usual) || find_alias(usual, listed)) {
-      reporter_.report(exam.place, {Path{list, exam.number}, "certification"},
-                       text::quoted(exam.text) + ": write " + text::quoted(usual));
+      report_code(exam, text::quoted(exam.text) + ": write " + text::quoted(usual));
     } else if (all_codes_known_) {
-      reporter_.report(exam.place, {Path{list, exam.number}, "certification"},
-                       "the log lists no certification " + text::quoted(exam.text) +
-                           advice(exam.text, codes.all()));
+      report_code(exam, "the log lists no certification " + text::quoted(exam.text) +
+                            advice(exam.text, codes.all()));
     }
   }
 }

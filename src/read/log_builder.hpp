@@ -45,6 +45,7 @@ class LogBuilder final : public JsonElementReader {
     std::string_view text;
     Place place;
     std::size_t number;  // of the certification or activity
+    bool of_exam = false;
   };
 
   /// What an activity says of itself; nothing for what is not given, or unsound.
@@ -77,13 +78,13 @@ class LogBuilder final : public JsonElementReader {
   bool find_programme(Fields& fields, std::optional<std::string_view> programme,
                       Certification& certification);
   bool find_only_programme(Fields& fields, Certification& certification);
-  void report_several(Fields& fields, const Certification& certification);
   bool find_type(Index<Policy> programme, Certification& certification) const;
   void report_no_type(Fields& fields, const Certification& certification,
                       std::optional<Index<Policy>> programme);
   [[nodiscard]] std::string usual_code(const Certification& certification,
                                        std::optional<Index<Policy>> programme) const;
-  [[nodiscard]] std::string programmes_with(const Certification& certification) const;
+  [[nodiscard]] std::string programmes_with(const Certification& certification, std::size_t begin,
+                                            std::size_t end, std::string_view conjunction) const;
   static void check_dates(Fields& fields, const Certification& given, bool is_tracked);
   void check_suspension(Fields& fields, const Certification& given);
 
@@ -104,6 +105,7 @@ class LogBuilder final : public JsonElementReader {
 
   void read_document(const Path& path);
   void read_candidate(JsonIndex object, const Path& path);
+  void report_code(const Code& code, std::string message);
   Names check_codes();
   void check_aliases();
   void resolve_exams(const Names& codes);

@@ -34,19 +34,16 @@ void LogBuilder::check_dates(Fields& fields, const Certification& given, bool is
       fields.report(key["expires"], "\"expires\" needs \"suspends\" beside it");
     }
   }
-  if (given.earned && given.suspends && *given.suspends <= *given.earned) {
-    fields.report(key["suspends"], to_string(*given.suspends) +
-                                       " is not after the day it was earned, " +
-                                       to_string(*given.earned));
-  }
+  const auto check_is_after_earned = [&](std::size_t which, const std::optional<Date>& day) {
+    if (!day || !given.earned || *given.earned < *day) return;
+    fields.report(which, to_string(*day) + " is not after the day it was earned, " +
+                             to_string(*given.earned));
+  };
+  check_is_after_earned(key["suspends"], given.suspends);
+  if (!given.suspends) check_is_after_earned(key["expires"], given.expires);
   if (given.expires && given.suspends && *given.expires < *given.suspends) {
     fields.report(key["expires"], to_string(*given.expires) + " is before the day it suspends, " +
                                       to_string(*given.suspends));
-  }
-  if (given.expires && given.earned && !given.suspends && *given.expires <= *given.earned) {
-    fields.report(key["expires"], to_string(*given.expires) +
-                                      " is not after the day it was earned, " +
-                                      to_string(*given.earned));
   }
 }
 
@@ -135,7 +132,10 @@ bool LogBuilder::find_only_programme(Fields& fields, Certification& certificatio
   for (std::uint32_t i = 0; i < always; ++i) {
     if (!find_type({i}, certification)) continue;
     if (only) {
-      report_several(fields, certification);
+      fields.report(certification_keys["code"],
+                    "its type belongs to the programmes " +
+                        programmes_with(certification, 0, always, " and ") +
+                        "; say which one with \"programme\"");
       return false;
     }
     only = {i};
@@ -147,17 +147,6 @@ bool LogBuilder::find_only_programme(Fields& fields, Certification& certificatio
   certification.programme = only;
   if (always > 1) find_type(*only, certification);
   return true;
-}
-
-void LogBuilder::report_several(Fields& fields, const Certification& certification) {
-  std::string several;
-  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) {
-    Certification tried = certification;
-    if (!find_type({i}, tried)) continue;
-    several += (several.empty() ? "" : " and ") + text::quoted(policies_[{i}].name);
-  }
-  fields.report(certification_keys["code"], "its type belongs to the programmes " + several +
-                                                "; say which one with \"programme\"");
 }
 
 /// Finds its type, and its place in the policy's list. Returns whether the programme has its type.
@@ -182,7 +171,9 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
     all_codes_known_ = false;
     return fields.report(key["code"], text::quoted(code) + ": write " + text::quoted(usual));
   }
-  const std::string others = programme ? std::string{} : programmes_with(certification);
+  const std::string others =
+      programme ? std::string{}
+                : programmes_with(certification, policies_.all().size(), policies_.size(), " or ");
   if (!others.empty()) {
     return fields.report(blamed,
                          with_way_out(text::quoted(given ? *given : code) +
@@ -216,14 +207,16 @@ std::string LogBuilder::usual_code(const Certification& certification,
   return {};
 }
 
-/// `"comptia" or "cisco"`: the programmes that have its type, among those that are in force only
-/// for logs that name them.
-std::string LogBuilder::programmes_with(const Certification& certification) const {
+/// The programmes from `begin` to `end` that have its type: `"comptia" or "cisco"`.
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the order of a range
+std::string LogBuilder::programmes_with(const Certification& certification, std::size_t begin,
+                                        std::size_t end, std::string_view conjunction) const {
   std::string all;
-  for (auto i = static_cast<std::uint32_t>(policies_.all().size()); i < policies_.size(); ++i) {
+  for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
     Certification tried = certification;
     if (!find_type({i}, tried)) continue;
-    all += (all.empty() ? "" : " or ") + text::quoted(policies_[{i}].name);
+    if (!all.empty()) all += conjunction;
+    all += text::quoted(policies_[{i}].name);
   }
   return all;
 }
@@ -234,15 +227,12 @@ std::string LogBuilder::programmes_with(const Certification& certification) cons
 void LogBuilder::check_aliases() {
   if (codes_.size() < 2) return;
   const std::vector<Listed> listed = listed_certifications();
-  const Path document;
-  const Path list{document, lists()[0]};
   for (std::size_t i = 1; i < listed.size(); ++i) {
     const Listed& before = listed[i - 1];
     if (listed[i].as != before.as || listed[i].programme != before.programme) continue;
     const Code& code = codes_[listed[i].certification];
-    reporter_.report(code.place, {Path{list, code.number}, "code"},
-                     text::quoted(code.text) + " is the same certification as " +
-                         text::quoted(codes_[before.certification].text));
+    report_code(code, text::quoted(code.text) + " is the same certification as " +
+                          text::quoted(codes_[before.certification].text));
   }
 }
 

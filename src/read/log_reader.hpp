@@ -21,8 +21,7 @@ struct PolicyNames {
   /// The certification type of that name.
   [[nodiscard]] std::optional<Index<CertificationType>> find_certification_type(
       std::string_view name) const {
-    const auto found = certification_types.find(name);
-    return found ? std::optional{Index<CertificationType>{*found}} : std::nullopt;
+    return certification_types.find<CertificationType>(name);
   }
   /// The listed certification with that code or alias (P4).
   [[nodiscard]] std::optional<Index<ListedCertification>> find_certification(

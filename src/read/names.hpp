@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "certrenew/policy.hpp"
+
 namespace certrenew {
 
 /// A list of names that is quick to search, whatever the names are. It keeps views only.
@@ -20,6 +22,12 @@ class Names {
     const std::size_t place = place_of(name);
     if (place == all_.size()) return std::nullopt;
     return static_cast<std::uint32_t>(place);
+  }
+  /// The same for the names of elements: the index of the element.
+  template <class Element>
+  [[nodiscard]] std::optional<Index<Element>> find(std::string_view name) const {
+    const auto found = find(name);
+    return found ? std::optional{Index<Element>{*found}} : std::nullopt;
   }
   /// The indices of those that stand in the list before, too; in ascending order.
   [[nodiscard]] std::vector<std::uint32_t> repeated() const;
