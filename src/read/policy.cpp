@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "certrenew/read.hpp"
@@ -78,16 +79,16 @@ void PolicyReader::read_document(const Path& path) {
   read_members(fields, key["certification_types"], &PolicyReader::read_certification_type);
   if (reporter_.is_clean()) check_circles(path);
   read_members(fields, key["certifications"], &PolicyReader::read_certification);
-  read_list(fields, key["extensions"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["extensions"], {}, [&](JsonIndex at, const Path& one) {
     if (reporter_.expect_object(at, one)) read_extension(at, one);
   });
-  read_list(fields, key["designations"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["designations"], {}, [&](JsonIndex at, const Path& one) {
     if (reporter_.expect_object(at, one)) read_designation(at, one);
   });
-  read_list(fields, key["readings"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["readings"], {}, [&](JsonIndex at, const Path& one) {
     if (reporter_.expect_object(at, one)) read_reading(at, one);
   });
-  read_list(fields, key["notes"], {}, [&](JsonIndex at, const Path& one, std::size_t) {
+  read_list(fields, key["notes"], {}, [&](JsonIndex at, const Path& one) {
     if (const auto note = text_at(at, one, "a note")) policy_.notes.emplace_back(*note);
   });
   read_members(fields, key["sources"], &PolicyReader::read_source);
@@ -113,7 +114,7 @@ void PolicyReader::read_top(Fields& fields) {
   constexpr const auto& key = policy_keys;
   const DurationRule for_ever{.words_for_null = "for ever"};
   top_.validity = values_.durations(fields, key["validity"], for_ever);
-  top_.grace = values_.durations(fields, key["grace"], {.words_for_null = {}, .may_be_zero = true});
+  top_.grace = values_.durations(fields, key["grace"], {.may_be_zero = true});
   policy_.units_valid = values_.durations(fields, key["units_valid"], for_ever);
   policy_.units_from = values_.day(fields, key["units_from"]);
   top_.anchor = values_.anchor(fields, key["anchor"]).value_or(Anchor::renewal);
@@ -153,14 +154,14 @@ std::optional<Names> PolicyReader::names_at(const Fields& fields, std::size_t ke
 }
 
 bool PolicyReader::read_list(Fields& fields, std::size_t key, std::string_view empty,
-                             const std::function<void(JsonIndex, const Path&, std::size_t)>& read) {
+                             const std::function<void(JsonIndex, const Path&)>& read) {
   if (fields.is_null(key)) return false;
   const std::optional<JsonIndex> list = fields.list(key);
   if (!list) return false;
   const Path path = fields.path(key);
   std::size_t number = 0;
   for (JsonIndex at = *list + 1; at < tape_.after(*list); at = tape_.after(at), ++number) {
-    read(at, {path, number}, number);
+    read(at, {path, number});
   }
   const bool is_complete = tape_[*list].is_complete;
   if (!is_complete) reporter_.ends_within({path, number});
@@ -204,19 +205,41 @@ void PolicyReader::report_empty_name(const Member& member, std::string_view what
   reporter_.report(tape_[member.key].place, member.path, std::string{what} + " must not be empty");
 }
 
-void PolicyReader::report_unknown(JsonIndex at, const Path& path, std::string_view what,
-                                  const Names& known) {
+template <class Type>
+std::optional<Index<Type>> PolicyReader::type_at(JsonIndex at, const Path& path) {
+  constexpr bool of_certifications = std::is_same_v<Type, CertificationType>;
+  constexpr std::string_view what = of_certifications ? "certification type" : "activity type";
+  const std::optional<Names>& known = of_certifications ? certification_types_ : activity_types_;
+  const std::optional<std::string_view> name = text_at(at, path, what);
+  if (!name || name->empty() || !known) return std::nullopt;
+  if (const auto found = known->find<Type>(*name)) return found;
   constexpr std::size_t most_compared = 100'000;  // each name takes a search
-  const std::string_view name = tape_.text(at);
-  compared_ += known.all().size();
+  compared_ += known->all().size();
   std::string advice;
   if (compared_ <= most_compared) {
-    advice = what == "certification type" ? text::listing(known.all())  // never guessed at
-                                          : text::advice(name, known.all());
+    advice = of_certifications ? text::listing(known->all())  // never guessed at
+                               : text::advice(*name, known->all());
   }
   reporter_.report(tape_[at].place, path,
-                   "unknown " + std::string{what} + " " + text::quoted(name) + advice);
+                   "unknown " + std::string{what} + " " + text::quoted(*name) + advice);
+  return std::nullopt;
 }
+
+template <class Type>
+std::vector<Index<Type>> PolicyReader::types_at(Fields& fields, std::size_t key) {
+  std::vector<Index<Type>> types;
+  std::set<std::string_view> listed;
+  read_list(fields, key, "the list of types must not be empty",
+            [&](JsonIndex at, const Path& path) {
+              const auto type = type_at<Type>(at, path);
+              if (type && is_new(listed, at, path)) types.push_back(*type);
+            });
+  return types;
+}
+
+template std::optional<Index<CertificationType>> PolicyReader::type_at(JsonIndex, const Path&);
+template std::vector<Index<CertificationType>> PolicyReader::types_at(Fields&, std::size_t);
+template std::vector<Index<ActivityType>> PolicyReader::types_at(Fields&, std::size_t);
 
 // ---- Reading -----------------------------------------------------------------------------------
 

@@ -19,15 +19,14 @@ void PolicyReader::read_certification(const Member& member) {
   ListedCertification listed;
   listed.code = member.name;
   listed.name = text_or_null(fields, key["name"]);
-  read_list(fields, key["aliases"], {}, [&](JsonIndex at, const Path& path, std::size_t) {
+  read_list(fields, key["aliases"], {}, [&](JsonIndex at, const Path& path) {
     const auto alias = text_at(at, path, "an alias");
     if (!alias) return;
     read_code(*alias, at, path);
     listed.aliases.emplace_back(*alias);
   });
   if (fields.has(key["type"]) && !fields.is_null(key["type"])) {
-    listed.type = type_at<CertificationType>(fields.value(key["type"]), fields.path(key["type"]),
-                                             "certification type", certification_types_);
+    listed.type = type_at<CertificationType>(fields.value(key["type"]), fields.path(key["type"]));
   }
   listed.retired = fields.date_or_null(key["retired"]);
   policy_.certifications.push_back(std::move(listed));
@@ -61,8 +60,7 @@ void PolicyReader::read_extension(JsonIndex object, const Path& path) {
   if (to && until && *until <= *to) {
     fields.report(key["until"], to_string(*until) + " is not after \"to\", " + to_string(*to));
   }
-  auto types =
-      types_at<CertificationType>(fields, key["types"], "certification type", certification_types_);
+  auto types = types_at<CertificationType>(fields, key["types"]);
   if (!from || !to || !until) return;
   policy_.extensions.push_back(
       {.from = *from, .to = *to, .until = *until, .types = std::move(types)});
@@ -84,7 +82,7 @@ void PolicyReader::read_designation(JsonIndex object, const Path& path) {
   if (fields.is_null(key["of"])) fields.report(key["of"], "expected a list, not null");
   std::set<std::string_view> listed;
   std::size_t codes = 0;
-  const auto read_code_of = [&](JsonIndex at, const Path& code_path, std::size_t) {
+  const auto read_code_of = [&](JsonIndex at, const Path& code_path) {
     ++codes;
     const auto code = text_at(at, code_path, "a certification's code");
     if (code) check_trimmed(*code, at, code_path);

@@ -65,10 +65,10 @@ class PolicyReader {
   /// The names of the members of the object at `key`; none if the document ends before all are
   /// known.
   [[nodiscard]] std::optional<Names> names_at(const Fields& fields, std::size_t key) const;
-  /// Calls `read` with each element of the list at `key`, its path and its number; returns whether
-  /// there is a list. Reports an empty list with the message `empty`, unless that is empty, too.
+  /// Calls `read` with each element of the list at `key`, and its path; returns whether there is a
+  /// list. Reports an empty list with the message `empty`, unless that is empty, too.
   bool read_list(Fields& fields, std::size_t key, std::string_view empty,
-                 const std::function<void(JsonIndex, const Path&, std::size_t)>& read);
+                 const std::function<void(JsonIndex, const Path&)>& read);
   /// The text of a list's element, which must not be empty.
   std::optional<std::string_view> text_at(JsonIndex at, const Path& path, std::string_view what);
   /// Adds the text at `at` to `listed`; reports it, and returns false, if it is there already.
@@ -77,15 +77,12 @@ class PolicyReader {
   static std::optional<std::string> text_or_null(Fields& fields, std::size_t key,
                                                  std::string_view what = {});
   void report_empty_name(const Member& member, std::string_view what);
-  void report_unknown(JsonIndex at, const Path& path, std::string_view what, const Names& known);
   /// The type that a text names; reports one that the policy does not have.
   template <class Type>
-  std::optional<Index<Type>> type_at(JsonIndex at, const Path& path, std::string_view what,
-                                     const std::optional<Names>& known);
+  std::optional<Index<Type>> type_at(JsonIndex at, const Path& path);
   /// The list of types at `key`, which may be null.
   template <class Type>
-  std::vector<Index<Type>> types_at(Fields& fields, std::size_t key, std::string_view what,
-                                    const std::optional<Names>& known);
+  std::vector<Index<Type>> types_at(Fields& fields, std::size_t key);
 
   // Types: policy_types.cpp.
 
@@ -135,30 +132,5 @@ class PolicyReader {
   std::vector<GivenReading> readings_;
   std::size_t compared_ = 0;  // how many names were searched for advice
 };
-
-template <class Type>
-std::optional<Index<Type>> PolicyReader::type_at(JsonIndex at, const Path& path,
-                                                 std::string_view what,
-                                                 const std::optional<Names>& known) {
-  const auto name = text_at(at, path, what);
-  if (!name || name->empty() || !known) return std::nullopt;
-  const std::optional<std::uint32_t> found = known->find(*name);
-  if (!found) report_unknown(at, path, what, *known);
-  return found ? std::optional{Index<Type>{*found}} : std::nullopt;
-}
-
-template <class Type>
-std::vector<Index<Type>> PolicyReader::types_at(Fields& fields, std::size_t key,
-                                                std::string_view what,
-                                                const std::optional<Names>& known) {
-  std::vector<Index<Type>> types;
-  std::set<std::string_view> listed;
-  read_list(fields, key, "the list of types must not be empty",
-            [&](JsonIndex at, const Path& path, std::size_t) {
-              const auto type = type_at<Type>(at, path, what, known);
-              if (type && is_new(listed, at, path)) types.push_back(*type);
-            });
-  return types;
-}
 
 }  // namespace certrenew

@@ -55,7 +55,7 @@ void PolicyReader::read_certification_type(const Member& member) {
 
 std::vector<Index<CertificationType>> PolicyReader::read_linked_types(Fields& fields,
                                                                       std::size_t key) {
-  auto types = types_at<CertificationType>(fields, key, "certification type", certification_types_);
+  auto types = types_at<CertificationType>(fields, key);
   if (types.empty() || !certification_types_) return types;
   std::string words;
   for (const Index<CertificationType> one : types) {
@@ -77,28 +77,25 @@ void PolicyReader::check_circles(const Path& document) {
     return *std::find_if(others.begin(), others.end(),
                          [&](Index<CertificationType> other) { return !is_in_order[other.at]; });
   };
-  Index<CertificationType> one{static_cast<std::uint32_t>(
-      std::find(is_in_order.begin(), is_in_order.end(), false) - is_in_order.begin())};
+  const auto left_out = std::find(is_in_order.begin(), is_in_order.end(), false);
+  Index<CertificationType> one{static_cast<std::uint32_t>(left_out - is_in_order.begin())};
   for (std::size_t i = 0; i < types.size(); ++i) one = next_of(one);
-  for (auto other = next_of(one), last = one; other != last; other = next_of(other)) {
-    one = std::min(one, other);
-  }
+  std::vector<Index<CertificationType>> circle{one};
+  while (next_of(circle.back()) != one) circle.push_back(next_of(circle.back()));
+  std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end()), circle.end());
   constexpr std::size_t most_named = 10;
-  const Index<CertificationType> first = one;
-  std::string circle;
-  std::size_t named = 0;
-  do {
-    const std::string name = text::quoted(types[one.at].name);
-    one = next_of(one);
-    if (++named > most_named) continue;
-    circle += (named == 1 ? name + " renews with " : ", " + name + " with ") +
-              text::quoted(types[one.at].name);
-  } while (one != first);
-  if (named > most_named) circle += ", …";
+  std::string words;
+  for (std::size_t i = 0; i < std::min(circle.size(), most_named); ++i) {
+    words += (i == 0 ? "" : ", ") + text::quoted(types[circle[i].at].name) +
+             (i == 0 ? " renews with " : " with ") +
+             text::quoted(types[next_of(circle[i]).at].name);
+  }
+  if (circle.size() > most_named) words += ", …";
+  const Index<CertificationType> first = circle.front();
   const Path list{document, "certification_types"};
   const Path type{list, types[first.at].name};
   reporter_.report(renewed_with_[first.at], {type, "renewed_with"},
-                   "these types renew with each other in a circle: " + circle);
+                   "these types renew with each other in a circle: " + words);
 }
 
 void PolicyReader::read_renew_by(JsonIndex object, const Path& path, Anchor anchor,
@@ -132,9 +129,7 @@ void PolicyReader::read_units(JsonIndex object, const Path& path, UnitsWay& way)
   static constexpr Keys key{"required", "anchor", "highest_only"};
   Fields fields{reporter_, object, key.names, path};
   fields.require({key["required"]});
-  way.required =
-      always(values_.units(fields, key["required"], {.bounds = above_zero, .words_for_null = {}}),
-             Units{});
+  way.required = always(values_.units(fields, key["required"], {.bounds = above_zero}), Units{});
   way.anchor = values_.anchor(fields, key["anchor"]).value_or(way.anchor);
   way.highest_only = values_.flag(fields, key["highest_only"]).value_or(false);
 }
@@ -155,7 +150,7 @@ void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& 
   if (fields.is_null(key["all"])) fields.report(key["all"], "expected a list, not null");
   std::set<std::string_view> listed;
   std::string words;
-  const auto read_course = [&](JsonIndex at, const Path& course_path, std::size_t) {
+  const auto read_course = [&](JsonIndex at, const Path& course_path) {
     const auto course = text_at(at, course_path, "a course's identifier");
     if (!course || !is_new(listed, at, course_path)) return;
     way.all.push_back(find_or_add_course(*course));
@@ -184,12 +179,10 @@ std::optional<CarryOver> PolicyReader::read_carry_over(Fields& fields, std::size
   own.require({own_key["at_most"]});
   CarryOver carry_over;
   carry_over.at_most =
-      always(values_.units(own, own_key["at_most"], {.bounds = above_zero, .words_for_null = {}}),
-             Units{});
+      always(values_.units(own, own_key["at_most"], {.bounds = above_zero}), Units{});
   carry_over.from_last = values_.durations(
       own, own_key["from_last"], {.words_for_null = "however long before", .may_be_zero = true});
-  carry_over.types =
-      types_at<ActivityType>(own, own_key["types"], "activity type", activity_types_);
+  carry_over.types = types_at<ActivityType>(own, own_key["types"]);
   return carry_over;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,14 +17,14 @@ namespace certrenew {
 
 /// Which durations are allowed (D5).
 struct DurationRule {
-  std::string_view words_for_null;  ///< empty: null is an error
+  std::string_view words_for_null = {};  ///< empty: null is an error
   bool may_be_zero = false;
 };
 
 /// Which numbers are allowed.
 struct NumberRule {
   Bounds bounds;
-  std::string_view words_for_null;  ///< empty: null is an error
+  std::string_view words_for_null = {};  ///< empty: null is an error
 };
 
 /// Reads the numbers of a policy, and notes each of them with its path and its words. Returns none
@@ -89,19 +90,15 @@ class PolicyValues {
 template <class Value>
 Series<std::optional<Value>> with_fallback(const Series<std::optional<Value>>& own,
                                            const Series<std::optional<Value>>& general) {
+  if (!own.first && own.later.empty()) return general;
+  std::set<Date> days;
+  for (const auto* series : {&own, &general}) {
+    for (const auto& step : series->later) days.insert(step.from);
+  }
   Series<std::optional<Value>> merged{own.first ? own.first : general.first};
-  auto one = own.later.begin();
-  auto other = general.later.begin();
-  while (one != own.later.end() || other != general.later.end()) {
-    const bool is_own =
-        other == general.later.end() || (one != own.later.end() && one->from <= other->from);
-    const Date from = is_own ? one->from : other->from;
-    if (one != own.later.end() && one->from == from) ++one;
-    if (other != general.later.end() && other->from == from) ++other;
-    const std::optional<Value>& mine = one == own.later.begin() ? own.first : (one - 1)->value;
-    const std::optional<Value>& theirs =
-        other == general.later.begin() ? general.first : (other - 1)->value;
-    merged.later.push_back({from, mine ? mine : theirs});
+  for (const Date day : days) {
+    const std::optional<Value>& value = own.on(day);
+    merged.later.push_back({day, value ? value : general.on(day)});
   }
   return merged;
 }
