@@ -20,6 +20,8 @@ constexpr bool is_letter(char c) {
 }
 constexpr bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; }
 
+bool is_one_of(char c, std::string_view some) { return some.find(c) != std::string_view::npos; }
+
 /// The typographic double quotes.
 constexpr std::array<std::string_view, 3> double_quotes{"\u201C", "\u201D", "\u201E"};
 /// What else people take for a quote: single ones, and those of other languages.
@@ -53,9 +55,11 @@ bool begins_comment(std::string_view text) {
 
 bool begins_value(std::string_view text) {
   const char first = text.front();
-  return first == '"' || first == '{' || first == '[' || first == '-' || is_digit(first) ||
-         is_letter(first) || !wrong_quote_before(text).empty();
+  return is_one_of(first, "\"{[-") || is_digit(first) || is_letter(first) ||
+         !wrong_quote_before(text).empty();
 }
+
+constexpr std::size_t digits_of_year = 4;
 
 /// A date of the form `2025-06-01` that `text` begins with; else empty.
 std::string_view date_before(std::string_view text) {
@@ -80,9 +84,10 @@ std::string meant_by(std::string_view word) {
 class SlipFinder {
  public:
   SlipFinder(std::string_view document, const JsonContext& context)
-      : document_{document}, context_{context} {
-    separator_at_ = after_blanks(last_ == 0 ? text::size_of_mark(document) : last_);
-    token_at_ = separator_at_;  // NOLINT(cppcoreguidelines-prefer-member-initializer)
+      : document_{document},
+        context_{context},
+        separator_at_{after_blanks(last_ == 0 ? text::size_of_mark(document) : last_)},
+        token_at_{separator_at_} {
     if (separator_at_ == document.size()) return;
     const char next = document[separator_at_];
     if (next != (context.after_key ? ':' : ',')) return;
@@ -92,17 +97,17 @@ class SlipFinder {
 
   [[nodiscard]] std::optional<JsonStop> find() const {
     if (auto quote = closing_quote()) return quote;
-    if (token_at_ == document_.size()) return context_.bracket ? early_end() : comma_at_end();
+    if (token_at_ == document_.size()) return context_.bracket ? early_end() : comma_too_many();
     if (begins_comment(token())) return stop(token_at_, "a comment; JSON has no comments");
     if (auto comma = comma_too_many()) return comma;
     if (!context_.bracket) return wrong_quote_here();
     if (separator_ == '\0' && !is_first()) return missing_separator();
-    if (token().front() == '"') return open_string();
-    if (separator_ == ':' &&
-        std::string_view{",}]"}.find(token().front()) != std::string_view::npos) {
+    if (next() == '"') return open_string();
+    if (separator_ == ':' && is_one_of(next(), ",}]")) {
       return stop(token_at_, "a value is missing before this");
     }
-    return expects_key() ? bare_key() : quote_or_word();
+    if (auto quote = wrong_quote_here()) return quote;
+    return expects_key() ? bare_key() : bare_word();
   }
 
  private:
@@ -114,6 +119,8 @@ class SlipFinder {
     return std::min(document_.find_first_not_of(blanks, from), document_.size());
   }
   [[nodiscard]] std::string_view token() const { return document_.substr(token_at_); }
+  /// Its first character; NUL at the end of the document.
+  [[nodiscard]] char next() const { return token().empty() ? '\0' : token().front(); }
   /// Whether nothing stands before the token in its list, object or document.
   [[nodiscard]] bool is_first() const {
     return last_ == 0 || document_[last_ - 1] == '[' || document_[last_ - 1] == '{';
@@ -148,41 +155,30 @@ class SlipFinder {
     return stop(document_.size(), "ends too early: " + open_bracket());
   }
 
-  /// A comma behind the document.
-  [[nodiscard]] std::optional<JsonStop> comma_at_end() const {
-    if (separator_ != ',') return std::nullopt;
-    return stop(separator_at_, "a comma too many");
-  }
-
+  /// A comma before the first item, behind the last one or behind the document, or the second of
+  /// two.
   [[nodiscard]] std::optional<JsonStop> comma_too_many() const {
-    const char next = token().front();
-    const bool is_closed = separator_ == ',' && (next == '}' || next == ']');
-    if (is_closed || (separator_ == ',' && is_first())) {
-      return stop(separator_at_, "a comma too many");
-    }
-    if (separator_ == ',' && next == ',') return stop(token_at_, "a comma too many");
-    return context_.bracket ? std::nullopt : comma_at_end();
+    if (separator_ != ',') return std::nullopt;
+    if (next() == ',' && !is_first()) return stop(token_at_, "a comma too many");
+    if (context_.bracket && !is_first() && !is_one_of(next(), "}]")) return std::nullopt;
+    return stop(separator_at_, "a comma too many");
   }
 
   /// What stands directly after a value, or a key, where a separator should be.
   [[nodiscard]] std::optional<JsonStop> missing_separator() const {
-    if (!wrong_end_of_number().empty()) {
-      const std::string_view date = wrong_end_of_number();
-      return stop(static_cast<std::size_t>(date.data() - document_.data()),
-                  "an unquoted date; write " + text::quoted(date));
+    if (const std::string_view date = unquoted_date(); !date.empty()) {
+      return stop(last_ - digits_of_year, "an unquoted date; write " + text::quoted(date));
     }
-    const char next = token().front();
     if (context_.after_key) {
-      const bool lacks_colon = next == '=' || begins_value(token());
-      return lacks_colon ? std::optional{stop(token_at_, "a colon is missing before this")}
-                         : std::nullopt;
+      if (next() != '=' && !begins_value(token())) return std::nullopt;
+      return stop(token_at_, "a colon is missing before this");
     }
-    if (next == '}' || next == ']') {
+    if (is_one_of(next(), "}]")) {
       return stop(token_at_,
-                  std::string{"\""} + next + "\" does not belong here: " + open_bracket());
+                  std::string{"\""} + next() + "\" does not belong here: " + open_bracket());
     }
     const char before = document_[last_ - 1];
-    const bool is_glued = token_at_ == last_ && is_word(next);
+    const bool is_glued = token_at_ == last_ && is_word(next());
     if (is_glued && before == '"') {
       return stop(
           token_at_,
@@ -199,14 +195,12 @@ class SlipFinder {
   }
 
   /// The date that begins with the number before the token; else empty.
-  [[nodiscard]] std::string_view wrong_end_of_number() const {
-    constexpr std::size_t digits_of_year = 4;
+  [[nodiscard]] std::string_view unquoted_date() const {
     if (token_at_ != last_ || last_ < digits_of_year) return {};
     return date_before(document_.substr(last_ - digits_of_year));
   }
 
   [[nodiscard]] std::optional<JsonStop> bare_key() const {
-    if (auto quote = wrong_quote_here()) return quote;
     const std::string_view word = word_at(token_at_);
     if (word.empty()) return std::nullopt;
     if (ends_with(word)) return early_end();
@@ -228,8 +222,7 @@ class SlipFinder {
     return stop(token_at_, wrong_quote(quote));
   }
 
-  [[nodiscard]] std::optional<JsonStop> quote_or_word() const {
-    if (auto quote = wrong_quote_here()) return quote;
+  [[nodiscard]] std::optional<JsonStop> bare_word() const {
     const std::string_view word = word_at(token_at_);
     if (word.empty() || !is_letter(word.front()) || word == "NaN") return std::nullopt;
     if (ends_with(word)) return early_end();
@@ -262,7 +255,7 @@ class SlipFinder {
 
   /// A typographic quote that was to end the string at the place, or the one before it.
   [[nodiscard]] std::optional<JsonStop> closing_quote() const {
-    if (token_at_ < document_.size() && token().front() == '"') {
+    if (next() == '"') {
       const std::size_t end = end_of_string(token_at_);
       const bool is_closed = end < document_.size() && document_[end] == '"';
       return is_closed ? std::nullopt : closing_quote_in(token_at_ + 1, end);
@@ -279,8 +272,7 @@ class SlipFinder {
       const std::string_view quote = quote_before(document_.substr(at), double_quotes);
       if (quote.empty()) continue;
       const std::size_t next = after_blanks(at + quote.size());
-      const bool ends = next == document_.size() ||
-                        std::string_view{",:]}"}.find(document_[next]) != std::string_view::npos;
+      const bool ends = next == document_.size() || is_one_of(document_[next], ",:]}");
       if (ends) return stop(at, wrong_quote(quote));
     }
     return std::nullopt;
@@ -290,8 +282,8 @@ class SlipFinder {
   const JsonContext& context_;
   std::size_t last_ = context_.end_of_last;
   char separator_ = '\0';  // between the last sound token and the next; NUL: none
-  std::size_t separator_at_ = 0;
-  std::size_t token_at_ = 0;
+  std::size_t separator_at_;
+  std::size_t token_at_;
 };
 
 }  // namespace
