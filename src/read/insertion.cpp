@@ -29,7 +29,7 @@ class Inserter final : public JsonElementReader {
         end_{log.size() - blanks_before(log, log.size()).size()},
         list_{list},
         item_{item} {
-    tape_.parse_lists(log, list_names, *this);
+    tape_.parse(log, list_names, this);
     for (JsonIndex key = 1; key < tape_.after(0); key = tape_.after(key + 1)) {
       last_key_ = key;
       for (std::size_t i = 0; i < list_names.size(); ++i) {

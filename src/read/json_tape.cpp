@@ -12,7 +12,7 @@ namespace certrenew {
 /// Writes a tape while it goes through the text.
 class JsonTapeBuilder {
  public:
-  /// `reader`: see JsonTape::parse_lists(); null: every value stays on the tape.
+  /// See JsonTape::parse().
   JsonTapeBuilder(JsonTape& tape, std::span<const std::string_view> lists,
                   JsonElementReader* reader)
       : tape_{tape}, values_{tape.values_}, text_{tape.document_}, lists_{lists}, reader_{reader} {}
@@ -227,22 +227,13 @@ class JsonTapeBuilder {
   std::size_t number_ = 0;      // of the next element
 };
 
-void JsonTape::start(std::string_view document) {
+void JsonTape::parse(std::string_view document, std::span<const std::string_view> lists,
+                     JsonElementReader* reader) {
   document_ = document;
   values_.clear();
   decoded_.clear();
   stop_.reset();
-}
-
-void JsonTape::parse(std::string_view document) {
-  start(document);
-  JsonTapeBuilder{*this, {}, nullptr}.build();
-}
-
-void JsonTape::parse_lists(std::string_view document, std::span<const std::string_view> lists,
-                           JsonElementReader& reader) {
-  start(document);
-  JsonTapeBuilder{*this, lists, &reader}.build();
+  JsonTapeBuilder{*this, lists, reader}.build();
 }
 
 }  // namespace certrenew

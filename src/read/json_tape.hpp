@@ -46,7 +46,7 @@ struct JsonStop {
 
 /// An element of a list that is read one by one.
 struct JsonElement {
-  std::size_t list;    ///< the index of the list's name among those of JsonTape::parse_lists()
+  std::size_t list;    ///< the index of the list's name among those of JsonTape::parse()
   std::size_t number;  ///< its place in the list, from 0
   JsonIndex at;        ///< where it stands on the tape
 };
@@ -61,14 +61,12 @@ class JsonElementReader {
 /// A parsed document. It can hold another one after that, in the same memory.
 class JsonTape {
  public:
-  /// Parses `document`, which must stay while the tape is in use.
-  void parse(std::string_view document);
-  /// Parses `document`, which is an object with lists of these names. Has `reader` read
-  /// each of their elements, then drops it from the tape. Drops the elements of other lists, too,
-  /// but keeps the first ones of a list inside such an element.
-  /// So the tape stays short, however long the document is.
-  void parse_lists(std::string_view document, std::span<const std::string_view> lists,
-                   JsonElementReader& reader);
+  /// Parses `document`, which must stay while the tape is in use. With a `reader` the document is
+  /// an object with lists of these names: has the reader read each of their elements, then drops it
+  /// from the tape. Drops the elements of other lists, too, but keeps the first ones of a list
+  /// inside such an element. So the tape stays short, however long the document is.
+  void parse(std::string_view document, std::span<const std::string_view> lists = {},
+             JsonElementReader* reader = nullptr);
   /// Returns this document with a JSON merge patch (RFC 7396) applied, an object that stands in it.
   /// Its values keep their places. Leaves out some members of the document; a patch may add them.
   [[nodiscard]] JsonTape merged(JsonIndex patch, std::span<const std::string_view> left_out) const;
@@ -95,8 +93,6 @@ class JsonTape {
 
  private:
   friend class JsonTapeBuilder;
-
-  void start(std::string_view document);
 
   std::string_view document_;
   std::vector<JsonValue> values_;

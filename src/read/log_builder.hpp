@@ -22,7 +22,7 @@ namespace certrenew {
 /// Builds a log while its text is parsed.
 class LogBuilder final : public JsonElementReader {
  public:
-  /// The lists whose elements are read one by one, for JsonTape::parse_lists().
+  /// The lists whose elements are read one by one, for JsonTape::parse().
   static std::span<const std::string_view> lists();
 
   /// `log` holds no certifications and activities; it may own the text. `in_force`: the policies

@@ -74,7 +74,7 @@ std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
   for (std::uint32_t i = 0; i < policies_.all().size(); ++i) in_force_.push_back({i});
   while (true) {
     LogBuilder builder{policies_, names_, in_force_, tape_, std::move(log)};
-    tape_.parse_lists(text, LogBuilder::lists(), builder);
+    tape_.parse(text, LogBuilder::lists(), &builder);
     if (!builder.names_programme_late()) return finish(builder, text);
     log = builder.give_up();
   }
