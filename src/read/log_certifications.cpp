@@ -164,32 +164,27 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
                                 std::optional<Index<Policy>> programme) {
   constexpr const auto& key = certification_keys;
   const std::string_view code = certification.code;
-  const auto& given = certification.given_type;
-  const std::size_t blamed = given ? key["type"] : key["code"];
-  const std::size_t dash = code.find('-');
   if (const std::string usual = usual_code(certification, programme); !usual.empty()) {
     all_codes_known_ = false;
     return fields.report(key["code"], text::quoted(code) + ": write " + text::quoted(usual));
   }
+  const auto& given = certification.given_type;
+  const std::size_t dash = code.find('-');
   const std::string others =
       programme ? std::string{}
                 : programmes_with(certification, policies_.all().size(), policies_.size(), " or ");
+  std::string problem;
   if (!others.empty()) {
-    return fields.report(blamed,
-                         with_way_out(text::quoted(given ? *given : code) +
-                                      " belongs to a programme that the log does not name: write "
-                                      "\"programme\": " +
-                                      others));
+    problem = text::quoted(given ? *given : code) +
+              " belongs to a programme that the log does not name: write \"programme\": " + others;
+  } else if (!given && dash == std::string_view::npos) {
+    problem = text::quoted(code) + " has no \"-\" after its type; give \"type\"";
+  } else {
+    problem = (programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
+                         : std::string{"no programme in force has a"}) +
+              " certification type " + text::quoted(given ? *given : code.substr(0, dash));
   }
-  if (!given && dash == std::string_view::npos) {
-    return fields.report(
-        blamed, with_way_out(text::quoted(code) + " has no \"-\" after its type; give \"type\""));
-  }
-  const std::string who =
-      programme ? "the programme " + text::quoted(policies_[*programme].name) + " has no"
-                : std::string{"no programme in force has a"};
-  fields.report(blamed, with_way_out(who + " certification type " +
-                                     text::quoted(given ? *given : code.substr(0, dash))));
+  fields.report(given ? key["type"] : key["code"], with_way_out(problem));
 }
 
 /// The code in its usual spelling, if it has a type then, in that programme or in any. Empty if it
