@@ -137,27 +137,11 @@ class Fields {
   }
   /// Whether the text, which must be given, is one that stays no longer than the object.
   [[nodiscard]] bool is_decoded(std::size_t key) const { return tape()[values_[key]].is_decoded; }
-  std::optional<Date> date(std::size_t key) {
-    std::optional<Date> date;
-    read_date(key, date);
-    return date;
-  }
+  std::optional<Date> date(std::size_t key) { return date(key, "a date (write \"YYYY-MM-DD\")"); }
   /// The same, but null is fine: see is_null().
   std::optional<Date> date_or_null(std::size_t key) {
-    std::optional<Date> date;
-    read_date_or_null(key, date);
-    return date;
-  }
-  /// Reads a date into `to`, a Date or an optional Date. Leaves `to` as it is if the key is not
-  /// given or its value is invalid. Returning the date would stall the processor: see Date.
-  template <class MaybeDate>
-  void read_date(std::size_t key, MaybeDate& to) {
-    read_date(key, to, "a date (write \"YYYY-MM-DD\")");
-  }
-  /// The same, but null is fine: see is_null().
-  template <class MaybeDate>
-  void read_date_or_null(std::size_t key, MaybeDate& to) {
-    if (!is_null(key)) read_date(key, to, "a date (write \"YYYY-MM-DD\") or null");
+    if (is_null(key)) return std::nullopt;
+    return date(key, "a date (write \"YYYY-MM-DD\") or null");
   }
   std::optional<bool> boolean(std::size_t key);
   std::optional<Units> number(std::size_t key, const Bounds& bounds) {
@@ -179,13 +163,7 @@ class Fields {
 
   [[nodiscard]] const JsonTape& tape() const { return reporter_.tape(); }
   [[nodiscard]] std::size_t find(std::string_view name, std::size_t first) const;
-  template <class MaybeDate>
-  void read_date(std::size_t key, MaybeDate& to, std::string_view wanted) {
-    if (!expect(key, JsonKind::text, wanted)) return;
-    const std::optional<Date> date = Date::parse(tape().text(values_[key]));
-    date ? static_cast<void>(to = *date) : report_no_date(key);
-  }
-  void report_no_date(std::size_t key);
+  std::optional<Date> date(std::size_t key, std::string_view wanted);
   /// Returns whether the key has a value of that kind; reports another one.
   bool expect(std::size_t key, JsonKind kind, std::string_view wanted) {
     if (!has(key)) return false;

@@ -24,7 +24,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
   fields.require({key["date"], key["type"]});
   static constexpr Activity blank{.date = Date::first()};
   Activity& one = log_.activities.emplace_back(blank);
-  fields.read_date(key["date"], one.date);
+  one.date = fields.date(key["date"]).value_or(Date::first());
   read_text(fields, key["title"], one.title);
   read_entry(fields, one.entered);
   one.place = fields.place();
@@ -48,7 +48,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
 
 void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
   constexpr const auto& key = activity_keys;
-  fields.read_date_or_null(key["entered"], entry.date);
+  entry.date = fields.date_or_null(key["entered"]);
   if (entry.date) {
     entry.state = PortalEntry::State::on_date;
   } else if (fields.is_null(key["entered"])) {
