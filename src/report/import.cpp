@@ -1,6 +1,7 @@
 #include "report/import.hpp"
 
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "print/json.hpp"
@@ -25,36 +26,20 @@ void write_notes(print::JsonEvents& json, const std::vector<std::string>& senten
   json.member("notes", notes);
 }
 
-void write_certification(print::JsonEvents& json, const imports::DraftCertification& one) {
-  json.open_object();
-  json.member("code", one.code);
-  json.member_if_given("name", one.name);
-  json.member_if_given("programme", one.programme);
-  json.member_if_given("earned", one.earned);
-  json.member_if_given("suspends", one.suspends);
-  json.member_if_given("expires", one.expires);
-  if (one.expectation.suspends) {
-    json.open_object("expect");
-    json.member("suspends", *one.expectation.suspends);
-    json.close_object();
+/// Writes a member; one called `expect.suspends` stands in an object of its own.
+void write_member(print::JsonEvents& json, std::string_view key, const imports::DraftValue& value) {
+  const std::size_t dot = key.find('.');
+  if (dot != std::string_view::npos) {
+    json.open_object(key.substr(0, dot));
+    write_member(json, key.substr(dot + 1), value);
+    return json.close_object();
   }
-  json.member_if_given("notes", one.notes);
-  json.close_object();
+  std::visit([&](const auto& one) { json.member(key, one); }, value);
 }
 
-void write_activity(print::JsonEvents& json, const imports::DraftActivity& one) {
+void write_item(print::JsonEvents& json, const imports::DraftItem& item) {
   json.open_object();
-  json.member("date", one.date);
-  json.member("type", one.type);
-  json.member_if_given("programme", one.programme);
-  json.member_if_given("certification", one.certification);
-  json.member_if_given("passed", one.passed);
-  json.member_if_given("title", one.title);
-  json.member_if_given("course", one.course);
-  json.member_if_given("units", one.units);
-  if (one.entered.state != PortalEntry::State::untracked) json.member("entered", one.entered.date);
-  json.member_if_given("evidence", one.evidence);
-  json.member_if_given("notes", one.notes);
+  for (const imports::DraftMember& one : item.members) write_member(json, one.key, one.value);
   json.close_object();
 }
 
@@ -70,10 +55,10 @@ std::string json_of(const imports::DraftLog& log, LogLayout layout) {
   write_holder(json, log.holder);
   write_notes(json, log.notes);
   json.open_list("certifications");
-  for (const auto& one : log.certifications) write_certification(json, one);
+  for (const auto& one : log.certifications) write_item(json, one);
   json.close_list();
   json.open_list("activities");
-  for (const auto& one : log.activities) write_activity(json, one);
+  for (const auto& one : log.activities) write_item(json, one);
   json.close_list();
   json.close_object();
   return std::move(sink.text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "text/utf8.hpp"
@@ -39,67 +40,73 @@ std::map<std::string_view, std::size_t> count_names(std::span<const Group> group
   return counts;
 }
 
-void add_sentence(std::optional<std::string>& notes, const std::string& sentence) {
-  if (!notes) notes.emplace();
-  if (!notes->empty()) *notes += ' ';
-  *notes += sentence;
-}
-
-/// `2022-02-03 and 2024-02-01`.
-std::string issue_days(const Group& group) {
-  std::vector<Date> days;
-  for (const Badge* const one : group) {
-    if (one->issued) days.push_back(*one->issued);
-  }
-  std::sort(days.begin(), days.end());
+/// `2022-02-03, 2023-02-02 and 2024-02-01`, with that word between the last two.
+std::string listed(const std::vector<std::string>& texts, std::string_view last) {
   std::string text;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool is_last = i + 1 == days.size();
-    text += (i == 0 ? "" : is_last ? " and " : ", ") + to_string(days[i]);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) text += i + 1 == texts.size() ? last : ", ";
+    text += texts[i];
   }
   return text;
 }
 
-void note_several(const Group& group, DraftCertification& one) {
-  const std::string days = issue_days(group);
-  add_sentence(one.notes,
-               std::string{group.front()->source} + " shows " + counted(group.size(), "badge") +
-                   " of it" + (days.empty() ? "" : ", issued on " + days) +
-                   ". The log takes the first day as the day it was earned, and does not say "
-                   "what renewed it.");
+std::string issue_days(const Group& group) {
+  std::vector<std::string> days;
+  for (const Badge* const one : group) {
+    if (one->issued) days.push_back(to_string(*one->issued));
+  }
+  std::sort(days.begin(), days.end());
+  return listed(days, " and ");
 }
 
-DraftCertification certification_of(const Group& group, bool needs_issuer) {
-  const Badge& first = *group.front();
-  DraftCertification one{.places = first.places};
-  if (first.known) {
-    one.code = first.known->code;
-    one.programme = first.known->programme;
-    if (!first.known->is_named && first.name != one.code) one.name = first.name;
-  } else {
-    one.code = needs_issuer && !first.issuer.empty() ? first.issuer + ' ' + first.name : first.name;
-    if (!first.is_address) one.name = one.code;
-    one.programme = "none";
-  }
-  std::optional<Date>& last = first.known ? one.expectation.suspends : one.expires;
+/// The notes of the badges, and that there are several.
+std::string notes_of(const Group& group) {
+  std::string notes;
   for (const Badge* const badge : group) {
-    if (badge->issued) one.earned = std::min(*badge->issued, one.earned.value_or(*badge->issued));
-    if (badge->expires) last = std::max(*badge->expires, last.value_or(*badge->expires));
-    if (badge->notes) add_sentence(one.notes, *badge->notes);
+    if (!badge->notes.empty()) (notes += notes.empty() ? "" : " ") += badge->notes;
   }
-  if (group.size() > 1) note_several(group, one);
+  if (group.size() == 1) return notes;
+  const std::string days = issue_days(group);
+  return notes + (notes.empty() ? "" : " ") + std::string{group.front()->source} + " shows " +
+         counted(group.size(), "badge") + " of it" + (days.empty() ? "" : ", issued on " + days) +
+         ". The log takes the first day as the day it was earned, and does not say what renewed "
+         "it.";
+}
+
+DraftItem certification_of(const Group& group, bool needs_issuer) {
+  const Badge& first = *group.front();
+  const auto& known = first.known;
+  DraftItem one{.place = first.place};
+  const std::string code =
+      known ? known->code
+            : (needs_issuer && !first.issuer.empty() ? first.issuer + ' ' : "") + first.name;
+  one.add("code", code, first.name_place);
+  if (!known) {
+    if (!first.is_address) one.add("name", code);
+  } else if (!known->is_named && first.name != code) {
+    one.add("name", first.name);
+  }
+  if (!known || known->programme) one.add("programme", known ? *known->programme : "none");
+  std::optional<Date> earned;
+  std::optional<Date> last;
+  for (const Badge* const badge : group) {
+    if (badge->issued) earned = std::min(*badge->issued, earned.value_or(*badge->issued));
+    if (badge->expires) last = std::max(*badge->expires, last.value_or(*badge->expires));
+  }
+  if (earned) one.add("earned", earned, first.issued_place);
+  if (last && known) one.add("expect.suspends", last);
+  if (last && !known) one.add("expires", last, first.expires_place);
+  if (std::string notes = notes_of(group); !notes.empty()) one.add("notes", std::move(notes));
   return one;
 }
 
 /// `"ACP-120" or "ACP-620"`.
-std::string listed(std::span<const KnownCode> codes) {
-  std::string text;
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    const KnownCode& one = codes[i];
-    const std::string code = one.programme ? *one.programme + ':' + one.code : one.code;
-    text += (i == 0 ? "" : i + 1 == codes.size() ? " or " : ", ") + text::quoted(code);
+std::string listed_codes(std::span<const KnownCode> codes) {
+  std::vector<std::string> texts;
+  for (const KnownCode& one : codes) {
+    texts.push_back(text::quoted(one.programme ? *one.programme + ':' + one.code : one.code));
   }
-  return text;
+  return listed(texts, " or ");
 }
 
 /// Returns what the map or the name itself says; nothing after reporting that it says too much.
@@ -114,7 +121,7 @@ std::optional<std::vector<KnownCode>> find_codes(Import& import, JsonNode name,
     return std::nullopt;
   }
   if (found.size() > 1) {
-    name.report(text::quoted(badge.name) + " could be " + listed(found) +
+    name.report(text::quoted(badge.name) + " could be " + listed_codes(found) +
                 "; say which one with --map \"NAME=CODE\"");
     return std::nullopt;
   }
@@ -123,7 +130,25 @@ std::optional<std::vector<KnownCode>> find_codes(Import& import, JsonNode name,
 
 }  // namespace
 
+Badge begin_badge(const Import& import, JsonNode node, const DayKeys& keys) {
+  const auto place_of = [&](std::string_view key) {
+    const auto found = node.find(key);
+    return found ? std::optional{found->place()} : std::nullopt;
+  };
+  Badge badge{.place = node.place(), .errors_before = import.problems.count()};
+  badge.issued = node.day_of(keys.issued);
+  badge.issued_place = place_of(keys.issued);
+  badge.expires = node.day_of(keys.expires);
+  badge.expires_place = place_of(keys.expires);
+  return badge;
+}
+
+bool is_sound(const Import& import, const Badge& badge) {
+  return import.problems.count() == badge.errors_before;
+}
+
 void add_badge(Import& import, JsonNode name, Badge badge, const Holder& holder) {
+  if (!is_sound(import, badge)) return;
   if (badge.name.empty()) return name.report("this badge has no name");
   if (!badge.known) {
     auto found = find_codes(import, name, badge);
@@ -131,17 +156,17 @@ void add_badge(Import& import, JsonNode name, Badge badge, const Holder& holder)
     if (!found->empty()) badge.known = std::move(found->front());
   }
   if (badge.known && !badge.issued) {
-    return import.problems.report(badge.places.itself, "this badge has no day of issue");
+    return import.problems.report(badge.place, "this badge has no day of issue");
   }
-  badge.places.values.emplace_back("code", name.place());
-  const FilePlace place = badge.places.itself;
+  badge.name_place = name.place();
+  const FilePlace place = badge.place;
   import.records.push_back({.holder = holder, .item = std::move(badge), .place = place});
 }
 
-std::vector<DraftCertification> certifications_of(std::span<const Badge> badges) {
+std::vector<DraftItem> certifications_of(std::span<const Badge> badges) {
   const std::vector<Group> groups = grouped(badges);
   const auto counts = count_names(groups);
-  std::vector<DraftCertification> certifications;
+  std::vector<DraftItem> certifications;
   for (const Group& group : groups) {
     const bool needs_issuer = !group.front()->known && counts.at(group.front()->name) > 1;
     certifications.push_back(certification_of(group, needs_issuer));

@@ -1,6 +1,8 @@
 // Errors of a log that was made, reported where its values come from.
 
+#include <algorithm>
 #include <charconv>
+#include <optional>
 #include <variant>
 
 #include "certrenew/answer.hpp"
@@ -10,31 +12,32 @@ namespace certrenew::imports {
 
 namespace {
 
-/// `certifications[3].expect.suspends`, taken apart.
-struct ItemPath {
-  std::string_view list;
-  std::size_t number = 0;
-  std::string_view value;
+/// A value of an item.
+struct Located {
+  const DraftItem* item;
+  std::string_view key;
 };
 
-ItemPath parse_path(std::string_view path) {
+/// Finds what the path of an error names, say `certifications[3].expect.suspends`. Nothing where it
+/// names no item.
+std::optional<Located> locate(const DraftLog& draft, std::string_view path) {
   const std::size_t bracket = path.find('[');
-  if (bracket == std::string_view::npos) return {.list = {}, .value = {}};
-  ItemPath parts{.list = path.substr(0, bracket), .value = {}};
-  const char* const end = path.data() + path.size();
-  const auto [rest, error] = std::from_chars(path.data() + bracket + 1, end, parts.number);
-  constexpr std::size_t dot = 2;  // after `]`
-  const auto left = static_cast<std::size_t>(end - rest);
-  if (left >= dot) parts.value = {rest + dot, left - dot};
-  return parts;
+  if (bracket == std::string_view::npos) return std::nullopt;
+  const bool is_activity = path.substr(0, bracket) == name_of(LogList::activities);
+  const auto& items = is_activity ? draft.activities : draft.certifications;
+  std::size_t number = 0;
+  std::string_view key = path.substr(bracket + 1);
+  std::from_chars(key.data(), key.data() + key.size(), number);
+  key.remove_prefix(std::min(key.find(']'), key.size()));
+  key.remove_prefix(std::min<std::size_t>(2, key.size()));  // `].`
+  return number < items.size() ? std::optional{Located{&items[number], key}} : std::nullopt;
 }
 
 /// Whether an error may come from a certification that is missing because it was refused.
-bool rests_on_others(const DraftLog& draft, std::string_view path) {
-  const ItemPath parts = parse_path(path);
-  if (parts.list != "activities" || parts.number >= draft.activities.size()) return false;
-  if (parts.value == "certification") return draft.activities[parts.number].type == "exam";
-  return parts.value == "type";
+bool rests_on_others(const Located& fault) {
+  if (fault.item->list != LogList::activities) return false;
+  return fault.key == "type" ||
+         (fault.key == "certification" && fault.item->text("type") == "exam");
 }
 
 /// Adds how to do in a table what the message says of a log.
@@ -43,17 +46,6 @@ std::string with_hint(const std::string& message) {
   return message +
          " (in a table, give it in a column \"programme\"; if this is a name, say its code with "
          "--map \"NAME=CODE\")";
-}
-
-FilePlace place_of(const DraftLog& draft, std::string_view path) {
-  const ItemPath parts = parse_path(path);
-  if (parts.list == "certifications" && parts.number < draft.certifications.size()) {
-    return draft.certifications[parts.number].places.of(parts.value);
-  }
-  if (parts.list == "activities" && parts.number < draft.activities.size()) {
-    return draft.activities[parts.number].places.of(parts.value);
-  }
-  return draft.place;
 }
 
 }  // namespace
@@ -69,8 +61,10 @@ void LogChecker::check(const DraftLog& draft, std::string_view text) {
 
 void LogChecker::report(const DraftLog& draft, const Errors& errors) {
   for (const Error& one : errors.listed) {
-    if (problems_.misses_certifications() && rests_on_others(draft, one.path)) continue;
-    problems_.report(place_of(draft, one.path), with_hint(one.message));
+    const auto fault = locate(draft, one.path);
+    if (fault && problems_.misses_certifications() && rests_on_others(*fault)) continue;
+    problems_.report(fault ? fault->item->place_of(fault->key) : draft.place,
+                     with_hint(one.message));
   }
   if (errors.more == 0) return;
   problems_.report(draft.place, "and " + std::to_string(errors.more) + " more errors");

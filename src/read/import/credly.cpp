@@ -1,5 +1,7 @@
 // Badges of Credly: https://www.credly.com/users/NAME/badges.json
 
+#include <utility>
+
 #include "read/import/badges.hpp"
 #include "read/import/sources.hpp"
 #include "text/utf8.hpp"
@@ -21,23 +23,12 @@ std::string issuer_of(JsonNode badge) {
 void read_badge(Import& import, JsonNode node) {
   const auto name = node.find("badge_template", "name");
   if (!name || !name->is_text()) return node.report("this badge has no \"badge_template.name\"");
-  const std::size_t errors_before = import.problems.count();
-  Badge badge{.name = std::string{trimmed(name->text())},
-              .issuer = issuer_of(node),
-              .issued = node.day_of("issued_at_date"),
-              .expires = node.day_of("expires_at_date"),
-              .source = "Credly",
-              .places = {.itself = node.place()}};
-  if (const auto issued = node.find("issued_at_date")) {
-    badge.places.values.emplace_back("earned", issued->place());
-  }
-  if (const auto expires = node.find("expires_at_date")) {
-    badge.places.values.emplace_back("expires", expires->place());
-  }
-  const Holder holder{.id = {}, .name = node.text_of("issued_to")};
-  if (import.problems.count() == errors_before) {
-    add_badge(import, *name, std::move(badge), holder);
-  }
+  Badge badge =
+      begin_badge(import, node, {.issued = "issued_at_date", .expires = "expires_at_date"});
+  badge.name = trimmed(name->text());
+  badge.issuer = issuer_of(node);
+  badge.source = "Credly";
+  add_badge(import, *name, std::move(badge), {.id = {}, .name = node.text_of("issued_to")});
 }
 
 }  // namespace

@@ -1,17 +1,18 @@
 // What is imported, on its way from a file to a log.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "certrenew/date.hpp"
-#include "certrenew/log.hpp"
 #include "certrenew/units.hpp"
+#include "read/insertion.hpp"
 
 namespace certrenew::imports {
 
@@ -21,43 +22,42 @@ struct FilePlace {
   std::size_t offset = 0;
 };
 
-/// Where an item and its values come from. A value goes by its path in the log: `earned`,
-/// `expect.suspends`.
-struct Places {
-  FilePlace itself;
-  std::vector<std::pair<std::string_view, FilePlace>> values{};
+/// A value of a log. A missing date is null.
+using DraftValue = std::variant<std::string, std::optional<Date>, Units, bool>;
 
+/// A member of an item.
+struct DraftMember {
+  std::string_view key;  ///< `earned`; `expect.suspends` stands in an object of its own
+  DraftValue value;
+  std::optional<FilePlace> place{};  ///< where the value comes from; none: where the item does
+};
+
+/// A certification or an activity as it will stand in the log.
+struct DraftItem {
+  LogList list = LogList::certifications;
+  FilePlace place{};
+  std::vector<DraftMember> members{};  ///< in the order in which they will stand there
+
+  /// Adds a member.
+  void add(std::string_view key, DraftValue value, std::optional<FilePlace> from = {}) {
+    members.push_back({.key = key, .value = std::move(value), .place = from});
+  }
+  [[nodiscard]] const DraftMember* find(std::string_view key) const {
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const DraftMember& one) { return one.key == key; });
+    return found == members.end() ? nullptr : &*found;
+  }
+  /// The text of that key; empty if it has none.
+  [[nodiscard]] std::string_view text(std::string_view key) const {
+    const DraftMember* const found = find(key);
+    const auto* const text = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);
+    return text == nullptr ? std::string_view{} : *text;
+  }
   /// Where that value comes from; the item itself, if it has no such value.
-  [[nodiscard]] FilePlace of(std::string_view value) const;
-};
-
-/// A certification as it will stand in the log.
-struct DraftCertification {
-  std::string code{};
-  std::optional<std::string> name{};
-  std::optional<std::string> programme{};
-  std::optional<Date> earned{};
-  std::optional<Date> suspends{};
-  std::optional<Date> expires{};
-  Expectation expectation{};
-  std::optional<std::string> notes{};
-  Places places{};
-};
-
-/// An activity as it will stand in the log.
-struct DraftActivity {
-  Date date = Date::first();
-  std::string type{};
-  std::optional<std::string> programme{};
-  std::optional<std::string> certification{};
-  std::optional<bool> passed{};
-  std::optional<std::string> title{};
-  std::optional<std::string> course{};
-  std::optional<Units> units{};
-  PortalEntry entered{};
-  std::optional<std::string> evidence{};
-  std::optional<std::string> notes{};
-  Places places{};
+  [[nodiscard]] FilePlace place_of(std::string_view key) const {
+    const DraftMember* const found = find(key);
+    return found == nullptr ? place : found->place.value_or(place);
+  }
 };
 
 /// Whom an item belongs to. Empty: the file does not say.
@@ -72,8 +72,8 @@ struct Holder {
 struct DraftLog {
   Holder holder{};
   std::vector<std::string> notes{};  ///< sentences
-  std::vector<DraftCertification> certifications{};
-  std::vector<DraftActivity> activities{};
+  std::vector<DraftItem> certifications{};
+  std::vector<DraftItem> activities{};
   FilePlace place{};  ///< of the first item
 };
 

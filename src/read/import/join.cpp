@@ -79,25 +79,27 @@ class Joiner {
     DraftLog& log = logs_[place];
     auto certifications = certifications_of(badges_[place]);
     std::move(certifications.begin(), certifications.end(), std::back_inserter(log.certifications));
-    std::map<std::string_view, const DraftCertification*> by_code;
-    for (const DraftCertification& one : log.certifications) by_code.emplace(one.code, &one);
-    for (DraftActivity& one : log.activities) {
-      if (one.type == "exam" && one.programme) check_programme(one, by_code);
+    std::map<std::string_view, std::string_view> programmes;  // by code
+    for (const DraftItem& one : log.certifications) {
+      programmes.emplace(one.text("code"), one.text("programme"));
+    }
+    for (DraftItem& one : log.activities) {
+      if (one.text("type") == "exam") drop_programme(one, programmes);
     }
   }
 
-  void check_programme(DraftActivity& exam,
-                       const std::map<std::string_view, const DraftCertification*>& by_code) {
-    const auto found = by_code.find(exam.certification.value_or(std::string{}));
-    if (found != by_code.end()) {
-      const auto& programme = found->second->programme;
-      if (programme && *programme != *exam.programme) {
-        problems_.report(exam.places.of("programme"), text::quoted(*exam.certification) +
-                                                          " belongs to the programme " +
-                                                          text::quoted(*programme));
-      }
+  void drop_programme(DraftItem& exam,
+                      const std::map<std::string_view, std::string_view>& programmes) {
+    const std::string_view given = exam.text("programme");
+    const std::string_view code = exam.text("certification");
+    const auto found = programmes.find(code);
+    if (!given.empty() && found != programmes.end() && !found->second.empty() &&
+        found->second != given) {
+      problems_.report(
+          exam.place_of("programme"),
+          text::quoted(code) + " belongs to the programme " + text::quoted(found->second));
     }
-    exam.programme.reset();
+    std::erase_if(exam.members, [](const DraftMember& one) { return one.key == "programme"; });
   }
 
   void open_log(const Holder& holder, FilePlace place) {
@@ -107,10 +109,9 @@ class Joiner {
 
   void add(std::size_t place, Record& record) {
     DraftLog& log = logs_[place];
-    if (auto* const certification = std::get_if<DraftCertification>(&record.item)) {
-      log.certifications.push_back(std::move(*certification));
-    } else if (auto* const activity = std::get_if<DraftActivity>(&record.item)) {
-      log.activities.push_back(std::move(*activity));
+    if (auto* const item = std::get_if<DraftItem>(&record.item)) {
+      auto& list = item->list == LogList::activities ? log.activities : log.certifications;
+      list.push_back(std::move(*item));
     } else if (auto* const badge = std::get_if<Badge>(&record.item)) {
       badges_[place].push_back(std::move(*badge));
     } else {

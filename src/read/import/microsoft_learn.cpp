@@ -24,15 +24,6 @@ constexpr TranscriptKeys certification{
 constexpr TranscriptKeys applied_skill{
     .name = "title", .number = "credentialId", .earned = "awardedOn"};
 
-/// The day after the last good day.
-std::optional<Date> first_day_without(JsonNode node) {
-  const auto last = node.day_of("expiration");
-  if (!last) return std::nullopt;
-  const auto day = day_after(*last);
-  if (!day) node.find("expiration")->report("there is no day after " + to_string(*last));
-  return day;
-}
-
 /// The certification of that name, where a policy of Microsoft's is in force.
 std::optional<KnownCode> known(const Vocabulary& vocabulary, std::string_view name) {
   constexpr std::string_view prefix = "Microsoft Certified: ";
@@ -40,45 +31,28 @@ std::optional<KnownCode> known(const Vocabulary& vocabulary, std::string_view na
   return vocabulary.named(microsoft, name);
 }
 
-/// Reads the certifications or applied skills of one list of a transcript.
-class ListReader {
- public:
-  ListReader(Import& import, const Holder& holder) : import_{import}, holder_{holder} {}
-
-  void read(const std::vector<JsonNode>& list, const TranscriptKeys& keys) {
-    for (const JsonNode node : list) read(node, keys);
-  }
-
- private:
-  void read(JsonNode node, const TranscriptKeys& keys) {
-    const auto name = node.find(keys.name);
-    if (!name || !name->is_text()) {
-      return node.report("this has no " + text::quoted(keys.name));
-    }
-    const std::size_t errors_before = import_.problems.count();
-    Badge badge{.name = std::string{trimmed(name->text())},
-                .issuer = "Microsoft",
-                .issued = node.day_of(keys.earned),
-                .expires = first_day_without(node),
-                .source = "Microsoft Learn",
-                .places = {.itself = node.place()}};
-    badge.known = known(import_.vocabulary, badge.name);
-    const std::string number = node.text_of(keys.number);
-    if (!number.empty()) badge.notes = "Number " + number + ".";
-    if (const auto earned = node.find(keys.earned)) {
-      badge.places.values.emplace_back("earned", earned->place());
-    }
-    if (const auto expires = node.find("expiration")) {
-      badge.places.values.emplace_back("expires", expires->place());
-    }
-    if (import_.problems.count() == errors_before) {
-      add_badge(import_, *name, std::move(badge), holder_);
+/// Reads a certification or an applied skill.
+void read_credential_of(Import& import, const Holder& holder, JsonNode node,
+                        const TranscriptKeys& keys) {
+  const auto name = node.find(keys.name);
+  if (!name || !name->is_text()) return node.report("this has no " + text::quoted(keys.name));
+  constexpr std::string_view last_good_day = "expiration";
+  Badge badge = begin_badge(import, node, {.issued = keys.earned, .expires = last_good_day});
+  if (badge.expires) {
+    const Date last = *badge.expires;
+    badge.expires = day_after(last);
+    if (!badge.expires) {
+      node.find(last_good_day)->report("there is no day after " + to_string(last));
     }
   }
-
-  Import& import_;
-  const Holder& holder_;
-};
+  badge.name = trimmed(name->text());
+  badge.issuer = "Microsoft";
+  badge.source = "Microsoft Learn";
+  badge.known = known(import.vocabulary, badge.name);
+  const std::string number = node.text_of(keys.number);
+  if (!number.empty()) badge.notes = "Number " + number + ".";
+  add_badge(import, *name, std::move(badge), holder);
+}
 
 /// `AZ-900 Azure Fundamentals, 2020-10-22`.
 std::string exam_of(JsonNode node) {
@@ -126,14 +100,14 @@ void read_microsoft_learn(Import& import, JsonNode document) {
   Holder holder;
   if (data) holder.name = data->text_of("legalName");
   if (holder.name.empty()) holder.name = document.first_text_of({"userName", "displayName"});
-  ListReader reader{import, holder};
-  if (data) {
-    reader.read(data->list("activeCertifications"), certification);
-    reader.read(data->list("historicalCertifications"), certification);
-  }
-  if (const auto skills = document.find("appliedSkillsData")) {
-    reader.read(skills->list("appliedSkillsCredentials"), applied_skill);
-  }
+  const auto read_list = [&](const std::optional<JsonNode>& part, std::string_view list,
+                             const TranscriptKeys& keys) {
+    if (!part) return;
+    for (const JsonNode node : part->list(list)) read_credential_of(import, holder, node, keys);
+  };
+  read_list(data, "activeCertifications", certification);
+  read_list(data, "historicalCertifications", certification);
+  read_list(document.find("appliedSkillsData"), "appliedSkillsCredentials", applied_skill);
   read_exams(import, data.value_or(document), holder);
   const std::size_t modules = count_modules(document);
   if (modules == 0) return;

@@ -11,40 +11,25 @@ namespace certrenew::imports {
 
 namespace {
 
-/// The names of one thing in the two versions.
-struct BadgeKeys {
-  std::string_view issued;
-  std::string_view expires;
-};
-constexpr BadgeKeys version_2{.issued = "issuedOn", .expires = "expires"};
-constexpr BadgeKeys version_3{.issued = "validFrom", .expires = "validUntil"};
-constexpr BadgeKeys version_3_draft{.issued = "issuanceDate", .expires = "expirationDate"};
+constexpr DayKeys version_2{.issued = "issuedOn", .expires = "expires"};
+constexpr DayKeys version_3{.issued = "validFrom", .expires = "validUntil"};
+constexpr DayKeys version_3_draft{.issued = "issuanceDate", .expires = "expirationDate"};
 
 /// The name of an issuer; an address alone is no name.
 std::string issuer_of(const std::optional<JsonNode>& issuer) {
   return issuer && issuer->is_object() ? issuer->text_of("name") : std::string{};
 }
 
-void set_days(Badge& badge, JsonNode node, const BadgeKeys& keys) {
-  badge.issued = node.day_of(keys.issued);
-  badge.expires = node.day_of(keys.expires);
-  if (const auto issued = node.find(keys.issued)) {
-    badge.places.values.emplace_back("earned", issued->place());
-  }
-  if (const auto expires = node.find(keys.expires)) {
-    badge.places.values.emplace_back("expires", expires->place());
-  }
-}
-
 /// Adds a badge of the class at `of`: an object, or an address, which is not fetched.
 void add_of_class(Import& import, const std::optional<JsonNode>& of, Badge badge,
                   const Holder& holder) {
+  if (!is_sound(import, badge)) return;
+  badge.source = "Open Badges";
   auto name = of ? of->find("name") : std::nullopt;
   badge.is_address = !name;
   if (!name && of) name = of->is_text() ? of : of->find("id");
   if (!name || !name->is_text()) {
-    return import.problems.report(badge.places.itself,
-                                  "this badge has neither a name nor an address");
+    return import.problems.report(badge.place, "this badge has neither a name nor an address");
   }
   badge.name = trimmed(name->text());
   add_badge(import, *name, std::move(badge), holder);
@@ -59,15 +44,10 @@ Holder recipient_of(JsonNode assertion) {
 
 /// Reads an assertion of a badge of the class at `of`.
 void read_assertion(Import& import, JsonNode node, JsonNode of) {
-  const std::size_t errors_before = import.problems.count();
-  Badge badge{.issuer = issuer_of(of.find("issuer")),
-              .source = "Open Badges",
-              .places = {.itself = node.place()}};
-  set_days(badge, node, version_2);
+  Badge badge = begin_badge(import, node, version_2);
+  badge.issuer = issuer_of(of.find("issuer"));
   const Holder holder = recipient_of(node);
-  if (import.problems.count() == errors_before) {
-    add_of_class(import, of, std::move(badge), holder);
-  }
+  add_of_class(import, of, std::move(badge), holder);
 }
 
 /// A subject of version 3: an identifier that is not hashed, or else its own address.
@@ -89,16 +69,11 @@ void read_credential(Import& import, JsonNode node, JsonNode subject) {
   if (!subject.is_object()) {
     return node.report("this credential has no \"credentialSubject\"");
   }
-  const std::size_t errors_before = import.problems.count();
-  Badge badge{.issuer = issuer_of(node.find("issuer")),
-              .source = "Open Badges",
-              .places = {.itself = node.place()}};
   const bool is_draft = !node.find(version_3.issued) && node.find(version_3_draft.issued);
-  set_days(badge, node, is_draft ? version_3_draft : version_3);
+  Badge badge = begin_badge(import, node, is_draft ? version_3_draft : version_3);
+  badge.issuer = issuer_of(node.find("issuer"));
   const Holder holder = holder_of(subject);
-  if (import.problems.count() == errors_before) {
-    add_of_class(import, subject.find("achievement"), std::move(badge), holder);
-  }
+  add_of_class(import, subject.find("achievement"), std::move(badge), holder);
 }
 
 }  // namespace

@@ -46,7 +46,10 @@ class Problems {
   /// Returns whether that file has errors.
   [[nodiscard]] bool has_errors(std::size_t file) const { return !errors_[file].empty(); }
   /// Hands out the errors of a file, which must have some.
-  [[nodiscard]] Errors finish(std::size_t file);
+  [[nodiscard]] Errors finish(std::size_t file) {
+    const std::string_view text = files_[file].text;
+    return errors_[file].finish(text.empty() ? "\n" : text);  // an empty file has a position, too
+  }
   [[nodiscard]] const std::vector<std::string>& remarks() const { return remarks_; }
   [[nodiscard]] std::string_view name_of(std::size_t file) const { return files_[file].name; }
 

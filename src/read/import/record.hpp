@@ -23,9 +23,13 @@ struct Badge {
   std::optional<KnownCode> known{};  ///< none: it is tracked
   std::optional<Date> issued{};
   std::optional<Date> expires{};
-  std::optional<std::string> notes{};
-  std::string_view source;  ///< `Credly` and so on
-  Places places{};          ///< of `code`, `earned` and `expires`
+  std::string notes{};
+  std::string_view source{};                ///< `Credly` and so on
+  FilePlace place{};                        ///< of the badge
+  FilePlace name_place{};                   ///< of the name
+  std::optional<FilePlace> issued_place{};  ///< of the day of issue
+  std::optional<FilePlace> expires_place{};
+  std::size_t errors_before = 0;  ///< how many there were when reading it began
 };
 
 /// Something for the notes of the log.
@@ -36,7 +40,7 @@ struct Remark {
 /// One item of a file.
 struct Record {
   Holder holder{};
-  std::variant<DraftCertification, DraftActivity, Badge, Remark> item;
+  std::variant<DraftItem, Badge, Remark> item;
   FilePlace place{};
 };
 

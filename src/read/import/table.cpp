@@ -21,16 +21,6 @@ bool is_among(std::string_view word, std::initializer_list<std::string_view> wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Whether it is a number as people write it: `12` or `12.5`.
-bool is_plain_number(std::string_view text) {
-  const std::size_t point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  const std::string_view decimals = point == std::string_view::npos ? "0" : text.substr(point + 1);
-  return !whole.empty() && !decimals.empty() &&
-         std::all_of(whole.begin(), whole.end(), text::is_digit) &&
-         std::all_of(decimals.begin(), decimals.end(), text::is_digit);
-}
-
 /// Reads the rows of one table.
 class RowReader {
  public:
@@ -41,21 +31,21 @@ class RowReader {
     row_ = &row;
     is_sound_ = row.is_sound;
     if (!is_sound_ || !has_cells_of_header()) return;
-    Record record{.holder = {.id = text(Column::id), .name = text(Column::name)},
-                  .item = Remark{},
-                  .place = row_place()};
-    if (header_.lists_activities()) {
-      record.item = read_activity();
-    } else {
-      record.item = read_certification();
-    }
-    if (is_sound_) import_.records.push_back(std::move(record));
+    item_ = {.place = row_place()};
+    header_.lists_activities() ? read_activity() : read_certification();
+    if (!is_sound_) return;
+    import_.records.push_back(
+        {.holder = {.id = std::string{text(Column::id)}, .name = std::string{text(Column::name)}},
+         .item = std::move(item_),
+         .place = row_place()});
   }
 
  private:
   [[nodiscard]] FilePlace row_place() const { return {file_, row_->offset}; }
+  /// The place of a cell; that of the row where the table has no such column.
   [[nodiscard]] FilePlace place_of(Column column) const {
-    return {file_, row_->cells[*header_.find(column)].offset};
+    const auto place = header_.find(column);
+    return {file_, place ? row_->cells[*place].offset : row_->offset};
   }
 
   /// Whether there are as many cells as the header has, and none but empty ones without a name.
@@ -73,180 +63,166 @@ class RowReader {
     return true;
   }
 
-  DraftCertification read_certification() {
-    DraftCertification one{.places = {.itself = row_place()}};
-    read_code(one);
-    one.name = optional_text(Column::title);
-    one.notes = optional_text(Column::notes);
-    read_vendor(one);
-    one.earned = day(Column::earned, "earned", one.places);
-    one.suspends = day(Column::suspends, "suspends", one.places);
-    const bool is_shown = !one.suspends && one.programme != no_programme;
-    if (is_shown) {
-      one.expectation.suspends = day(Column::expires, "expect.suspends", one.places);
-    } else {
-      one.expires = day(Column::expires, "expires", one.places);
+  void read_certification() {
+    std::string programme = read_code();
+    add_text(Column::title, "name");
+    std::string notes{text(Column::notes)};
+    const std::string vendor{text(Column::programme)};
+    if (!vendor.empty()) {
+      // A vendor whose programme nobody knows makes the certification a tracked one.
+      const auto known = import_.vocabulary.programme(vendor);
+      programme = known.value_or(std::string{no_programme});
+      if (!known && loosened(vendor) != no_programme) {
+        notes = "Vendor: " + vendor + '.' + (notes.empty() ? "" : " ") + notes;
+      }
     }
-    return one;
+    const bool is_tracked = programme == no_programme;
+    if (!programme.empty()) add(Column::programme, "programme", std::move(programme));
+    add_day(Column::earned, "earned");
+    const bool has_suspension = add_day(Column::suspends, "suspends");
+    add_day(Column::expires, has_suspension || is_tracked ? "expires" : "expect.suspends");
+    if (!notes.empty()) add(Column::notes, "notes", std::move(notes));
   }
 
-  void read_code(DraftCertification& one) {
-    one.code = required(Column::code, "code", one.places);
-    const auto target = import_.vocabulary.mapped(one.code);
-    if (!target) return;
+  /// Adds the code. Returns the programme that `--map` gives it; empty if it gives none.
+  std::string read_code() {
+    require(Column::code, "code");
+    const std::string_view code = text(Column::code);
+    const auto target = import_.vocabulary.mapped(code);
+    if (!target) {
+      add(Column::code, "code", std::string{code});
+      return {};
+    }
     const auto known = import_.vocabulary.certifications(*target);
-    if (known.size() != 1) {
-      refuse(place_of(Column::code), "--map takes " + text::quoted(one.code) + " for " +
-                                         text::quoted(*target) + ", which " +
-                                         (known.empty() ? "no policy knows"
-                                                        : "several programmes have; write "
-                                                          "PROGRAMME:CODE"));
-      return;
+    if (known.size() == 1) {
+      add(Column::code, "code", known.front().code);
+      return known.front().programme.value_or("");
     }
-    one.code = known.front().code;
-    one.programme = known.front().programme;
+    refuse(
+        Column::code,
+        "--map takes " + text::quoted(code) + " for " + text::quoted(*target) + ", which " +
+            (known.empty() ? "no policy knows" : "several programmes have; write PROGRAMME:CODE"));
+    return {};
   }
 
-  /// A vendor whose programme nobody knows makes the certification a tracked one.
-  void read_vendor(DraftCertification& one) {
-    const std::string vendor = text(Column::programme);
-    if (vendor.empty()) return;
-    one.places.values.emplace_back("programme", place_of(Column::programme));
-    if (loosened(vendor) == no_programme) {
-      one.programme = no_programme;
-      return;
-    }
-    const auto programme = import_.vocabulary.programme(vendor);
-    one.programme = programme.value_or(std::string{no_programme});
-    if (programme) return;
-    const std::string note = "Vendor: " + vendor + ".";
-    one.notes = one.notes ? note + ' ' + *one.notes : note;
+  void read_activity() {
+    item_.list = LogList::activities;
+    require(Column::date, "date");
+    add_day(Column::date, "date");
+    require(Column::type, "type");
+    read_type();
+    read_programme();
+    read_exam_code();
+    read_passed();
+    add_text(Column::title, "title");
+    add_text(Column::course, "course");
+    read_units();
+    read_entered();
+    add_text(Column::evidence, "evidence");
+    add_text(Column::notes, "notes");
   }
 
-  DraftActivity read_activity() {
-    DraftActivity one{.places = {.itself = row_place()}};
-    if (required(Column::date, "date", one.places).empty()) {
-      is_sound_ = false;
-    } else if (const auto date = day(Column::date, "date", one.places)) {
-      one.date = *date;
-    }
-    read_type(one);
-    one.title = optional_text(Column::title);
-    one.course = located_text(Column::course, "course", one.places);
-    one.evidence = optional_text(Column::evidence);
-    one.notes = optional_text(Column::notes);
-    one.certification = located_text(Column::code, "certification", one.places);
-    if (one.certification) read_exam_code(one);
-    read_programme(one);
-    read_units(one);
-    read_entered(one);
-    read_passed(one);
-    return one;
+  void read_exam_code() {
+    const std::string_view given = text(Column::code);
+    if (given.empty()) return;
+    const auto target = import_.vocabulary.mapped(given);
+    // An exam belongs to the programme of its certification.
+    const std::string_view code = target ? target->substr(target->find(':') + 1) : given;
+    add(Column::code, "certification", std::string{code});
   }
 
-  void read_exam_code(DraftActivity& one) {
-    const auto target = import_.vocabulary.mapped(*one.certification);
-    if (!target) return;
-    const std::size_t colon = target->find(':');
-    one.certification =
-        std::string{colon == std::string_view::npos ? *target : target->substr(colon + 1)};
-  }
-
-  void read_type(DraftActivity& one) {
-    const std::string type = required(Column::type, "type", one.places);
-    if (type.empty()) return;
-    const auto target = import_.vocabulary.mapped(type);
-    const auto found = import_.vocabulary.activity_type(target.value_or(type));
-    if (found) {
-      one.type = *found;
-      return;
+  void read_type() {
+    const std::string_view given = text(Column::type);
+    if (given.empty()) return;
+    const auto target = import_.vocabulary.mapped(given);
+    const std::string_view type = target.value_or(given);
+    if (auto found = import_.vocabulary.activity_type(type)) {
+      return add(Column::type, "type", std::move(*found));
     }
-    const FilePlace place = place_of(Column::type);
-    if (!import_.problems.keeps(place)) return refuse(place, {});  // a search takes its time
+    if (!import_.problems.keeps(place_of(Column::type))) {  // a search takes its time
+      return refuse(Column::type, {});
+    }
     const auto known = import_.vocabulary.usual_types();
-    std::string message = "unknown activity type " + text::quoted(target.value_or(type));
-    if (target) message += ", which --map takes " + text::quoted(type) + " for";
-    message += text::advice(target.value_or(type), known);
-    if (!target) message += "; or say what it is with --map " + text::quoted(type + "=TYPE");
-    refuse(place, std::move(message));
+    std::string message = "unknown activity type " + text::quoted(type);
+    if (target) message += ", which --map takes " + text::quoted(given) + " for";
+    message += text::advice(type, known);
+    if (!target) {
+      message += "; or say what it is with --map " + text::quoted(std::string{given} + "=TYPE");
+    }
+    refuse(Column::type, std::move(message));
   }
 
-  void read_programme(DraftActivity& one) {
-    const std::string vendor = text(Column::programme);
+  void read_programme() {
+    const std::string_view vendor = text(Column::programme);
     if (vendor.empty()) return;
-    one.places.values.emplace_back("programme", place_of(Column::programme));
-    one.programme = import_.vocabulary.programme(vendor);
-    if (one.programme) return;
-    refuse(place_of(Column::programme), "no programme " + text::quoted(vendor) + " is in force");
-  }
-
-  void read_units(DraftActivity& one) {
-    const auto units = located_text(Column::units, "units", one.places);
-    if (!units) return;
-    if (is_plain_number(*units)) one.units = Units::parse(*units);
-    if (one.units) return;
-    const bool has_comma = units->find(',') != std::string::npos;
-    refuse(place_of(Column::units), text::quoted(*units) + " is not a number of units (" +
-                                        (has_comma ? "write a decimal point, not a comma: 12.5"
-                                                   : "0 to 1,000,000 with at most two decimals") +
-                                        ")");
-  }
-
-  void read_entered(DraftActivity& one) {
-    const auto entered = located_text(Column::entered, "entered", one.places);
-    if (!entered) return;
-    if (is_among(loosened(*entered), {"no", "notyet"})) {
-      one.entered.state = PortalEntry::State::not_yet;
-      return;
+    if (auto programme = import_.vocabulary.programme(vendor)) {
+      return add(Column::programme, "programme", std::move(*programme));
     }
-    one.entered.date = day(Column::entered, "entered", one.places);
-    one.entered.state = PortalEntry::State::on_date;
+    refuse(Column::programme, "no programme " + text::quoted(vendor) + " is in force");
   }
 
-  void read_passed(DraftActivity& one) {
-    const auto result = located_text(Column::passed, "passed", one.places);
-    if (!result) return;
-    const std::string word = loosened(*result);
-    if (is_among(word, {"pass", "passed", "yes", "true"})) {
-      one.passed = true;
-    } else if (is_among(word, {"fail", "failed", "no", "false"})) {
-      one.passed = false;
+  void read_units() {
+    const std::string_view given = text(Column::units);
+    if (given.empty()) return;
+    if (const auto units = parse_units(given)) return add(Column::units, "units", *units);
+    const bool has_comma = given.find(',') != std::string_view::npos;
+    refuse(Column::units, text::quoted(given) + " is not a number of units (" +
+                              (has_comma ? "write a decimal point, not a comma: 12.5"
+                                         : "0 to 1,000,000 with at most two decimals") +
+                              ")");
+  }
+
+  void read_entered() {
+    if (is_among(loosened(text(Column::entered)), {"no", "notyet"})) {
+      add(Column::entered, "entered", std::optional<Date>{});
     } else {
-      refuse(place_of(Column::passed),
-             text::quoted(*result) + " is no result of an exam (write \"passed\" or \"failed\")");
+      add_day(Column::entered, "entered");
     }
+  }
+
+  void read_passed() {
+    const std::string_view result = text(Column::passed);
+    if (result.empty()) return;
+    const std::string word = loosened(result);
+    const bool is_passed = is_among(word, {"pass", "passed", "yes", "true"});
+    if (is_passed || is_among(word, {"fail", "failed", "no", "false"})) {
+      return add(Column::passed, "passed", is_passed);
+    }
+    refuse(Column::passed,
+           text::quoted(result) + " is no result of an exam (write \"passed\" or \"failed\")");
   }
 
   /// The text of a cell; empty where the table has no such column.
-  [[nodiscard]] std::string text(Column column) const {
+  [[nodiscard]] std::string_view text(Column column) const {
     const auto place = header_.find(column);
-    return place ? std::string{trimmed(row_->cells[*place].text)} : std::string{};
+    return place ? trimmed(row_->cells[*place].text) : std::string_view{};
   }
-  [[nodiscard]] std::optional<std::string> optional_text(Column column) const {
-    std::string found = text(column);
-    return found.empty() ? std::nullopt : std::optional{std::move(found)};
-  }
-  /// The same, and notes where it stands.
-  std::optional<std::string> located_text(Column column, std::string_view value, Places& places) {
-    auto found = optional_text(column);
-    if (found) places.values.emplace_back(value, place_of(column));
-    return found;
-  }
-  /// The same, but refuses the row if there is none.
-  std::string required(Column column, std::string_view value, Places& places) {
-    auto found = located_text(column, value, places);
-    if (!found) refuse(row_place(), "this row has no " + std::string{value});
-    return found.value_or(std::string{});
+  /// Refuses the row if the cell is empty.
+  void require(Column column, std::string_view what) {
+    if (text(column).empty()) refuse(row_place(), "this row has no " + std::string{what});
   }
 
-  std::optional<Date> day(Column column, std::string_view value, Places& places) {
-    const auto given = located_text(column, value, places);
-    if (!given) return std::nullopt;
-    const auto day = parse_day(*given, import_.options.dates);
-    if (!day) refuse(place_of(column), not_a_day(*given, import_.options.dates));
-    return day;
+  /// Adds a value that comes from this cell.
+  void add(Column column, std::string_view key, DraftValue value) {
+    item_.add(key, std::move(value), place_of(column));
+  }
+  void add_text(Column column, std::string_view key) {
+    if (const auto found = text(column); !found.empty()) add(column, key, std::string{found});
+  }
+  /// Returns whether the cell has a day.
+  bool add_day(Column column, std::string_view key) {
+    const std::string_view given = text(column);
+    if (given.empty()) return false;
+    const auto day = parse_day(given, import_.options.dates);
+    if (day) {
+      add(column, key, day);
+    } else {
+      refuse(column, not_a_day(given, import_.options.dates));
+    }
+    return day.has_value();
   }
 
+  void refuse(Column column, std::string message) { refuse(place_of(column), std::move(message)); }
   void refuse(FilePlace place, std::string message) {
     is_sound_ = false;
     import_.problems.report(place, std::move(message));
@@ -256,6 +232,7 @@ class RowReader {
   const Header& header_;
   std::size_t file_;
   const CsvRow* row_ = nullptr;
+  DraftItem item_;
   bool is_sound_ = true;
 };
 

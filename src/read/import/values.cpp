@@ -88,6 +88,13 @@ std::string not_a_day(std::string_view text, DateOrder order) {
          (order == DateOrder::day_first ? "DD/MM/YYYY" : "MM/DD/YYYY") + ")";
 }
 
+std::optional<Units> parse_units(std::string_view text) {
+  const bool is_plain = !text.empty() && text.front() != '.' && text.back() != '.' &&
+                        std::count(text.begin(), text.end(), '.') <= 1 &&
+                        text.find_first_not_of("0123456789.") == std::string_view::npos;
+  return is_plain ? Units::parse(text) : std::nullopt;
+}
+
 std::optional<Date> day_of_timestamp(std::string_view text) {
   const std::string_view time = text.substr(std::min(text.size(), Date::characters));
   constexpr std::string_view starts = "Tt ";

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "certrenew/date.hpp"
+#include "certrenew/units.hpp"
 
 namespace certrenew::imports {
 
@@ -26,6 +27,9 @@ std::optional<Date> parse_day(std::string_view text, DateOrder order);
 
 /// Says that `text` is not such a date, and how to write one.
 std::string not_a_day(std::string_view text, DateOrder order);
+
+/// Reads a number of units as people write it, with digits and at most one point (U8).
+std::optional<Units> parse_units(std::string_view text);
 
 /// Reads the day of a date, or of a date and time, as it is written: time zones do not move it.
 std::optional<Date> day_of_timestamp(std::string_view text);
