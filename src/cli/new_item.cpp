@@ -1,12 +1,13 @@
 #include "cli/new_item.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 #include <string_view>
 
 #include "cli/exit.hpp"
 #include "cli/options.hpp"
-#include "print/json.hpp"
+#include "read/import/values.hpp"
+#include "report/import.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -20,31 +21,38 @@ constexpr std::string_view certification_word = "certification";
   throw Stop{Exit::usage, why + "\nTry: certrenew add --help"};
 }
 
-void require_utf8(const std::string& argument, std::string_view given) {
+// Each of these reads the value of an argument or option. Throws CLI::ValidationError.
+
+std::string read_text(const std::string& name, const std::string& given) {
   for (std::string_view rest = given; !rest.empty();) {
     const text::Decoded next = text::decode(rest);
     if (!next.valid) {
-      throw CLI::ValidationError(argument, text::quoted(given) + " is not valid UTF-8");
+      throw CLI::ValidationError(name, text::quoted(given) + " is not valid UTF-8");
     }
     rest.remove_prefix(next.size);
   }
+  return given;
+}
+
+std::optional<Date> read_day(const std::string& name, const std::string& given) {
+  return parse_date(name, given);
+}
+
+std::optional<Date> read_entry(const std::string& name, const std::string& given) {
+  const auto day = Date::parse(given);
+  if (day || given == "no") return day;
+  throw CLI::ValidationError(name, text::quoted(given) + " is not a calendar date or no");
+}
+
+Units read_units(const std::string& name, const std::string& given) {
+  if (const auto units = imports::parse_units(given)) return *units;
+  throw CLI::ValidationError(name, text::quoted(given) + std::string{no_units});
 }
 
 void add_argument(CLI::App& app, const std::string& name, std::string& value,
                   const std::string& help) {
-  const auto take = [name, &value](const std::string& given) {
-    require_utf8(name, given);
-    value = given;
-  };
+  const auto take = [name, &value](const std::string& given) { value = read_text(name, given); };
   app.add_option_function<std::string>(name, take, help)->type_name(name);
-}
-
-void write_programmes(print::JsonEvents& json, const std::vector<std::string>& programmes) {
-  if (programmes.empty()) return;
-  if (programmes.size() == 1) return json.text("programme", programmes.front());
-  json.open_list("programme");
-  for (const std::string& one : programmes) json.text({}, one);
-  json.close_list();
 }
 
 /// Replaces each `from`.
@@ -71,26 +79,6 @@ std::string with_options(std::string message) {
 
 }  // namespace
 
-CLI::Option* NewItem::for_forms(unsigned forms, CLI::Option* option) {
-  forms_of_options_.emplace_back(option, forms);
-  return option;
-}
-
-void NewItem::add_text(CLI::App& app, unsigned forms, const std::string& name,
-                       std::optional<std::string>& text, const std::string& help) {
-  const auto take = [name, &text](const std::string& given) {
-    require_utf8(name, given);
-    text = given;
-  };
-  for_forms(forms, app.add_option_function<std::string>(name, take, help))->type_name("TEXT");
-}
-
-void NewItem::add_day(CLI::App& app, unsigned forms, const std::string& name,
-                      std::optional<Date>& day, const std::string& help) {
-  add_date(app, name, day, help);
-  for_forms(forms, app.get_option(name));
-}
-
 void NewItem::add_arguments(CLI::App& app) {
   add_argument(app, "TYPE", type_, "Type of the activity; or exam; or certification");
   add_argument(app, "DATE", third_,
@@ -100,48 +88,42 @@ void NewItem::add_arguments(CLI::App& app) {
 }
 
 void NewItem::add_options(CLI::App& app) {
-  add_text(app, work | exam, "--title", title_, "Title of an activity");
-  const auto take_units = [this](const std::string& given) {
-    units_ = parse_units(given);
-    if (!units_) throw CLI::ValidationError("--units", text::quoted(given) + std::string{no_units});
+  const auto belongs = [this](unsigned forms, CLI::Option* option) {
+    forms_of_options_.emplace_back(option, forms);
+    return option;
   };
-  for_forms(work, app.add_option_function<std::string>(
-                      "--units", take_units, "Units of an activity (default: the policy's)"))
-      ->type_name("N");
-  const auto take_entered = [this](const std::string& given) {
-    entered_.emplace(Date::parse(given));
-    if (!*entered_ && given != "no") {
-      throw CLI::ValidationError("--entered",
-                                 text::quoted(given) + " is not a calendar date or no");
-    }
+  const auto add = [&](unsigned forms, const std::string& key, const std::string& value,
+                       const auto& read, const std::string& help) {
+    const std::string name = "--" + key;
+    const auto take = [this, key, name, read](const std::string& given) {
+      values_[key] = read(name, given);
+    };
+    belongs(forms, app.add_option_function<std::string>(name, take, help))->type_name(value);
   };
-  for_forms(work | exam,
-            app.add_option_function<std::string>(
-                "--entered", take_entered,
-                "Day on which an activity was entered in the portal; no if it is not entered yet"))
-      ->type_name("YYYY-MM-DD");
-  add_text(app, work, "--course", course_, "Identifier of the course that an activity completes");
-  for_forms(exam, app.add_flag("--failed", failed_, "The exam was not passed"));
-  add_text(app, certification, "--name", name_, "What people call a certification");
-  add_text(app, certification, "--type", given_type_,
-           "Type of a certification (default: what its code says)");
-  add_day(app, certification, "--earned", earned_, "Day on which a certification was earned");
-  add_day(app, certification, "--suspends", suspends_,
-          "Day on which a certification suspends, as the portal shows it");
-  add_day(app, certification, "--expires", expires_,
-          "Day on which a certification expires, as the portal shows it");
+  const std::string day = "YYYY-MM-DD";
+  add(work | exam, "title", "TEXT", read_text, "Title of an activity");
+  add(work, "units", "N", read_units, "Units of an activity (default: the policy's)");
+  add(work | exam, "entered", day, read_entry,
+      "Day on which an activity was entered in the portal; no if it is not entered yet");
+  add(work, "course", "TEXT", read_text, "Identifier of the course that an activity completes");
+  belongs(exam, app.add_flag("--failed", failed_, "The exam was not passed"));
+  add(certification, "name", "TEXT", read_text, "What people call a certification");
+  add(certification, "type", "TEXT", read_text,
+      "Type of a certification (default: what its code says)");
+  add(certification, "earned", day, read_day, "Day on which a certification was earned");
+  add(certification, "suspends", day, read_day,
+      "Day on which a certification suspends, as the portal shows it");
+  add(certification, "expires", day, read_day,
+      "Day on which a certification expires, as the portal shows it");
   const auto take_programme = [this](const std::string& given) {
-    require_utf8("--programme", given);
-    programmes_.push_back(given);
+    programmes_.push_back(read_text("--programme", given));
   };
-  for_forms(
-      work | certification,
-      add_list(app, "--programme", take_programme,
-               "Programme of the certification or activity; an activity may have several: A,B"))
+  belongs(work | certification,
+          add_list(app, "--programme", take_programme,
+                   "Programme of the certification or activity; an activity may have several: A,B"))
       ->type_name("PROGRAMME");
-  constexpr unsigned all = work | exam | certification;
-  add_text(app, work | exam, "--evidence", evidence_, "What proves an activity");
-  add_text(app, all, "--notes", notes_, "Notes");
+  add(work | exam, "evidence", "TEXT", read_text, "What proves an activity");
+  add(work | exam | certification, "notes", "TEXT", read_text, "Notes");
 }
 
 NewItem::Form NewItem::form() const {
@@ -166,11 +148,9 @@ void NewItem::check() {
   }
   if (its == exam && fourth_.empty()) refuse_usage("an exam of which certification? Give its CODE");
   if (its != exam && !fourth_.empty()) refuse_usage("not expected: " + text::visible(fourth_));
-  if (its != certification) {
-    date_ = Date::parse(third_);
-    if (!date_) {
-      refuse_usage("DATE: " + text::quoted(third_) + " is not a calendar date (write YYYY-MM-DD)");
-    }
+  const auto date = Date::parse(third_);
+  if (its != certification && !date) {
+    refuse_usage("DATE: " + text::quoted(third_) + " is not a calendar date (write YYYY-MM-DD)");
   }
   for (const auto& [option, forms] : forms_of_options_) {
     if (option->count() == 0 || (forms & its) != 0) continue;
@@ -182,37 +162,32 @@ void NewItem::check() {
   if (its == certification && programmes_.size() > 1) {
     refuse_usage("--programme: a certification belongs to one programme");
   }
+  if (its == certification) {
+    values_["code"] = third_;
+  } else {
+    values_["date"] = date;
+    values_["type"] = type_;
+  }
+  if (its == exam) values_["certification"] = fourth_;
+  if (failed_) values_["passed"] = false;
+  if (programmes_.size() == 1) values_["programme"] = programmes_.front();
+  if (programmes_.size() > 1) values_["programme"] = programmes_;
 }
 
 std::string NewItem::json() const {
-  print::Sink sink;
-  print::JsonWriter writer{sink, print::JsonWriter::Layout::one_line};
-  print::JsonEvents& json = writer;
-  json.open_object();
-  if (form() == certification) {
-    json.text("code", third_);
-    json.member_if_given("name", name_);
-    write_programmes(json, programmes_);
-    json.member_if_given("type", given_type_);
-    json.member_if_given("earned", earned_);
-    json.member_if_given("suspends", suspends_);
-    json.member_if_given("expires", expires_);
-  } else {
-    json.member("date", *date_);
-    json.text("type", type_);
-    if (form() == exam) json.text("certification", fourth_);
-    if (failed_) json.boolean("passed", false);
-    json.member_if_given("title", title_);
-    if (entered_) json.member("entered", *entered_);
-    json.member_if_given("units", units_);
-    json.member_if_given("course", course_);
-    write_programmes(json, programmes_);
-    json.member_if_given("evidence", evidence_);
+  constexpr std::string_view of_certification[] = {"code",   "name",     "programme", "type",
+                                                   "earned", "suspends", "expires",   "notes"};
+  constexpr std::string_view of_activity[] = {"date",      "type",     "certification", "passed",
+                                              "title",     "entered",  "units",         "course",
+                                              "programme", "evidence", "notes"};
+  const auto keys = form() == certification ? std::span<const std::string_view>{of_certification}
+                                            : std::span<const std::string_view>{of_activity};
+  imports::DraftItem item;
+  for (const std::string_view key : keys) {
+    const auto found = values_.find(key);
+    if (found != values_.end()) item.add(key, found->second);
   }
-  json.member_if_given("notes", notes_);
-  json.close_object();
-  sink.text.pop_back();  // the line end
-  return sink.text;
+  return report::json_of(item);
 }
 
 /// The argument or option that gives the value of a key.

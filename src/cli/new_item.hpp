@@ -3,14 +3,15 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "certrenew/date.hpp"
 #include "certrenew/log.hpp"
-#include "certrenew/units.hpp"
+#include "read/import/draft.hpp"
 #include "read/insertion.hpp"
 
 namespace certrenew::cli {
@@ -40,31 +41,15 @@ class NewItem {
   /// Bits: an option may belong to several.
   enum Form : std::uint8_t { work = 1, exam = 2, certification = 4 };
 
-  CLI::Option* for_forms(unsigned forms, CLI::Option* option);
-  void add_text(CLI::App& app, unsigned forms, const std::string& name,
-                std::optional<std::string>& text, const std::string& help);
-  void add_day(CLI::App& app, unsigned forms, const std::string& name, std::optional<Date>& day,
-               const std::string& help);
   [[nodiscard]] Form form() const;
   [[nodiscard]] std::string option_for(std::string_view key) const;
 
   std::string type_;
   std::string third_;   // the date; of a certification its code
   std::string fourth_;  // the code of an exam's certification
-  std::optional<Date> date_;
-  std::optional<std::string> title_;
-  std::optional<Units> units_;
-  std::optional<std::optional<Date>> entered_;  // the inner one is none: not yet
-  std::optional<std::string> course_;
   bool failed_ = false;
-  std::optional<std::string> name_;
-  std::optional<std::string> given_type_;
-  std::optional<Date> earned_;
-  std::optional<Date> suspends_;
-  std::optional<Date> expires_;
   std::vector<std::string> programmes_;
-  std::optional<std::string> evidence_;
-  std::optional<std::string> notes_;
+  std::map<std::string, imports::DraftValue, std::less<>> values_;  // by key of the log
   std::vector<std::pair<const CLI::Option*, unsigned>> forms_of_options_;
 };
 

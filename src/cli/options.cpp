@@ -107,13 +107,14 @@ void add_format(CLI::App& app, Format& format, const std::vector<Choice<Format>>
   add_choice(app, "--format", format, choices, "Format of the answer (default: table)");
 }
 
+Date parse_date(const std::string& option, const std::string& text) {
+  if (const auto date = Date::parse(text)) return *date;
+  throw CLI::ValidationError(option, why_no_date(text));
+}
+
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help) {
-  const auto parse = [name, &date](const std::string& text) {
-    date = Date::parse(text);
-    if (date) return;
-    throw CLI::ValidationError(name, why_no_date(text));
-  };
+  const auto parse = [name, &date](const std::string& text) { date = parse_date(name, text); };
   app.add_option_function<std::string>(name, parse, help)->type_name("YYYY-MM-DD");
 }
 
@@ -183,13 +184,6 @@ CLI::Option* add_list(CLI::App& app, const std::string& name,
   };
   return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
       ->allow_extra_args(false);
-}
-
-std::optional<Units> parse_units(std::string_view text) {
-  const bool is_plain = !text.empty() && text.front() != '.' && text.back() != '.' &&
-                        std::count(text.begin(), text.end(), '.') <= 1 &&
-                        text.find_first_not_of("0123456789.") == std::string_view::npos;
-  return is_plain ? Units::parse(text) : std::nullopt;
 }
 
 std::vector<std::string> split_list(const std::string& option, std::string_view list) {

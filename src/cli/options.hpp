@@ -14,7 +14,6 @@
 #include "certrenew/answer.hpp"
 #include "certrenew/date.hpp"
 #include "certrenew/policy.hpp"
-#include "certrenew/units.hpp"
 #include "cli/what_if.hpp"
 #include "print/printer.hpp"
 #include "text/utf8.hpp"
@@ -89,6 +88,9 @@ void add_format(CLI::App& app, Format& format,
                                                               {"markdown", Format::markdown},
                                                               {"html", Format::html}});
 
+/// Reads a day. Throws CLI::ValidationError, which names the option.
+Date parse_date(const std::string& option, const std::string& text);
+
 /// Adds an option that takes a day.
 void add_date(CLI::App& app, const std::string& name, std::optional<Date>& date,
               const std::string& help);
@@ -127,9 +129,7 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
 CLI::Option* add_list(CLI::App& app, const std::string& name,
                       const std::function<void(const std::string&)>& take, const std::string& help);
 
-/// Reads a number of units, written with digits and at most one point (U8).
-std::optional<Units> parse_units(std::string_view text);
-/// What follows a text that is no such number.
+/// What follows a text that is no number of units.
 inline constexpr std::string_view no_units =
     " is not a number of units (0 to 1,000,000, at most two decimals)";
 

@@ -8,6 +8,7 @@
 #include "cli/exit.hpp"
 #include "cli/options.hpp"
 #include "core/date_wording.hpp"
+#include "read/import/values.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -21,12 +22,6 @@ constexpr std::string_view name_the_certification =
 
 [[noreturn]] void refuse(std::string_view text, std::string_view why) {
   throw Stop{Exit::usage, "--what-if " + text::quoted(text) + ": " + std::string{why}};
-}
-
-Units require_units(std::string_view text, std::string_view number) {
-  const auto units = parse_units(number);
-  if (units) return *units;
-  refuse(text, text::quoted(number) + std::string{no_units});
 }
 
 /// The worth of `TYPE` or `PROGRAMME:TYPE` in each programme that has the type. `units` come from
@@ -85,8 +80,9 @@ Supposed parse(const std::string& text, const Policies& policies) {
             .activity = {.date = *date, .what = Exam{}, .what_if = true},
             .exam_of = std::string{code}};
   }
-  const auto units =
-      has_units ? std::optional{require_units(text, when.substr(equals + 1))} : std::nullopt;
+  const std::string_view number = has_units ? when.substr(equals + 1) : std::string_view{};
+  const auto units = imports::parse_units(number);
+  if (has_units && !units) refuse(text, text::quoted(number) + std::string{no_units});
   std::vector<Worth> worths = parse_type(text, what, *date, units, policies);
   const Worth& first = worths.front();
   const Work work{.type = policies[first.programme][first.type].name,

@@ -34,7 +34,15 @@ void write_member(print::JsonEvents& json, std::string_view key, const imports::
     write_member(json, key.substr(dot + 1), value);
     return json.close_object();
   }
-  std::visit([&](const auto& one) { json.member(key, one); }, value);
+  if (const auto* const texts = std::get_if<std::vector<std::string>>(&value)) {
+    json.open_list(key);
+    for (const std::string& one : *texts) json.text({}, one);
+    return json.close_list();
+  }
+  if (const auto* const text = std::get_if<std::string>(&value)) json.text(key, *text);
+  if (const auto* const day = std::get_if<std::optional<Date>>(&value)) json.member(key, *day);
+  if (const auto* const units = std::get_if<Units>(&value)) json.units(key, *units);
+  if (const auto* const truth = std::get_if<bool>(&value)) json.boolean(key, *truth);
 }
 
 void write_item(print::JsonEvents& json, const imports::DraftItem& item) {
@@ -61,6 +69,14 @@ std::string json_of(const imports::DraftLog& log, LogLayout layout) {
   for (const auto& one : log.activities) write_item(json, one);
   json.close_list();
   json.close_object();
+  return std::move(sink.text);
+}
+
+std::string json_of(const imports::DraftItem& item) {
+  print::Sink sink;
+  print::JsonWriter json{sink, print::JsonWriter::Layout::one_line};
+  write_item(json, item);
+  sink.text.pop_back();  // the line end
   return std::move(sink.text);
 }
 

@@ -12,7 +12,7 @@
 #include "cli/command_tree.hpp"
 #include "cli/options.hpp"
 #include "core/date_wording.hpp"
-#include "print/json.hpp"
+#include "report/import.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -47,23 +47,17 @@ std::pair<std::string, Date> parse_earned(const std::string& text) {
                               "(write CODE:YYYY-MM-DD, say ACP-620:2023-11-15)"};
 }
 
-/// Writes a log with these certifications and without activities.
-void write_log(print::JsonEvents& json, const std::vector<std::string>& certifications) {
-  json.open_object();
-  json.member("notes", log_notes);
-  json.open_list("certifications");
+/// A log with these certifications and without activities.
+imports::DraftLog draft_of(const std::vector<std::string>& certifications) {
+  imports::DraftLog log{.notes = {std::string{log_notes}}};
   for (const std::string& one : certifications) {
-    const auto [code, day] = parse_earned(one);
-    json.open_object();
-    json.member("code", code);
-    json.member("earned", day);
-    if (&one == &certifications.front()) json.member("notes", certification_notes);
-    json.close_object();
+    auto [code, day] = parse_earned(one);
+    imports::DraftItem& item = log.certifications.emplace_back();
+    item.add("code", std::move(code));
+    item.add("earned", day);
+    if (log.certifications.size() == 1) item.add("notes", std::string{certification_notes});
   }
-  json.close_list();
-  json.open_list("activities");
-  json.close_list();
-  json.close_object();
+  return log;
 }
 
 /// Throws Stop where the log has no answer, so that nothing is written that other commands refuse.
@@ -90,11 +84,10 @@ Action configure_init(CLI::App& app) {
   add_policy_option(app, options->policies);
   return [options](Output& output) {
     const Policies policies = policies_in_force(options->policies);
-    print::Sink sink;
-    print::JsonWriter json{sink, print::JsonWriter::Layout::by_item};
-    write_log(json, options->certifications);
-    check_answerable(sink.text, policies);
-    output.write(sink.text);
+    const std::string log =
+        report::json_of(draft_of(options->certifications), report::LogLayout::by_item);
+    check_answerable(log, policies);
+    output.write(log);
     return Exit::done;
   };
 }

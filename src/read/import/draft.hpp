@@ -23,12 +23,13 @@ struct FilePlace {
 };
 
 /// A value of a log. A missing date is null.
-using DraftValue = std::variant<std::string, std::optional<Date>, Units, bool>;
+using DraftValue =
+    std::variant<std::string, std::vector<std::string>, std::optional<Date>, Units, bool>;
 
 /// A member of an item.
 struct DraftMember {
-  std::string_view key;  ///< `earned`; `expect.suspends` stands in an object of its own
-  DraftValue value;
+  std::string_view key{};  ///< `earned`; `expect.suspends` stands in an object of its own
+  DraftValue value{};
   std::optional<FilePlace> place{};  ///< where the value comes from; none: where the item does
 };
 
@@ -40,7 +41,10 @@ struct DraftItem {
 
   /// Adds a member.
   void add(std::string_view key, DraftValue value, std::optional<FilePlace> from = {}) {
-    members.push_back({.key = key, .value = std::move(value), .place = from});
+    DraftMember& member = members.emplace_back();
+    member.key = key;
+    member.value = std::move(value);
+    member.place = from;
   }
   [[nodiscard]] const DraftMember* find(std::string_view key) const {
     const auto found = std::find_if(members.begin(), members.end(),
