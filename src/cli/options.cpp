@@ -12,7 +12,7 @@
 #include "cli/output.hpp"
 #include "core/date_wording.hpp"
 #include "platform/process.hpp"
-#include "platform/terminal.hpp"
+#include "platform/streams.hpp"
 #include "report/reports.hpp"
 #include "text/fit.hpp"
 #include "text/utf8.hpp"

@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "platform/streams.hpp"
-#include "platform/terminal.hpp"
 
 namespace certrenew::cli {
 

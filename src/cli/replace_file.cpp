@@ -1,11 +1,11 @@
 #include "cli/replace_file.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 #include <utility>
 
 #include "cli/exit.hpp"
+#include "cli/input.hpp"
 #include "platform/process.hpp"
 #include "platform/streams.hpp"
 #include "text/utf8.hpp"
@@ -53,37 +53,27 @@ void ReplaceableFile::refuse_unless_replaceable() const {
 }
 
 std::string ReplaceableFile::read(std::size_t most) const {
-  constexpr std::size_t piece = std::size_t{256} * 1024;
-  std::string text;
-  while (text.size() <= most) {
-    const std::size_t old = text.size();
-    text.resize(old + std::min(piece, most + 1 - old));
-    const std::ptrdiff_t got = file_.read({text.data() + old, text.size() - old});
-    if (got < 0) fail(last_failure());
-    text.resize(old + static_cast<std::size_t>(got));
-    if (got == 0) break;
-  }
+  File file{name_};
+  std::string text = file.read_all(most);
+  if (!file.error().empty()) fail(file.error());
   return text;
 }
 
 void ReplaceableFile::replace(std::string_view text) {
   const platform::Uninterrupted uninterrupted;
   platform::NewFile created{file_};
-  if (!created.exists()) fail("no file can be created beside it: " + last_failure());
-  if (!created.write(text)) fail("the new file cannot be written: " + last_failure());
-  if (!created.take_owner_and_mode()) {
-    fail("the new file cannot have its owner and mode: " + last_failure());
-  }
-  if (!created.take_attributes()) {
-    fail("the new file cannot have its attributes: " + last_failure());
-  }
-  if (!created.flush_to_disk()) fail("the new file cannot be written: " + last_failure());
+  const auto require = [this](bool is_done, const std::string& fault) {
+    if (!is_done) fail(fault + ": " + last_failure());
+  };
+  require(created.exists(), "no file can be created beside it");
+  require(created.write(text), "the new file cannot be written");
+  require(created.take_owner_and_mode(), "the new file cannot have its owner and mode");
+  require(created.take_attributes(), "the new file cannot have its attributes");
+  require(created.flush_to_disk(), "the new file cannot be written");
   if (platform::Uninterrupted::is_asked_to_end()) fail("interrupted; the file is unchanged");
   if (!file_.is_unchanged()) fail("another program has changed it; try again");
-  if (!created.take_place()) fail("it cannot be replaced: " + last_failure());
-  if (!created.flush_place()) {
-    fail("it was replaced, but a power failure may undo that: " + last_failure());
-  }
+  require(created.take_place(), "it cannot be replaced");
+  require(created.flush_place(), "it was replaced, but a power failure may undo that");
 }
 
 }  // namespace certrenew::cli

@@ -5,11 +5,21 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "platform/posix_attributes.hpp"
+#if defined(__APPLE__)
+#include <copyfile.h>
+#elif defined(__linux__)
+#include <sys/xattr.h>
+#endif
+
 #include "platform/replacement.hpp"
 #include "platform/streams.hpp"
 
@@ -21,6 +31,60 @@ constexpr mode_t permission_bits = 07777;
 constexpr mode_t any_write_bit = 0222;
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
+
+// ---- Where Linux and macOS differ, and POSIX says nothing ---------------------------------------
+
+struct TwoFiles {
+  Descriptor from;
+  Descriptor to;
+};
+
+#if defined(__APPLE__)
+
+/// Copies the extended attributes of a file, among them its access control list.
+bool copy_attributes(const TwoFiles& files) {
+  return ::fcopyfile(files.from, files.to, nullptr, COPYFILE_ACL | COPYFILE_XATTR) == 0;
+}
+
+/// Makes what was written to a file outlast a power failure. There fsync() does not wait for the
+/// disk.
+bool flush_file(Descriptor descriptor) {
+  return ::fcntl(descriptor, F_FULLFSYNC) == 0 || ::fsync(descriptor) == 0;
+}
+
+/// When the content of a file was last changed.
+timespec time_of_change(const struct ::stat& status) { return status.st_mtimespec; }
+
+#else
+
+#if defined(__linux__)
+bool copy_attributes(const TwoFiles& files) {
+  constexpr std::size_t most = 65536;  // bytes of all names, or of a value
+  std::vector<char> names(most);
+  const ssize_t size = ::flistxattr(files.from, names.data(), names.size());
+  if (size < 0) return errno == ENOTSUP;
+  std::vector<char> value(most);
+  for (const char* name = names.data(); name < names.data() + size; name += std::strlen(name) + 1) {
+    // The system itself gives a new file its labels.
+    if (std::string_view{name}.starts_with("security.")) continue;
+    const ssize_t length = ::fgetxattr(files.from, name, value.data(), value.size());
+    if (length < 0) return false;
+    const auto bytes = static_cast<std::size_t>(length);
+    if (::fsetxattr(files.to, name, value.data(), bytes, 0) != 0) return false;
+  }
+  return true;
+}
+#else
+bool copy_attributes(const TwoFiles& /*files*/) { return true; }
+#endif
+
+bool flush_file(Descriptor descriptor) { return ::fsync(descriptor) == 0; }
+
+timespec time_of_change(const struct ::stat& status) { return status.st_mtim; }
+
+#endif
+
+// ----------------------------------------------------------------------------------------------
 
 bool is_same_file(const struct ::stat& a, const struct ::stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
@@ -47,18 +111,13 @@ struct OldFile::State {
   Descriptor descriptor = -1;  // holds the lock
   struct ::stat status {};     // when it was opened
 
-  State() = default;
-  ~State() { close(); }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-
   void close() {
     if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
   }
 };
 
 OldFile::OldFile() : state_{std::make_unique<State>()} {}
-OldFile::~OldFile() = default;
+OldFile::~OldFile() { state_->close(); }
 
 OldFile::Opened OldFile::open(const std::string& path, Access access) {
   auto& [real, descriptor, status] = *state_;
@@ -77,10 +136,6 @@ OldFile::Opened OldFile::open(const std::string& path, Access access) {
   if (::stat(real.c_str(), &now) != 0 && errno != ENOENT) return Opened::failed;
   if (::fstat(descriptor, &status) != 0) return Opened::failed;
   return is_same_file(now, status) ? Opened::yes : Opened::busy;
-}
-
-std::ptrdiff_t OldFile::read(std::span<char> bytes) const {
-  return platform::read(state_->descriptor, bytes);
 }
 
 bool OldFile::is_read_only() const { return (state_->status.st_mode & any_write_bit) == 0; }

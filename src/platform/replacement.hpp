@@ -1,10 +1,8 @@
 // Replacing a file by a new one in a single step.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,8 +32,6 @@ class OldFile {
 
   // The rest has a precondition: the file is open.
 
-  /// Reads as read() of a stream does.
-  [[nodiscard]] std::ptrdiff_t read(std::span<char> bytes) const;
   /// Whether nobody may write it.
   [[nodiscard]] bool is_read_only() const;
   /// Whether hard links lead to it.

@@ -1,4 +1,5 @@
-// Files, pipes and terminals as streams of bytes. Paths are UTF-8 on every system.
+// Files, pipes and terminals as streams of bytes, and what a terminal can show. Paths are UTF-8 on
+// every system.
 #pragma once
 
 #include <cstddef>
@@ -41,5 +42,19 @@ Written write_all(Descriptor descriptor, std::string_view text);
 /// The size in bytes; none unless it is a regular file.
 std::optional<std::uint64_t> size_of_file(const std::string& path);
 std::optional<std::uint64_t> size_of_file(Descriptor descriptor);
+
+// ---- Terminals -------------------------------------------------------------------------------
+
+/// Whether somebody sees what is written there, or types what is read.
+bool is_terminal(Descriptor descriptor);
+
+/// Whether it is a terminal that obeys escape sequences instead of showing them.
+bool obeys_escapes(Descriptor descriptor);
+
+/// The width of the terminal; 0 if the stream is no terminal.
+std::size_t columns_of(Descriptor descriptor);
+
+/// Whether text is UTF-8 unless the environment says otherwise.
+bool is_utf8_usual();
 
 }  // namespace certrenew::platform

@@ -14,7 +14,6 @@
 
 #include "platform/process.hpp"
 #include "platform/streams.hpp"
-#include "platform/terminal.hpp"
 #include "platform/windows_text.hpp"
 
 namespace certrenew::platform {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cwchar>
-#include <utility>
 
 #include "platform/replacement.hpp"
 #include "platform/windows_text.hpp"
@@ -17,33 +16,19 @@ namespace {
 
 constexpr DWORD share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
 
-/// A handle that is closed at the end; null if there is none.
-class Handle {
- public:
-  Handle() = default;
-  explicit Handle(HANDLE handle) : handle_{handle == INVALID_HANDLE_VALUE ? nullptr : handle} {}
-  ~Handle() { close(); }
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
-  Handle(Handle&& other) noexcept : handle_{std::exchange(other.handle_, nullptr)} {}
-  Handle& operator=(Handle&& other) noexcept {
-    std::swap(handle_, other.handle_);
-    return *this;
-  }
-
-  [[nodiscard]] HANDLE get() const { return handle_; }
-  explicit operator bool() const { return handle_ != nullptr; }
-  void close() {
-    if (handle_ != nullptr) ::CloseHandle(std::exchange(handle_, nullptr));
-  }
-
- private:
-  HANDLE handle_ = nullptr;
+struct HandleCloser {
+  void operator()(HANDLE handle) const { ::CloseHandle(handle); }
 };
+/// A handle that is closed at the end; null if there is none.
+using Handle = std::unique_ptr<void, HandleCloser>;
 
-HANDLE open_existing(const std::wstring& path) {
-  return ::CreateFileW(path.c_str(), GENERIC_READ, share_all, nullptr, OPEN_EXISTING,
-                       FILE_ATTRIBUTE_NORMAL, nullptr);
+Handle handle_or_none(HANDLE handle) {
+  return Handle{handle == INVALID_HANDLE_VALUE ? nullptr : handle};
+}
+
+Handle open_existing(const std::wstring& path) {
+  return handle_or_none(::CreateFileW(path.c_str(), GENERIC_READ, share_all, nullptr, OPEN_EXISTING,
+                                      FILE_ATTRIBUTE_NORMAL, nullptr));
 }
 
 /// The path of an open file without links, in the form that takes long ones.
@@ -56,11 +41,11 @@ std::wstring real_path(HANDLE file) {
 }
 
 /// A mutex that everybody finds who wants to replace the file at this path.
-HANDLE mutex_for(const std::wstring& path) {
+Handle mutex_for(const std::wstring& path) {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a
   for (const wchar_t unit : path) hash = (hash ^ unit) * 1099511628211U;
   const std::wstring name = LR"(Global\certrenew-)" + std::to_wstring(hash);
-  return ::CreateMutexW(nullptr, FALSE, name.c_str());
+  return Handle{::CreateMutexW(nullptr, FALSE, name.c_str())};
 }
 
 bool is_same(const FILETIME& a, const FILETIME& b) { return ::CompareFileTime(&a, &b) == 0; }
@@ -104,17 +89,10 @@ struct OldFile::State {
   bool is_locked = false;
   BY_HANDLE_FILE_INFORMATION status{};  // when it was opened
 
-  State() = default;
-  ~State() {
-    if (is_locked) ::ReleaseMutex(mutex.get());
-  }
-  State(const State&) = delete;
-  State& operator=(const State&) = delete;
-
   /// Locks the path; stays locked if it is so already.
   Opened lock() {
     if (is_locked) return Opened::yes;
-    mutex = Handle{mutex_for(path)};
+    mutex = mutex_for(path);
     const DWORD waited = mutex ? ::WaitForSingleObject(mutex.get(), 0) : WAIT_FAILED;
     // A program that was killed leaves its lock abandoned.
     is_locked = waited == WAIT_OBJECT_0 || waited == WAIT_ABANDONED;
@@ -126,12 +104,15 @@ struct OldFile::State {
 };
 
 OldFile::OldFile() : state_{std::make_unique<State>()} {}
-OldFile::~OldFile() = default;
+
+OldFile::~OldFile() {
+  if (state_->is_locked) ::ReleaseMutex(state_->mutex.get());
+}
 
 OldFile::Opened OldFile::open(const std::string& path, Access access) {
   const std::wstring given = wide_path(path);
   if (is_folder(given)) return Opened::no_file;
-  state_->file = Handle{open_existing(given)};
+  state_->file = open_existing(given);
   if (!state_->file) {
     set_errno();
     return Opened::failed;
@@ -140,23 +121,16 @@ OldFile::Opened OldFile::open(const std::string& path, Access access) {
   const std::wstring real = real_path(state_->file.get());
   state_->path = real.empty() ? given : real;
   if (access == Access::replace) {
-    state_->file.close();  // while it waits for the lock, it must not keep the file in its place
+    state_->file.reset();  // while it waits for the lock, it must not keep the file in its place
     if (const Opened locked = state_->lock(); locked != Opened::yes) return locked;
     // Whoever had locked it may have replaced it.
-    state_->file = Handle{open_existing(state_->path)};
+    state_->file = open_existing(state_->path);
   }
   if (state_->file && ::GetFileInformationByHandle(state_->file.get(), &state_->status) != 0) {
     return Opened::yes;
   }
   set_errno();
   return Opened::failed;
-}
-
-std::ptrdiff_t OldFile::read(std::span<char> bytes) const {
-  DWORD got = 0;
-  const BOOL result =
-      ::ReadFile(state_->file.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &got, nullptr);
-  return succeeded(result) ? static_cast<std::ptrdiff_t>(got) : -1;
 }
 
 bool OldFile::is_read_only() const {
@@ -166,7 +140,7 @@ bool OldFile::is_read_only() const {
 bool OldFile::has_other_names() const { return state_->status.nNumberOfLinks > 1; }
 
 bool OldFile::is_unchanged() const {
-  const Handle file{open_existing(state_->path)};
+  const Handle file = open_existing(state_->path);
   BY_HANDLE_FILE_INFORMATION now{};
   const auto& then = state_->status;
   return file && ::GetFileInformationByHandle(file.get(), &now) != 0 &&
@@ -193,9 +167,9 @@ NewFile::NewFile(OldFile& old) : state_{std::make_unique<State>(State{*old.state
   for (int i = 0; i < tries && !exists(); ++i, ++number) {
     state_->path = beside.substr(0, name) + L'.' + beside.substr(name) + L'.' +
                    std::to_wstring(number % 1'000'000'000);
-    state_->file = Handle{::CreateFileW(state_->path.c_str(),
-                                        GENERIC_READ | GENERIC_WRITE | READ_CONTROL | WRITE_DAC, 0,
-                                        nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr)};
+    state_->file = handle_or_none(
+        ::CreateFileW(state_->path.c_str(), GENERIC_READ | GENERIC_WRITE | READ_CONTROL | WRITE_DAC,
+                      0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
     if (!exists()) set_errno();
     if (!exists() && errno != EEXIST) return;
   }
@@ -207,11 +181,11 @@ NewFile::NewFile(OldFile& old) : state_{std::make_unique<State>(State{*old.state
 }
 
 NewFile::~NewFile() {
-  state_->file.close();
+  state_->file.reset();
   if (state_->is_created && !state_->path.empty()) ::DeleteFileW(state_->path.c_str());
 }
 
-bool NewFile::exists() const { return static_cast<bool>(state_->file); }
+bool NewFile::exists() const { return state_->file != nullptr; }
 
 bool NewFile::write(std::string_view text) const {
   return succeeded(write_bytes(state_->file.get(), text));
@@ -239,8 +213,8 @@ bool NewFile::flush_to_disk() const { return succeeded(::FlushFileBuffers(state_
 bool NewFile::take_place() {
   constexpr int tries = 100;
   constexpr DWORD pause = 20;  // milliseconds
-  state_->old.file.close();
-  state_->file.close();
+  state_->old.file.reset();
+  state_->file.reset();
   for (int i = 0; i < tries; ++i) {
     if (i > 0) ::Sleep(pause);
     if (::MoveFileExW(state_->path.c_str(), state_->old.path.c_str(),

@@ -13,7 +13,7 @@
 #include "cli/command_tree.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
-#include "platform/terminal.hpp"
+#include "platform/streams.hpp"
 #include "report/import.hpp"
 #include "report/reports.hpp"
 #include "text/utf8.hpp"
