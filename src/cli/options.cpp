@@ -57,18 +57,23 @@ bool LogOptions::is_roster(std::string_view name) const {
 }
 
 std::vector<std::string> LogOptions::inputs() const {
-  if (logs.empty()) {
-    if (!platform::is_terminal(platform::standard_input)) return {"-"};
-    throw Stop{Exit::usage, "which log? Try: certrenew " + command + " log.json"};
-  }
-  if (one_log && is_roster(logs.front())) {
+  if (one_log && !logs.empty() && is_roster(logs.front())) {
     throw Stop{Exit::usage, command + " takes one log; take one of its lines: sed -n 1p " +
                                 logs.front() + " | certrenew " + command};
   }
-  if (std::count(logs.begin(), logs.end(), "-") > 1) {
+  return or_standard_input(logs, "which log? Try: certrenew " + command + " log.json");
+}
+
+std::vector<std::string> or_standard_input(const std::vector<std::string>& given,
+                                           const std::string& question) {
+  if (given.empty()) {
+    if (platform::is_terminal(platform::standard_input)) throw Stop{Exit::usage, question};
+    return {"-"};
+  }
+  if (std::count(given.begin(), given.end(), "-") > 1) {
     throw Stop{Exit::usage, "standard input can be read only once"};
   }
-  return logs;
+  return given;
 }
 
 void add_log_options(CLI::App& app, LogOptions& options, Logs logs) {
@@ -129,15 +134,19 @@ void add_policy_option(CLI::App& app, std::vector<std::string>& files) {
       ->check(not_empty);
 }
 
+void stop_for(const std::string& file, const Errors& errors, const std::string& message) {
+  std::string text;
+  report::append_errors(text, {.name = file}, errors);
+  write_error(text);
+  throw Stop{Exit::invalid, message};
+}
+
 Policy read_policy_file(const std::string& file) {
   File input{file};
   auto result = read_policy(input.read_all(most_document_bytes));
   if (!input.error().empty()) throw Stop{Exit::failed, text::visible(file) + ": " + input.error()};
   if (auto* const policy = std::get_if<Policy>(&result)) return std::move(*policy);
-  std::string errors;
-  report::append_errors(errors, {.name = file}, std::get<Errors>(result));
-  write_error(errors);
-  throw Stop{Exit::invalid, {}};
+  stop_for(file, std::get<Errors>(result));
 }
 
 Policies policies_in_force(const std::vector<std::string>& files) {
@@ -174,16 +183,24 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& n
   return app.add_option_function<std::string>(name, parse, help);
 }
 
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
+                            const std::function<void(const std::string&)>& take,
+                            const std::string& help) {
+  const auto take_all = [take](const std::vector<std::string>& values) {
+    std::for_each(values.begin(), values.end(), take);
+  };
+  return app.add_option_function<std::vector<std::string>>(name, take_all, help)
+      ->allow_extra_args(false);
+}
+
 CLI::Option* add_list(CLI::App& app, const std::string& name,
                       const std::function<void(const std::string&)>& take,
                       const std::string& help) {
-  const auto take_lists = [name, take](const std::vector<std::string>& lists) {
-    for (const std::string& list : lists) {
-      for (const std::string& part : split_list(name, list)) take(part);
-    }
+  const auto take_list = [name, take](const std::string& list) {
+    const auto parts = split_list(name, list);
+    std::for_each(parts.begin(), parts.end(), take);
   };
-  return app.add_option_function<std::vector<std::string>>(name, take_lists, help)
-      ->allow_extra_args(false);
+  return add_repeatable(app, name, take_list, help);
 }
 
 std::vector<std::string> split_list(const std::string& option, std::string_view list) {

@@ -43,10 +43,15 @@ struct LogOptions {
   [[nodiscard]] Date day(const std::vector<Supposed>& supposed) const;
   /// Whether that input holds one log per line.
   [[nodiscard]] bool is_roster(std::string_view name) const;
-  /// The inputs to read: standard input where no log was named. Throws Stop if that is a terminal,
-  /// if a command that takes one log is given a roster, or if standard input is named twice.
+  /// The inputs to read: see or_standard_input(). Throws Stop if a command that takes one log is
+  /// given a roster.
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
+
+/// The inputs to read: those given, or else standard input. Throws Stop if that is a terminal, then
+/// asking that question, or if it is named twice.
+std::vector<std::string> or_standard_input(const std::vector<std::string>& given,
+                                           const std::string& question);
 
 /// A word, and what it stands for.
 template <class Value>
@@ -101,6 +106,10 @@ void add_doubts(CLI::App& app, Doubts& doubts);
 /// Adds `--policy`, which may be repeated.
 void add_policy_option(CLI::App& app, std::vector<std::string>& files);
 
+/// Reports the errors of a log or a policy, and throws Stop with that message.
+[[noreturn]] void stop_for(const std::string& file, const Errors& errors,
+                           const std::string& message = {});
+
 /// Reads the policy in `file`. Throws Stop, after reporting its errors.
 Policy read_policy_file(const std::string& file);
 
@@ -125,7 +134,12 @@ std::uint32_t parse_number(const std::string& option, const std::string& text,
 CLI::Option* add_number(CLI::App& app, const std::string& name, std::uint32_t& number,
                         const NumberRange& range, const std::string& help);
 
-/// Adds an option whose value is a list; it may be repeated. Calls `take` with each part.
+/// Adds an option that may be repeated. Calls `take` with each value.
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
+                            const std::function<void(const std::string&)>& take,
+                            const std::string& help);
+
+/// The same for values that are lists. Calls `take` with each part.
 CLI::Option* add_list(CLI::App& app, const std::string& name,
                       const std::function<void(const std::string&)>& take, const std::string& help);
 

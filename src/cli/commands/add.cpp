@@ -46,6 +46,11 @@ Position without(const Inserted& inserted, Position position) {
   return {begin.line, position.column - end.column + begin.column};
 }
 
+[[noreturn]] void refuse_as_roster(const std::string& name) {
+  throw Stop{Exit::usage,
+             text::visible(name) + ": add takes a file with one log, not a log on each line"};
+}
+
 /// Adds one item to one log.
 class Addition {
  public:
@@ -81,15 +86,12 @@ class Addition {
   }
 
  private:
-  [[nodiscard]] report::Origin origin() const { return {.name = options_.log}; }
-
   [[nodiscard]] std::variant<Answer, Errors> answer(std::string_view text) const {
     auto read = read_log(text, policies_);
     if (auto* const errors = std::get_if<Errors>(&read)) return std::move(*errors);
     return answer_log(std::move(std::get<Log>(read)), policies_, as_of_, options_.doubts);
   }
 
-  [[nodiscard]] std::string list_name() const { return std::string{name_of(options_.item.list())}; }
   [[nodiscard]] std::size_t items_of(const Answer& answer) const {
     const Log& log = answer.log();
     return options_.item.list() == LogList::activities ? log.activities.size()
@@ -100,10 +102,7 @@ class Addition {
     auto result = answer(text_);
     if (auto* const valid = std::get_if<Answer>(&result)) return std::move(*valid);
     refuse_roster();
-    std::string errors;
-    report::append_errors(errors, origin(), std::get<Errors>(result));
-    write_error(errors);
-    throw Stop{Exit::invalid, {}};
+    stop_for(options_.log, std::get<Errors>(result));
   }
 
   /// Refuses a text whose first line is a whole log, and whose second one begins another.
@@ -119,33 +118,23 @@ class Addition {
     if (!tape.stop() && tape[0].kind == JsonKind::object) refuse_as_roster(options_.log);
   }
 
- public:
-  [[noreturn]] static void refuse_as_roster(const std::string& name) {
-    throw Stop{Exit::usage,
-               text::visible(name) + ": add takes a file with one log, not a log on each line"};
-  }
-
- private:
   [[nodiscard]] Answer answer_new(std::string_view changed) const {
     auto result = answer(changed);
     if (auto* const valid = std::get_if<Answer>(&result)) return std::move(*valid);
-    const Errors& all = std::get<Errors>(result);
-    const std::string path = list_name() + '[' + std::to_string(old_items_) + ']';
+    Errors& errors = std::get<Errors>(result);
+    const std::string path =
+        std::string{name_of(options_.item.list())} + '[' + std::to_string(old_items_) + ']';
     LineCounter lines{changed};
     const Position begin = lines.go_to(insertion_.at);
     const Inserted inserted{begin, lines.go_to(insertion_.at + insertion_.text.size())};
-    std::string errors;
-    for (Error one : all.listed) {
+    for (Error& one : errors.listed) {
       if (const auto own = options_.item.in_terms_of_options(one, path)) {
         one = *own;
       } else {
         one.position = without(inserted, one.position);
       }
-      report::append_error(errors, origin(), one);
     }
-    report::append_errors(errors, origin(), {.listed = {}, .more = all.more});
-    write_error(errors);
-    throw Stop{Exit::invalid, text::visible(options_.log) + ": nothing was added"};
+    stop_for(options_.log, errors, text::visible(options_.log) + ": nothing was added");
   }
 
   /// What is inserted, as it is shown: without what separates it from the item before.
@@ -171,7 +160,8 @@ class Addition {
       const auto activity = notice.activity();
       const bool is_new = is_certification ? credential && credential->index().at == old_items_
                                            : activity && activity->at == old_items_;
-      if (is_new && !is_said) print::append_remark(lines, report::line_of(origin(), notice));
+      if (is_new && !is_said)
+        print::append_remark(lines, report::line_of({.name = options_.log}, notice));
     }
     write_error(lines);
   }
@@ -193,7 +183,7 @@ Exit add(AddOptions& options, Output& output) {
   if (options.log == "-") {
     throw Stop{Exit::usage, "add writes a file; standard input cannot be written"};
   }
-  if (options.is_roster(options.log)) Addition::refuse_as_roster(options.log);
+  if (options.is_roster(options.log)) refuse_as_roster(options.log);
   const Policies policies = policies_in_force(options.policies);
   Addition{options, policies}.run(output);
   return Exit::done;

@@ -34,6 +34,12 @@ report::Reminders parse_reminders(const std::string& text) {
   return reminders;
 }
 
+Exit refuse_log(OutputChunk& chunk, const report::Origin& origin, const std::string& why) {
+  print::append_remark(chunk.error_text,
+                       {.origin = report::name_of(origin), .subject = {}, .message = why});
+  return Exit::usage;
+}
+
 /// Adds the steps of the ways that `--way` or `--label` names, one of each programme that has it.
 /// Adds nothing if the plan has no ways.
 Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
@@ -54,12 +60,9 @@ Exit add_steps(const CalendarOptions& options, report::Calendar& calendar,
     if (is_wanted) wanted.push_back(&way);
   }
   if (wanted.empty()) {
-    print::append_remark(chunk.error_text,
-                         {.origin = report::name_of(origin),
-                          .subject = {},
-                          .message = "the plan has no way " + std::to_string(options.way) +
-                                     "; the last is way " + std::to_string(last)});
-    return Exit::usage;
+    return refuse_log(chunk, origin,
+                      "the plan has no way " + std::to_string(options.way) + "; the last is way " +
+                          std::to_string(last));
   }
   calendar.add_steps(chunk.sink, origin, answer, wanted);
   return Exit::done;
@@ -74,11 +77,7 @@ Exit cancel_gone(const CalendarOptions& options, report::Calendar& calendar,
     const bool is_listed = std::any_of(listed.begin(), listed.end(),
                                        [&](const Certification& one) { return one.code == code; });
     if (is_listed) {
-      print::append_remark(chunk.error_text,
-                           {.origin = report::name_of(origin),
-                            .subject = {},
-                            .message = "--gone " + text::quoted(code) + ": the log lists it"});
-      return Exit::usage;
+      return refuse_log(chunk, origin, "--gone " + text::quoted(code) + ": the log lists it");
     }
     calendar.cancel(chunk.sink, answer, code);
   }

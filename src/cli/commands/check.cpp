@@ -130,13 +130,11 @@ Action configure_check(CLI::App& app) {
   };
   add_list(app, "--ignore", ignore, "Leave out these findings, for all certifications or for one")
       ->type_name("FINDING[:CODE],…");
-  const auto at_least = [options](const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) options->at_least.push_back(parse_at_least(text));
+  const auto at_least = [options](const std::string& text) {
+    options->at_least.push_back(parse_at_least(text));
   };
-  app.add_option_function<std::vector<std::string>>(
-         "--at-least", at_least,
-         "Fail unless at least N holders have this certification active; repeatable")
-      ->allow_extra_args(false)
+  add_repeatable(app, "--at-least", at_least,
+                 "Fail unless at least N holders have this certification active; repeatable")
       ->type_name("CODE=N");
   return [options](Output& output) { return check(*options, output); };
 }

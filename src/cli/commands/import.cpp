@@ -13,7 +13,6 @@
 #include "cli/command_tree.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
-#include "platform/streams.hpp"
 #include "report/import.hpp"
 #include "report/reports.hpp"
 #include "text/utf8.hpp"
@@ -33,22 +32,11 @@ struct ImportOptions {
   imports::Options how;
 };
 
-/// The names of the files: standard input where there is none.
-std::vector<std::string> inputs_of(const ImportOptions& options) {
-  if (options.files.empty()) {
-    if (!platform::is_terminal(platform::standard_input)) return {"-"};
-    throw Stop{Exit::usage, "which file? Try: certrenew import certifications.csv"};
-  }
-  if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
-    throw Stop{Exit::usage, "standard input can be read only once"};
-  }
-  return options.files;
-}
-
 /// Reads all files. Returns Exit::failed, after reporting them, if some cannot be read.
 Exit read_files(const ImportOptions& options, std::vector<imports::File>& files) {
   Exit exit = Exit::done;
-  for (const std::string& name : inputs_of(options)) {
+  for (const std::string& name :
+       or_standard_input(options.files, "which file? Try: certrenew import certifications.csv")) {
     File input{name};
     imports::File file{.name = name, .text = input.read_all(most_document_bytes)};
     if (input.error().empty()) {
@@ -123,13 +111,9 @@ Action configure_import(CLI::App& app) {
               {"open-badges", Source::open_badges},
               {"microsoft-learn", Source::microsoft_learn}},
              "Format of the files (default: recognized by their content)");
-  app.add_option_function<std::vector<std::string>>(
-         "--map",
-         [options](const std::vector<std::string>& all) {
-           for (const std::string& one : all) add_mapping(options->how, one);
-         },
-         "Which activity type, or which certification, a name stands for; repeatable")
-      ->allow_extra_args(false)
+  const auto map = [options](const std::string& text) { add_mapping(options->how, text); };
+  add_repeatable(app, "--map", map,
+                 "Which activity type, or which certification, a name stands for; repeatable")
       ->type_name("NAME=TYPE");
   add_choice(app, "--dates", options->how.dates,
              {{"dmy", DateOrder::day_first}, {"mdy", DateOrder::month_first}},
