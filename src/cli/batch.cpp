@@ -4,6 +4,7 @@
 #include <deque>
 #include <exception>
 #include <iterator>
+#include <mutex>
 #include <new>
 #include <numeric>
 #include <optional>
@@ -49,6 +50,7 @@ struct Batch {
   BatchInput& input;
   OrderedOutput& output;
   std::set<std::string_view> named{};  ///< all codes on the command line
+  mutable std::mutex gathering{};      ///< held while a log is gathered
 };
 
 /// What a worker counted, or all of them together.
@@ -173,7 +175,14 @@ class Worker {
       if (is_listed) tally.listed.insert(named);
     }
     if (!batch_.only.empty()) answer.show_only(batch_.only);
-    tally.exit = std::max(tally.exit, batch_.presentation.print(origin, answer, chunk_));
+    const Presentation& presentation = batch_.presentation;
+    if (presentation.gather) {
+      const std::scoped_lock lock{batch_.gathering};
+      presentation.gather(origin, answer, chunk_.item());
+    }
+    if (presentation.print) {
+      tally.exit = std::max(tally.exit, presentation.print(origin, answer, chunk_));
+    }
     chunk_.end_log();
   }
 
@@ -298,7 +307,7 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
               .what_if = what_if,
               .only = options.only,
               .as_of = options.day(what_if),
-              .answers_errors = printer.answers_errors && presentation.answers_each_log,
+              .answers_errors = printer.answers_errors && presentation.print,
               .input = input,
               .output = ordered};
   batch.named.insert(options.only.begin(), options.only.end());

@@ -1,6 +1,7 @@
 // Answering logs: what all commands that read them share.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
 #include "certrenew/answer.hpp"
@@ -17,13 +18,14 @@ namespace certrenew::cli {
 struct Presentation {
   print::Frame frame;
   /// Prints what there is to say about one log, and returns how the program is to end. Called by
-  /// several threads at once, each with a chunk of its own.
-  std::function<Exit(const report::Origin&, const Answer&, OutputChunk&)> print;
+  /// several threads at once, each with a chunk of its own. None: no log has an answer of its own.
+  std::function<Exit(const report::Origin&, const Answer&, OutputChunk&)> print{};
+  /// Takes in what all logs say together. Called for one log at a time, with the number of its
+  /// item.
+  std::function<void(const report::Origin&, const Answer&, std::size_t item)> gather{};
   /// Prints what there is to say about all logs together, once they have been answered, and returns
   /// how the program is to end.
   std::function<Exit(const report::SummaryReport::Scope&, OutputChunk&)> print_all{};
-  /// Whether each log has an answer of its own.
-  bool answers_each_log = true;
 };
 
 /// Reads every log that `options` name, adds what is supposed, answers it, and prints the answer.

@@ -3,9 +3,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,12 +85,11 @@ Exit check(const CheckOptions& options, Output& output) {
                     .wants = std::bind_front(&CheckOptions::wants, &options)};
   std::vector<HolderCount> counts;
   for (const AtLeast& one : options.at_least) counts.emplace_back(one.code);
-  std::mutex mutex;
+  const auto gather = [&](const report::Origin& /*origin*/, const Answer& answer,
+                          std::size_t /*item*/) {
+    for (HolderCount& count : counts) count.add(answer);
+  };
   const auto print = [&](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
-    if (!counts.empty()) {
-      const std::scoped_lock lock{mutex};
-      for (HolderCount& count : counts) count.add(answer);
-    }
     auto found = findings(answer, watch);
     const Exit exit = found.empty() ? Exit::done : Exit::findings;
     chunk.print(report::CheckReport{origin, answer, std::move(found)});
@@ -106,8 +105,9 @@ Exit check(const CheckOptions& options, Output& output) {
     chunk.print(report::TooFewReport{std::move(missed), scope.as_of});
     return Exit::findings;
   };
-  return answer_logs(options, output,
-                     {.frame = report::check_frame, .print = print, .print_all = print_all});
+  return answer_logs(
+      options, output,
+      {.frame = report::check_frame, .print = print, .gather = gather, .print_all = print_all});
 }
 
 }  // namespace

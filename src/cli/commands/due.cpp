@@ -2,8 +2,8 @@
 #include "report/due.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 #include "cli/batch.hpp"
@@ -19,11 +19,8 @@ struct DueOptions : LogOptions {
 
 Exit list_deadlines(const DueOptions& options, Output& output) {
   report::DueList list{options.within};
-  std::mutex mutex;
-  const auto add = [&](const report::Origin& origin, const Answer& answer, OutputChunk& chunk) {
-    const std::scoped_lock lock{mutex};
-    list.add(origin, answer, chunk.item());
-    return Exit::done;
+  const auto gather = [&](const report::Origin& origin, const Answer& answer, std::size_t item) {
+    list.add(origin, answer, item);
   };
   const auto print_all = [&](const report::SummaryReport::Scope& scope, OutputChunk& chunk) {
     list.sort();
@@ -38,10 +35,7 @@ Exit list_deadlines(const DueOptions& options, Output& output) {
     return Exit::done;
   };
   return answer_logs(options, output,
-                     {.frame = report::due_frame,
-                      .print = add,
-                      .print_all = print_all,
-                      .answers_each_log = false});
+                     {.frame = report::due_frame, .gather = gather, .print_all = print_all});
 }
 
 }  // namespace

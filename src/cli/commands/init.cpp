@@ -49,7 +49,7 @@ std::pair<std::string, Date> parse_earned(const std::string& text) {
 
 /// A log with these certifications and without activities.
 imports::DraftLog draft_of(const std::vector<std::string>& certifications) {
-  imports::DraftLog log{.notes = {std::string{log_notes}}};
+  imports::DraftLog log{.notes = std::string{log_notes}};
   for (const std::string& one : certifications) {
     auto [code, day] = parse_earned(one);
     imports::DraftItem& item = log.certifications.emplace_back();

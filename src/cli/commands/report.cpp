@@ -31,8 +31,8 @@ struct Section {
   std::string name;     ///< by which people are sorted: the candidate's name, or else id
   std::size_t input;    ///< the place of the log among the inputs
   std::int64_t line;    ///< of the log in its input; 0: it is the whole input
-  std::string plain;    ///< without the timeline
-  std::string drawn{};  ///< with the timeline, where it is to be shown
+  std::string plain{};  ///< without the timeline; empty where all are to be shown
+  std::string drawn{};  ///< with the timeline; empty where there seemed to be too many
 };
 
 /// Gathers what the page says. Used by several threads.
@@ -45,15 +45,21 @@ class PageBuilder {
     const Candidate who = answer.log().candidate.value_or(Candidate{});
     Section section{.name = std::string{who.name.value_or(who.id.value_or(""))},
                     .input = chunk.item(),
-                    .line = origin.line.value_or(0),
-                    .plain = {}};
-    const print::Printer& printer = chunk.printer();
-    const std::string id = '-' + std::to_string(section.input) + '-' + std::to_string(section.line);
-    const bool draws = options_.timelines || !has_many();
-    (draws ? section.drawn : section.plain) =
-        print(printer, {origin, answer, draws ? id : std::string{}});
-    if (draws && !options_.timelines) section.plain = print(printer, {origin, answer});
-    keep(std::move(section), origin, answer);
+                    .line = origin.line.value_or(0)};
+    const auto print = [&](const std::string& id) {
+      print::Sink sink;
+      chunk.printer().print(sink, report::PersonReport{origin, answer, id});
+      return std::move(sink.text);
+    };
+    if (options_.timelines || !has_many()) {
+      section.drawn =
+          print('-' + std::to_string(section.input) + '-' + std::to_string(section.line));
+    }
+    if (!options_.timelines) section.plain = print({});
+    const std::scoped_lock lock{mutex_};
+    summary_.add(answer);
+    due_.add(origin, answer, section.input);
+    sections_.push_back(std::move(section));
   }
 
   void write(Date as_of, OutputChunk& chunk) {
@@ -67,35 +73,16 @@ class PageBuilder {
     chunk.print(report::OverviewReport{
         summary_, due_, {.as_of = as_of, .leaves_out_timelines = leaves_out}});
     for (const Section& one : sections_) {
-      chunk.sink.text += one.drawn.empty() ? one.plain : one.drawn;
+      chunk.sink.text += leaves_out ? one.plain : one.drawn;
       chunk.sink.drain_if_large();
     }
   }
 
  private:
-  static std::string print(const print::Printer& printer, const report::PersonReport& person) {
-    print::Sink sink;
-    printer.print(sink, person);
-    return std::move(sink.text);
-  }
-
   /// Whether there are so many people that timelines are left out.
   bool has_many() {
     const std::scoped_lock lock{mutex_};
     return sections_.size() >= most_timelines;
-  }
-
-  void keep(Section section, const report::Origin& origin, const Answer& answer) {
-    const std::scoped_lock lock{mutex_};
-    summary_.add(answer);
-    due_.add(origin, answer, section.input);
-    sections_.push_back(std::move(section));
-    if (options_.timelines || sections_.size() <= most_timelines) return;
-    if (sections_.size() > most_timelines + 1) {
-      sections_.back().drawn = {};  // drawn while there seemed to be few
-    } else {
-      for (Section& one : sections_) one.drawn = {};
-    }
   }
 
   const ReportOptions& options_;
@@ -115,9 +102,8 @@ Exit write_page(const ReportOptions& options, Output& output) {
     page.write(scope.as_of, chunk);
     return Exit::done;
   };
-  return answer_logs(
-      options, output,
-      {.frame = report::page_frame(), .print = add, .print_all = write, .answers_each_log = false});
+  return answer_logs(options, output,
+                     {.frame = report::page_frame(), .print = add, .print_all = write});
 }
 
 }  // namespace

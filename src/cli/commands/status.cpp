@@ -2,8 +2,8 @@
 #include "report/reports.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
 #include <memory>
-#include <mutex>
 
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
@@ -19,22 +19,14 @@ struct StatusOptions : LogOptions {
 
 Exit summarize(const LogOptions& options, Output& output) {
   Summary summary;
-  std::mutex mutex;
-  const auto add = [&](const report::Origin& /*origin*/, const Answer& answer,
-                       OutputChunk& /*chunk*/) {
-    const std::scoped_lock lock{mutex};
-    summary.add(answer);
-    return Exit::done;
-  };
+  const auto gather = [&](const report::Origin& /*origin*/, const Answer& answer,
+                          std::size_t /*item*/) { summary.add(answer); };
   const auto print_all = [&](const report::SummaryReport::Scope& scope, OutputChunk& chunk) {
     chunk.print(report::SummaryReport{summary, scope});
     return Exit::done;
   };
   return answer_logs(options, output,
-                     {.frame = report::summary_frame,
-                      .print = add,
-                      .print_all = print_all,
-                      .answers_each_log = false});
+                     {.frame = report::summary_frame, .gather = gather, .print_all = print_all});
 }
 
 }  // namespace
