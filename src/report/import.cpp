@@ -4,7 +4,6 @@
 #include <variant>
 #include <vector>
 
-#include "print/json.hpp"
 #include "print/sink.hpp"
 
 namespace certrenew::report {
@@ -17,13 +16,6 @@ void write_holder(print::JsonEvents& json, const imports::Holder& holder) {
   if (!holder.id.empty()) json.member("id", holder.id);
   if (!holder.name.empty()) json.member("name", holder.name);
   json.close_object();
-}
-
-void write_notes(print::JsonEvents& json, const std::vector<std::string>& sentences) {
-  if (sentences.empty()) return;
-  std::string notes;
-  for (const std::string& one : sentences) (notes += notes.empty() ? "" : " ") += one;
-  json.member("notes", notes);
 }
 
 /// Writes a member; one called `expect.suspends` stands in an object of its own.
@@ -55,13 +47,11 @@ void write_item(print::JsonEvents& json, const imports::DraftItem& item) {
 
 std::string json_of(const imports::DraftLog& log, LogLayout layout) {
   print::Sink sink;
-  print::JsonWriter writer{sink, layout == LogLayout::one_line
-                                     ? print::JsonWriter::Layout::one_line
-                                     : print::JsonWriter::Layout::by_item};
+  print::JsonWriter writer{sink, layout};
   print::JsonEvents& json = writer;
   json.open_object();
   write_holder(json, log.holder);
-  write_notes(json, log.notes);
+  if (!log.notes.empty()) json.member("notes", log.notes);
   json.open_list("certifications");
   for (const auto& one : log.certifications) write_item(json, one);
   json.close_list();

@@ -1,15 +1,15 @@
 // Logs that were imported, as text.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
+#include "print/json.hpp"
 #include "read/import/draft.hpp"
 
 namespace certrenew::report {
 
-/// How a log is laid out: as people write it, or on one line.
-enum class LogLayout : std::uint8_t { by_item, one_line };
+/// How a log is laid out: as people write it (`by_item`), or on one line.
+using LogLayout = print::JsonWriter::Layout;
 
 /// The text of a log that was imported. It ends with a line end, and characters that could mislead
 /// a reader are escaped.

@@ -63,14 +63,16 @@ std::string issue_days(const Group& group) {
 std::string notes_of(const Group& group) {
   std::string notes;
   for (const Badge* const badge : group) {
-    if (!badge->notes.empty()) (notes += notes.empty() ? "" : " ") += badge->notes;
+    if (!badge->notes.empty()) add_sentence(notes, badge->notes);
   }
   if (group.size() == 1) return notes;
   const std::string days = issue_days(group);
-  return notes + (notes.empty() ? "" : " ") + std::string{group.front()->source} + " shows " +
-         counted(group.size(), "badge") + " of it" + (days.empty() ? "" : ", issued on " + days) +
-         ". The log takes the first day as the day it was earned, and does not say what renewed "
-         "it.";
+  add_sentence(notes, std::string{group.front()->source} + " shows " +
+                          counted(group.size(), "badge") + " of it" +
+                          (days.empty() ? "" : ", issued on " + days) +
+                          ". The log takes the first day as the day it was earned, and does not "
+                          "say what renewed it.");
+  return notes;
 }
 
 DraftItem certification_of(const Group& group, bool needs_issuer) {

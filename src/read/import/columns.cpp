@@ -1,6 +1,11 @@
 #include "read/import/columns.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "read/import/values.hpp"
 #include "text/nearest.hpp"
@@ -85,45 +90,47 @@ bool is_ignored(const Options& options, std::string_view text) {
 class HeaderReader {
  public:
   HeaderReader(Import& import, const CsvRow& row, std::size_t file)
-      : import_{import}, row_{row}, file_{file}, columns_(row.cells.size()) {}
+      : import_{import}, row_{row}, file_{file} {}
 
-  bool read() {
-    for (std::size_t i = 0; i < row_.cells.size(); ++i) read_cell(i);
+  std::optional<Header> read() {
+    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
+      header_.columns.push_back(column_at(i));
+    }
     if (is_sound_) check_kind();
     if (is_sound_) check_repeated();
-    return is_sound_;
+    return is_sound_ ? std::optional{std::move(header_)} : std::nullopt;
   }
-  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
 
  private:
-  void read_cell(std::size_t place) {
-    const std::string_view text = trimmed(row_.cells[place].text);
-    if (text.empty() || is_ignored(import_.options, text)) return;
-    const auto column = column_of(text);
-    if (!column)
-      return refuse(place, unknown_++ < most_explained ? unknown(text)
-                                                       : "unknown column " + text::quoted(text));
-    columns_[place] = *column;
+  [[nodiscard]] std::string_view name_at(std::size_t place) const {
+    return trimmed(row_.cells[place].text);
   }
 
-  [[nodiscard]] bool has(Column column) const {
-    return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+  Column column_at(std::size_t place) {
+    const std::string_view name = name_at(place);
+    if (name.empty()) return Column::nameless;
+    if (is_ignored(import_.options, name)) return Column::none;
+    if (const auto column = column_of(name)) return *column;
+    refuse(place,
+           unknown_++ < most_explained ? unknown(name) : "unknown column " + text::quoted(name));
+    return Column::none;
   }
 
   /// In a table of certifications the date is the day they were earned.
   void check_kind() {
-    const bool lists_activities = has(Column::type);
-    if (!lists_activities && !has(Column::code)) {
+    const bool lists_activities = header_.lists_activities();
+    if (!lists_activities && !header_.has(Column::code)) {
       return refuse(0,
                     "a table of certifications needs a column \"code\", one of activities a "
                     "column \"type\"; this one has neither");
     }
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
+    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
       if (lists_activities) {
         refuse_if_among(only_of_certifications, i,
                         "a table with a column \"type\" lists activities");
       } else {
-        if (columns_[i] == Column::date) columns_[i] = Column::earned;
+        Column& column = header_.columns[i];
+        if (column == Column::date) column = Column::earned;
         refuse_if_among(only_of_activities, i,
                         "a table without a column \"type\" lists certifications");
       }
@@ -131,24 +138,19 @@ class HeaderReader {
   }
 
   void refuse_if_among(std::span<const Column> others, std::size_t place, std::string_view kind) {
-    if (std::find(others.begin(), others.end(), columns_[place]) == others.end()) return;
-    refuse(place, std::string{kind} + ", which have no " +
-                      text::quoted(trimmed(row_.cells[place].text)) +
+    const Column column = header_.columns[place];
+    if (std::find(others.begin(), others.end(), column) == others.end()) return;
+    refuse(place, std::string{kind} + ", which have no " + text::quoted(name_at(place)) +
                       "; leave it out with --ignore-columns");
   }
 
   void check_repeated() {
-    std::optional<std::size_t> first[column_count];
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i] == Column::none) continue;
-      auto& before = first[static_cast<std::size_t>(columns_[i])];
-      if (before) {
-        refuse(i, "the columns " + text::quoted(trimmed(row_.cells[*before].text)) + " and " +
-                      text::quoted(trimmed(row_.cells[i].text)) +
-                      " mean the same; leave one out with --ignore-columns");
-      } else {
-        before = i;
-      }
+    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
+      const Column column = header_.columns[i];
+      const std::size_t first = *header_.find(column);
+      if (first == i || column == Column::none || column == Column::nameless) continue;
+      refuse(i, "the columns " + text::quoted(name_at(first)) + " and " + text::quoted(name_at(i)) +
+                    " mean the same; leave one out with --ignore-columns");
     }
   }
 
@@ -160,7 +162,7 @@ class HeaderReader {
   Import& import_;
   const CsvRow& row_;
   std::size_t file_;
-  std::vector<Column> columns_;
+  Header header_{};
   bool is_sound_ = true;
   static constexpr std::size_t most_explained = 20;
   std::size_t unknown_ = 0;  // columns that are not understood
@@ -168,16 +170,8 @@ class HeaderReader {
 
 }  // namespace
 
-std::optional<Header> Header::read(Import& import, const CsvRow& row, std::size_t file) {
-  HeaderReader reader{import, row, file};
-  if (!row.is_sound || !reader.read()) return std::nullopt;
-  Header header{row.cells.size()};
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    header.nameless_[i] = trimmed(row.cells[i].text).empty();
-    const Column column = reader.columns()[i];
-    if (column != Column::none) header.places_[static_cast<std::size_t>(column)] = i;
-  }
-  return header;
+std::optional<Header> read_header(Import& import, const CsvRow& row, std::size_t file) {
+  return row.is_sound ? HeaderReader{import, row, file}.read() : std::nullopt;
 }
 
 }  // namespace certrenew::imports

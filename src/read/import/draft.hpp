@@ -64,6 +64,12 @@ struct DraftItem {
   }
 };
 
+/// Adds a sentence to notes.
+inline void add_sentence(std::string& notes, std::string_view sentence) {
+  if (!notes.empty()) notes += ' ';
+  notes += sentence;
+}
+
 /// Whom an item belongs to. Empty: the file does not say.
 struct Holder {
   std::string id{};
@@ -75,7 +81,7 @@ struct Holder {
 /// A log that is being made.
 struct DraftLog {
   Holder holder{};
-  std::vector<std::string> notes{};  ///< sentences
+  std::string notes{};
   std::vector<DraftItem> certifications{};
   std::vector<DraftItem> activities{};
   FilePlace place{};  ///< of the first item

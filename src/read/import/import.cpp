@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "certrenew/read.hpp"
-#include "read/import/join.hpp"
 #include "read/import/json_node.hpp"
 #include "read/import/sources.hpp"
 #include "text/scan.hpp"
@@ -22,6 +21,20 @@ bool looks_like_json(std::string_view text) {
 
 bool is_open_badge(JsonNode node) {
   return node.find("credentialSubject") || (node.find("badge") && node.find("issuedOn"));
+}
+
+/// Tells the kind of a JSON file by its content.
+std::optional<Source> source_of(JsonNode document) {
+  if (document.find("certificationData") || document.find("appliedSkillsData") ||
+      document.find("modulesCompleted")) {
+    return Source::microsoft_learn;
+  }
+  if (document.find("data")) return Source::credly;
+  const auto elements = document.elements();
+  if (elements.empty()) return std::nullopt;
+  if (is_open_badge(elements.front())) return Source::open_badges;
+  if (elements.front().find("badge_template")) return Source::credly;
+  return std::nullopt;
 }
 
 void read_as(Source source, Import& import, JsonNode document) {
@@ -66,19 +79,6 @@ void read_file(Import& import, const File& file, std::size_t number) {
 }
 
 }  // namespace
-
-std::optional<Source> source_of(JsonNode document) {
-  if (document.find("certificationData") || document.find("appliedSkillsData") ||
-      document.find("modulesCompleted")) {
-    return Source::microsoft_learn;
-  }
-  if (document.find("data")) return Source::credly;
-  const auto elements = document.elements();
-  if (elements.empty()) return std::nullopt;
-  if (is_open_badge(elements.front())) return Source::open_badges;
-  if (elements.front().find("badge_template")) return Source::credly;
-  return std::nullopt;
-}
 
 std::vector<DraftLog> import_files(std::span<const File> files, const Options& options,
                                    const Policies& policies, Problems& problems) {

@@ -1,4 +1,4 @@
-#include "read/import/join.hpp"
+// One log for each holder.
 
 #include <algorithm>
 #include <iterator>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "read/import/badges.hpp"
+#include "read/import/record.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -67,8 +68,8 @@ class Joiner {
     }
     if (logs_.empty()) open_log({}, record.place);
     if (!logs_[0].holder.is_unknown() && unclaimed_.insert(file).second) {
-      logs_[0].notes.push_back(std::string{problems_.name_of(file)} +
-                               " names no holder; its items were added to this log.");
+      add_sentence(logs_[0].notes, std::string{problems_.name_of(file)} +
+                                       " names no holder; its items were added to this log.");
     }
     return 0;
   }
@@ -115,7 +116,7 @@ class Joiner {
     } else if (auto* const badge = std::get_if<Badge>(&record.item)) {
       badges_[place].push_back(std::move(*badge));
     } else {
-      log.notes.push_back(std::move(std::get<Remark>(record.item).text));
+      add_sentence(log.notes, std::get<std::string>(record.item));
     }
   }
 
@@ -126,7 +127,7 @@ class Joiner {
     if (log.holder.name.empty()) {
       log.holder.name = name;
     } else if (noted_.emplace(place, name).second) {
-      log.notes.push_back("Also called " + name + ".");
+      add_sentence(log.notes, "Also called " + name + ".");
     }
   }
 

@@ -74,9 +74,8 @@ void read_exams(Import& import, JsonNode data, const Holder& holder) {
     if (!exam.empty()) (exams += exams.empty() ? "" : "; ") += exam;
   }
   if (exams.empty()) return;
-  import.records.push_back({.holder = holder,
-                            .item = Remark{"Passed exams: " + exams + "."},
-                            .place = list.front().place()});
+  import.records.push_back(
+      {.holder = holder, .item = "Passed exams: " + exams + ".", .place = list.front().place()});
 }
 
 /// How many modules the transcript lists, or else says that there are.

@@ -32,17 +32,17 @@ struct Badge {
   std::size_t errors_before = 0;  ///< how many there were when reading it began
 };
 
-/// Something for the notes of the log.
-struct Remark {
-  std::string text;
-};
-
 /// One item of a file.
 struct Record {
   Holder holder{};
-  std::variant<DraftItem, Badge, Remark> item;
+  std::variant<DraftItem, Badge, std::string> item;  ///< a text is for the notes of the log
   FilePlace place{};
 };
+
+/// Gathers the records of each holder, in the order in which the holders first appear: those with
+/// the same id, or without an id the same name. Records without a holder belong to the only one
+/// that others name; reports them where there are several.
+std::vector<DraftLog> join(std::vector<Record> records, Problems& problems);
 
 /// The kinds of files.
 enum class Source : std::uint8_t { csv, credly, open_badges, microsoft_learn };

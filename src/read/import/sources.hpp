@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
 #include "read/import/json_node.hpp"
@@ -19,8 +18,5 @@ void read_credly(Import& import, JsonNode document);
 void read_open_badges(Import& import, JsonNode document);
 /// Reads what Microsoft Learn shows of a shared transcript.
 void read_microsoft_learn(Import& import, JsonNode document);
-
-/// Tells the kind of a JSON file by its content.
-std::optional<Source> source_of(JsonNode document);
 
 }  // namespace certrenew::imports

@@ -50,14 +50,14 @@ class RowReader {
 
   /// Whether there are as many cells as the header has, and none but empty ones without a name.
   bool has_cells_of_header() {
-    if (row_->cells.size() != header_.size()) {
+    if (row_->cells.size() != header_.columns.size()) {
       refuse(row_place(), "this row has " + std::to_string(row_->cells.size()) +
                               (row_->cells.size() == 1 ? " cell" : " cells") +
-                              ", but the header has " + std::to_string(header_.size()));
+                              ", but the header has " + std::to_string(header_.columns.size()));
       return false;
     }
-    for (std::size_t i = 0; i < header_.size(); ++i) {
-      if (!header_.is_nameless(i) || trimmed(row_->cells[i].text).empty()) continue;
+    for (std::size_t i = 0; i < row_->cells.size(); ++i) {
+      if (header_.columns[i] != Column::nameless || trimmed(row_->cells[i].text).empty()) continue;
       refuse({file_, row_->cells[i].offset}, "this cell stands in a column without a name");
     }
     return true;
@@ -66,16 +66,15 @@ class RowReader {
   void read_certification() {
     std::string programme = read_code();
     add_text(Column::title, "name");
-    std::string notes{text(Column::notes)};
+    std::string notes;
     const std::string vendor{text(Column::programme)};
     if (!vendor.empty()) {
       // A vendor whose programme nobody knows makes the certification a tracked one.
       const auto known = import_.vocabulary.programme(vendor);
       programme = known.value_or(std::string{no_programme});
-      if (!known && loosened(vendor) != no_programme) {
-        notes = "Vendor: " + vendor + '.' + (notes.empty() ? "" : " ") + notes;
-      }
+      if (!known && loosened(vendor) != no_programme) notes = "Vendor: " + vendor + '.';
     }
+    if (const auto own = text(Column::notes); !own.empty()) add_sentence(notes, own);
     const bool is_tracked = programme == no_programme;
     if (!programme.empty()) add(Column::programme, "programme", std::move(programme));
     add_day(Column::earned, "earned");
@@ -273,7 +272,7 @@ bool read_table(Import& import, std::string_view text, std::size_t file) {
     report(0, "this file is empty");
     return false;
   }
-  const auto header = Header::read(import, row, file);
+  const auto header = read_header(import, row, file);
   if (!header) return false;
   const std::size_t first = import.records.size();
   RowReader reader{import, *header, file};

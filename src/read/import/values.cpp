@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "core/date_wording.hpp"
@@ -13,45 +12,32 @@ namespace certrenew::imports {
 
 namespace {
 
-/// Takes a number of `least` to `most` digits from the front of `text`.
-std::optional<unsigned> take_number(std::string_view& text, std::size_t least, std::size_t most) {
-  const auto* const end = std::find_if_not(text.begin(), text.end(), text::is_digit);
-  const auto size = static_cast<std::size_t>(end - text.begin());
-  if (size < least || size > most) return std::nullopt;
-  unsigned number = 0;
-  std::from_chars(text.data(), text.data() + size, number);
-  text.remove_prefix(size);
-  return number;
-}
+/// The two numbers of one or two digits and the year of `3/4/2024`, `03.04.2024` or `3-4-2024`, in
+/// this order.
+using DateParts = std::array<std::string_view, 3>;
 
-/// `3/4/2024`, `03.04.2024` or `3-4-2024`: the numbers in this order.
-std::optional<std::array<unsigned, 3>> parse_numbers(std::string_view text) {
-  std::array<unsigned, 3> numbers{};
-  char separator = '\0';
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const bool is_year = i + 1 == numbers.size();
-    const auto number = is_year ? take_number(text, 4, 4) : take_number(text, 1, 2);
-    if (!number) return std::nullopt;
-    numbers[i] = *number;
-    if (is_year) break;
-    const bool is_separated =
-        !text.empty() && std::string_view{"/.-"}.find(text[0]) != std::string_view::npos;
-    if (!is_separated || (i > 0 && text[0] != separator)) return std::nullopt;
-    separator = text[0];
-    text.remove_prefix(1);
+std::optional<DateParts> parts_of(std::string_view text) {
+  const std::size_t first = text.find_first_of("/.-");
+  if (first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = text.find(text[first], first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  const DateParts parts{text.substr(0, first), text.substr(first + 1, second - first - 1),
+                        text.substr(second + 1)};
+  for (const std::string_view part : parts) {
+    if (!std::all_of(part.begin(), part.end(), text::is_digit)) return std::nullopt;
   }
-  return text.empty() ? std::optional{numbers} : std::nullopt;
+  const auto is_short = [](std::string_view part) { return part.size() == 1 || part.size() == 2; };
+  const bool is_date = is_short(parts[0]) && is_short(parts[1]) && parts[2].size() == 4;
+  return is_date ? std::optional{parts} : std::nullopt;
 }
 
-/// The same numbers as YYYY-MM-DD, which may be no day.
-std::string in_iso_order(std::array<unsigned, 3> numbers, DateOrder order) {
-  if (order == DateOrder::day_first) std::swap(numbers[0], numbers[1]);
-  const auto [month, day, year] = numbers;
-  const auto padded = [](unsigned number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    return std::string(width - std::min(width, digits.size()), '0') + digits;
+/// The same as YYYY-MM-DD, which may be no day.
+std::string in_iso_order(DateParts parts, DateOrder order) {
+  if (order == DateOrder::day_first) std::swap(parts[0], parts[1]);
+  const auto padded = [](std::string_view part) {
+    return std::string(2 - part.size(), '0').append(part);
   };
-  return padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2);
+  return std::string{parts[2]} + '-' + padded(parts[0]) + '-' + padded(parts[1]);
 }
 
 }  // namespace
@@ -74,16 +60,16 @@ std::string loosened(std::string_view text) {
 std::optional<Date> parse_day(std::string_view text, DateOrder order) {
   if (const auto day = Date::parse(text)) return day;
   if (order == DateOrder::iso) return std::nullopt;
-  const auto numbers = parse_numbers(text);
-  return numbers ? Date::parse(in_iso_order(*numbers, order)) : std::nullopt;
+  const auto parts = parts_of(text);
+  return parts ? Date::parse(in_iso_order(*parts, order)) : std::nullopt;
 }
 
 std::string not_a_day(std::string_view text, DateOrder order) {
-  const auto numbers = parse_numbers(text);
+  const auto parts = parts_of(text);
   if (order == DateOrder::iso) {
-    return why_no_date(text) + (numbers ? ", or give --dates dmy or --dates mdy" : "");
+    return why_no_date(text) + (parts ? ", or give --dates dmy or --dates mdy" : "");
   }
-  if (numbers) return text::quoted(text) + ": " + why_no_date(in_iso_order(*numbers, order));
+  if (parts) return text::quoted(text) + ": " + why_no_date(in_iso_order(*parts, order));
   return text::quoted(text) + " is not a date (write YYYY-MM-DD or " +
          (order == DateOrder::day_first ? "DD/MM/YYYY" : "MM/DD/YYYY") + ")";
 }

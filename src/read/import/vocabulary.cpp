@@ -55,12 +55,10 @@ Vocabulary::Vocabulary(const Policies& policies,
     map_.try_emplace(loosened(name), Target{.to = target, .given = name});
   }
   types_.emplace("exam", "exam");
-  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) add_types({i});
-}
-
-void Vocabulary::add_types(Index<Policy> programme) {
-  for (const ActivityType& one : policies_[programme].activity_types) {
-    types_.try_emplace(loosened(one.name), one.name);
+  for (std::uint32_t i = 0; i < policies_.size(); ++i) {  // first those that are in force
+    for (const ActivityType& one : policies_[{i}].activity_types) {
+      types_.try_emplace(loosened(one.name), one.name);
+    }
   }
 }
 
@@ -87,16 +85,8 @@ std::optional<std::string> Vocabulary::programme(std::string_view name) const {
   return std::nullopt;
 }
 
-std::optional<std::string> Vocabulary::activity_type(std::string_view name) {
-  const std::string wanted = loosened(name);
-  auto found = types_.find(wanted);
-  if (found == types_.end() && !has_all_types_) {
-    has_all_types_ = true;
-    for (auto i = static_cast<std::uint32_t>(policies_.all().size()); i < policies_.size(); ++i) {
-      add_types({i});
-    }
-    found = types_.find(wanted);
-  }
+std::optional<std::string> Vocabulary::activity_type(std::string_view name) const {
+  const auto found = types_.find(loosened(name));
   return found == types_.end() ? std::nullopt : std::optional{found->second};
 }
 

@@ -40,7 +40,7 @@ class Vocabulary {
   /// The programme of that name, whatever its case, blanks, hyphens and underscores.
   [[nodiscard]] std::optional<std::string> programme(std::string_view name) const;
   /// The activity type of that name, likewise, in any policy; or `exam`.
-  std::optional<std::string> activity_type(std::string_view name);
+  [[nodiscard]] std::optional<std::string> activity_type(std::string_view name) const;
   /// The types that need no programme to be named.
   [[nodiscard]] std::vector<std::string_view> usual_types() const;
 
@@ -69,12 +69,10 @@ class Vocabulary {
   }
   [[nodiscard]] bool is_sure(Index<Policy> programme, std::string_view word,
                              const BadgeName& badge) const;
-  void add_types(Index<Policy> programme);
 
   const Policies& policies_;
-  std::map<std::string, Target, std::less<>> map_;  // by the loosened name
-  std::map<std::string, std::string, std::less<>> types_;
-  bool has_all_types_ = false;
+  std::map<std::string, Target, std::less<>> map_;         // by the loosened name
+  std::map<std::string, std::string, std::less<>> types_;  // by the loosened name
 };
 
 }  // namespace certrenew::imports
