@@ -39,11 +39,10 @@ constexpr std::size_t most_answer_bytes = std::size_t{64} * 1024 * 1024;
 
 /// All logs of a run, and what to do with them.
 struct Batch {
+  const LogOptions& options;
   const Presentation& presentation;
   const Policies& policies;
-  Doubts doubts;
   const std::vector<Supposed>& what_if;
-  const std::vector<std::string>& only;  ///< codes of the certifications to show; none: all
   Date as_of;
   /// Whether the errors of a line are printed in its place, among the answers to other lines.
   bool answers_errors;
@@ -91,7 +90,7 @@ class Worker {
       : batch_{batch},
         chunk_{batch.output},
         reader_{batch.policies},
-        answerer_{std::in_place, batch.policies, batch.as_of, batch.doubts} {}
+        answerer_{std::in_place, batch.policies, batch.as_of, batch.options.doubts} {}
 
   /// Takes items and answers them until there are no more. Makes the output fail where it throws.
   void work() noexcept {
@@ -144,7 +143,7 @@ class Worker {
     }
     answerer_.reset();
     chunk_.flush();
-    answerer_.emplace(batch_.policies, batch_.as_of, batch_.doubts);
+    answerer_.emplace(batch_.policies, batch_.as_of, batch_.options.doubts);
     try_to_answer(origin, text);
   }
 
@@ -174,7 +173,7 @@ class Worker {
       });
       if (is_listed) tally.listed.insert(named);
     }
-    if (!batch_.only.empty()) answer.show_only(batch_.only);
+    if (!batch_.options.only.empty()) answer.show_only(batch_.options.only);
     const Presentation& presentation = batch_.presentation;
     if (presentation.gather) {
       const std::scoped_lock lock{batch_.gathering};
@@ -278,7 +277,7 @@ Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
                 " changes nothing: no log lists that certification\n");
   }
   Exit exit = tally.exit;
-  for (const std::string& code : batch.only) {
+  for (const std::string& code : batch.options.only) {
     if (tally.listed.contains(code)) continue;
     write_error("certrenew: no log lists the certification " + text::quoted(code) + '\n');
     exit = Exit::usage;
@@ -301,11 +300,10 @@ Exit answer_logs(const LogOptions& options, Output& output, const Presentation& 
       print::printer_for(options.format, presentation.frame, output_terminal(options.colored));
   BatchInput input{sources, options};
   OrderedOutput ordered{output, printer, sources};
-  Batch batch{.presentation = presentation,
+  Batch batch{.options = options,
+              .presentation = presentation,
               .policies = policies,
-              .doubts = options.doubts,
               .what_if = what_if,
-              .only = options.only,
               .as_of = options.day(what_if),
               .answers_errors = printer.answers_errors && presentation.print,
               .input = input,

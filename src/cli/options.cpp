@@ -108,7 +108,14 @@ void add_doubts(CLI::App& app, Doubts& doubts) {
              "Whether to calculate other readings of the rules, too (default: all)");
 }
 
-void add_format(CLI::App& app, Format& format, const std::vector<Choice<Format>>& choices) {
+void add_format(CLI::App& app, Format& format, std::initializer_list<Format> without) {
+  std::vector<Choice<Format>> choices{{"table", Format::table},       {"json", Format::json},
+                                      {"ndjson", Format::ndjson},     {"csv", Format::csv},
+                                      {"markdown", Format::markdown}, {"html", Format::html},
+                                      {"github", Format::github}};
+  std::erase_if(choices, [&](const auto& choice) {
+    return std::find(without.begin(), without.end(), choice.second) != without.end();
+  });
   add_choice(app, "--format", format, choices, "Format of the answer (default: table)");
 }
 

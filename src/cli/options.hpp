@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,14 +85,9 @@ enum class Logs : std::uint8_t { one, many };
 /// Adds LOG and the options that all commands on logs have.
 void add_log_options(CLI::App& app, LogOptions& options, Logs logs);
 
-/// Adds `--format`, by default with the formats that most commands have.
+/// Adds `--format`, which takes all formats for people and machines but those.
 void add_format(CLI::App& app, Format& format,
-                const std::vector<Choice<Format>>& choices = {{"table", Format::table},
-                                                              {"json", Format::json},
-                                                              {"ndjson", Format::ndjson},
-                                                              {"csv", Format::csv},
-                                                              {"markdown", Format::markdown},
-                                                              {"html", Format::html}});
+                std::initializer_list<Format> without = {Format::github});
 
 /// Reads a day. Throws CLI::ValidationError, which names the option.
 Date parse_date(const std::string& option, const std::string& text);

@@ -115,14 +115,7 @@ Exit check(const CheckOptions& options, Output& output) {
 Action configure_check(CLI::App& app) {
   const auto options = std::make_shared<CheckOptions>();
   add_log_options(app, *options, Logs::many);
-  add_format(app, options->format,
-             {{"table", Format::table},
-              {"json", Format::json},
-              {"ndjson", Format::ndjson},
-              {"csv", Format::csv},
-              {"markdown", Format::markdown},
-              {"html", Format::html},
-              {"github", Format::github}});
+  add_format(app, options->format, {});
   add_number(app, "--within", options->within, number_of_days, "How soon is soon (default: 90)")
       ->type_name("DAYS");
   const auto ignore = [options](const std::string& text) {

@@ -39,12 +39,7 @@ Exit print_plan(const PlanOptions& options, const report::Origin& origin, const 
 Action configure_plan(CLI::App& app) {
   const auto options = std::make_shared<PlanCommandOptions>();
   add_log_options(app, *options, Logs::one);
-  add_format(app, options->format,
-             {{"table", Format::table},
-              {"json", Format::json},
-              {"ndjson", Format::ndjson},
-              {"markdown", Format::markdown},
-              {"html", Format::html}});
+  add_format(app, options->format, {Format::csv, Format::github});
   PlanOptions& plan = options->plan;
   add_date(app, "--finish", plan.finish, "Do everything by this day");
   app.add_flag("--allow-suspension", plan.allow_suspension,

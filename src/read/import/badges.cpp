@@ -14,6 +14,11 @@ namespace {
 /// All badges of one code.
 using Group = std::vector<const Badge*>;
 
+/// `1 badge`, `2 badges`.
+std::string counted(std::size_t count, std::string_view what) {
+  return std::to_string(count) + ' ' + std::string{what} + (count == 1 ? "" : "s");
+}
+
 /// The same for badges of one code, and only for them.
 std::string key_of(const Badge& badge) {
   if (badge.known) return "code\n" + badge.known->same_as;
@@ -176,8 +181,13 @@ std::vector<DraftItem> certifications_of(std::span<const Badge> badges) {
   return certifications;
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-  return std::to_string(count) + ' ' + std::string{what} + (count == 1 ? "" : "s");
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in the order of the sentence
+void remark_left_out(JsonNode document, std::size_t count, std::string_view what,
+                     const std::string& why) {
+  if (count == 0) return;
+  Problems& problems = document.problems();
+  problems.remark(text::visible(problems.name_of(document.file())) + ": left out " +
+                  counted(count, what) + ' ' + why);
 }
 
 }  // namespace certrenew::imports

@@ -1,7 +1,9 @@
 // Badges, and the certifications that they stand for.
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +32,8 @@ void add_badge(Import& import, JsonNode name, Badge badge, const Holder& holder)
 /// last expiry is what the portal shows.
 std::vector<DraftItem> certifications_of(std::span<const Badge> badges);
 
-/// `1 badge`, `2 badges`.
-std::string counted(std::size_t count, std::string_view what);
+/// Remarks that so many badges or other parts of a document were left out, if there are any.
+void remark_left_out(JsonNode document, std::size_t count, std::string_view what,
+                     const std::string& why);
 
 }  // namespace certrenew::imports

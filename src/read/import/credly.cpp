@@ -4,7 +4,6 @@
 
 #include "read/import/badges.hpp"
 #include "read/import/sources.hpp"
-#include "text/utf8.hpp"
 
 namespace certrenew::imports {
 
@@ -46,9 +45,7 @@ void read_credly(Import& import, JsonNode document) {
       read_badge(import, badge);
     }
   }
-  if (left_out == 0) return;
-  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
-                         counted(left_out, "badge") + " whose state is not \"accepted\"");
+  remark_left_out(document, left_out, "badge", "whose state is not \"accepted\"");
 }
 
 }  // namespace certrenew::imports

@@ -15,21 +15,18 @@ namespace {
 /// Finds the separator that the first line with any character in it has most of, outside quotes; of
 /// equals the first.
 char separator_of(std::string_view text) {
-  struct Candidate {
-    char separator;
-    std::size_t count;
-  };
-  std::array<Candidate, 3> candidates{{{',', 0}, {';', 0}, {'\t', 0}}};
+  constexpr std::string_view separators = ",;\t";
+  std::array<std::size_t, separators.size()> counts{};
   bool is_quoted = false;
   for (const char c : text.substr(std::min(text.size(), text.find_first_not_of("\r\n")))) {
     if (c == '"') is_quoted = !is_quoted;
     if (is_quoted) continue;
     if (c == '\n') break;
-    for (auto& [separator, count] : candidates) count += c == separator ? 1 : 0;
+    const std::size_t separator = separators.find(c);
+    if (separator != std::string_view::npos) ++counts[separator];
   }
-  return std::max_element(candidates.begin(), candidates.end(),
-                          [](const Candidate& a, const Candidate& b) { return a.count < b.count; })
-      ->separator;
+  const auto* const most = std::max_element(counts.begin(), counts.end());
+  return separators[static_cast<std::size_t>(most - counts.begin())];
 }
 
 }  // namespace

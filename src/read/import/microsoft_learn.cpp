@@ -108,10 +108,8 @@ void read_microsoft_learn(Import& import, JsonNode document) {
   read_list(data, "historicalCertifications", certification);
   read_list(document.find("appliedSkillsData"), "appliedSkillsCredentials", applied_skill);
   read_exams(import, data.value_or(document), holder);
-  const std::size_t modules = count_modules(document);
-  if (modules == 0) return;
-  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
-                         counted(modules, "module") + " (modules do not renew certifications)");
+  remark_left_out(document, count_modules(document), "module",
+                  "(modules do not renew certifications)");
 }
 
 }  // namespace certrenew::imports

@@ -1,11 +1,9 @@
 // Assertions of Open Badges 2 and credentials of Open Badges 3.
 
-#include <algorithm>
 #include <utility>
 
 #include "read/import/badges.hpp"
 #include "read/import/sources.hpp"
-#include "text/utf8.hpp"
 
 namespace certrenew::imports {
 
@@ -95,9 +93,7 @@ void read_open_badges(Import& import, JsonNode document) {
           "credential of Open Badges 3, which has \"credentialSubject\"");
     }
   }
-  if (revoked == 0) return;
-  import.problems.remark(text::visible(import.problems.name_of(document.file())) + ": left out " +
-                         counted(revoked, "badge") + " that the issuer revoked");
+  remark_left_out(document, revoked, "badge", "that the issuer revoked");
 }
 
 }  // namespace certrenew::imports

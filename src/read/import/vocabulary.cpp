@@ -40,12 +40,6 @@ bool looks_like_code(std::string_view word) {
          word.find('-') != std::string_view::npos;
 }
 
-void add_new(std::vector<KnownCode>& all, KnownCode one) {
-  const bool is_known = std::any_of(
-      all.begin(), all.end(), [&](const KnownCode& other) { return other.same_as == one.same_as; });
-  if (!is_known) all.push_back(std::move(one));
-}
-
 }  // namespace
 
 Vocabulary::Vocabulary(const Policies& policies,
@@ -128,20 +122,28 @@ bool Vocabulary::is_sure(Index<Policy> programme, std::string_view word,
   return loosened(badge.name).find(loosened(*policy[*listed].name)) != std::string::npos;
 }
 
-std::vector<KnownCode> Vocabulary::codes_in(const BadgeName& badge) {
+void Vocabulary::add_known(std::vector<KnownCode>& all, std::string_view code,
+                           const std::function<bool(Index<Policy>)>& is_meant) const {
+  bool is_in_force_already = false;
+  for (std::uint32_t i = 0; i < policies_.size(); ++i) {
+    if (is_in_force_already && !is_in_force({i})) return;
+    auto known = is_meant({i}) ? find({i}, code) : std::nullopt;
+    if (!known) continue;
+    is_in_force_already |= is_in_force({i});
+    const bool is_listed = std::any_of(all.begin(), all.end(), [&](const KnownCode& other) {
+      return other.same_as == known->same_as;
+    });
+    if (!is_listed) all.push_back(std::move(*known));
+  }
+}
+
+std::vector<KnownCode> Vocabulary::codes_in(const BadgeName& badge) const {
   const std::optional<std::string> issuer = programme(badge.issuer);
   std::vector<KnownCode> found;
   for (const std::string_view word : words_of(badge.name)) {
-    bool is_in_force_already = false;
-    for (std::uint32_t i = 0; i < policies_.size(); ++i) {
-      const Index<Policy> programme{i};
-      if (is_in_force_already && !is_in_force(programme)) break;
-      if (issuer && policies_[programme].name != *issuer) continue;
-      auto known = find(programme, word);
-      if (!known || !is_sure(programme, word, badge)) continue;
-      is_in_force_already |= is_in_force(programme);
-      add_new(found, std::move(*known));
-    }
+    add_known(found, word, [&](Index<Policy> programme) {
+      return (!issuer || policies_[programme].name == *issuer) && is_sure(programme, word, badge);
+    });
   }
   return found;
 }
@@ -149,15 +151,11 @@ std::vector<KnownCode> Vocabulary::codes_in(const BadgeName& badge) {
 std::vector<KnownCode> Vocabulary::certifications(std::string_view code) const {
   std::vector<KnownCode> found;
   const std::size_t colon = code.find(':');
-  if (colon != std::string_view::npos) {
-    const auto named = programme(code.substr(0, colon));
-    auto known = named ? find(*policies_.find(*named), code.substr(colon + 1)) : std::nullopt;
-    if (known) found.push_back(std::move(*known));
-    return found;
-  }
-  for (std::uint32_t i = 0; i < policies_.size(); ++i) {
-    if (i == policies_.all().size() && !found.empty()) break;  // found one in force
-    if (auto known = find({i}, code)) add_new(found, std::move(*known));
+  if (colon == std::string_view::npos) {
+    add_known(found, code, [](Index<Policy>) { return true; });
+  } else if (const auto named = programme(code.substr(0, colon))) {
+    add_known(found, code.substr(colon + 1),
+              [&](Index<Policy> one) { return policies_[one].name == *named; });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // What the words of imported files stand for.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,7 +48,7 @@ class Vocabulary {
   /// The certifications whose codes are words of that name. A bare word such as CCNA is taken for
   /// a code of a programme that is not in force only if the issuer is that programme, or the name
   /// also says what the policy calls the certification.
-  std::vector<KnownCode> codes_in(const BadgeName& badge);
+  [[nodiscard]] std::vector<KnownCode> codes_in(const BadgeName& badge) const;
   /// The certifications with that code; with that of one programme, where `code` is
   /// `PROGRAMME:CODE`.
   [[nodiscard]] std::vector<KnownCode> certifications(std::string_view code) const;
@@ -64,6 +65,10 @@ class Vocabulary {
   };
 
   [[nodiscard]] std::optional<KnownCode> find(Index<Policy> programme, std::string_view code) const;
+  /// Adds the certifications with that code of the programmes that are meant: of those in force, or
+  /// else of the others.
+  void add_known(std::vector<KnownCode>& all, std::string_view code,
+                 const std::function<bool(Index<Policy>)>& is_meant) const;
   [[nodiscard]] bool is_in_force(Index<Policy> programme) const {
     return programme.at < policies_.all().size();
   }
