@@ -92,6 +92,7 @@ void NewItem::add_options(CLI::App& app) {
     forms_of_options_.emplace_back(option, forms);
     return option;
   };
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): a key, and what its value looks like
   const auto add = [&](unsigned forms, const std::string& key, const std::string& value,
                        const auto& read, const std::string& help) {
     const std::string name = "--" + key;

@@ -121,7 +121,7 @@ class Addition {
   [[nodiscard]] Answer answer_new(std::string_view changed) const {
     auto result = answer(changed);
     if (auto* const valid = std::get_if<Answer>(&result)) return std::move(*valid);
-    Errors& errors = std::get<Errors>(result);
+    auto& errors = std::get<Errors>(result);
     const std::string path =
         std::string{name_of(options_.item.list())} + '[' + std::to_string(old_items_) + ']';
     LineCounter lines{changed};
