@@ -63,47 +63,24 @@ void CsvWriter::close_object() {
   leave();
 }
 
-/// Appends the scalar to the fields of its columns. A field that is not empty holds those before it
-/// in the same list.
-template <class Append>
-void CsvWriter::keep(std::string_view key, const Append& append) {
+/// Appends the scalar to the fields of its columns: after a blank where a field holds those before
+/// it in the same list, or else after `mark`.
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
+void CsvWriter::keep(std::string_view key, std::string_view value, std::string_view mark) {
   enter(key);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     if (table_.columns[i].path != path_) continue;
-    if (!fields_[i].empty()) fields_[i] += ' ';
-    append(fields_[i]);
+    fields_[i] += fields_[i].empty() ? mark : " ";
+    text::append_visible(fields_[i], value);
   }
   leave();
-}
-
-void CsvWriter::boolean(std::string_view key, bool value) { word(key, value ? "true" : "false"); }
-
-void CsvWriter::number(std::string_view key, std::int64_t value) {
-  keep(key, [&](std::string& field) { field += std::to_string(value); });
-}
-
-void CsvWriter::units(std::string_view key, Units value) {
-  keep(key, [&](std::string& field) { value.append_to(field); });
-}
-
-void CsvWriter::date(std::string_view key, Date value) {
-  keep(key, [&](std::string& field) { value.append_to(field); });
-}
-
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
-void CsvWriter::word(std::string_view key, std::string_view value) {
-  keep(key, [&](std::string& field) { field += value; });
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void CsvWriter::text(std::string_view key, std::string_view value) {
   constexpr std::string_view starts_formulas = "=+-@\t\r";
-  keep(key, [&](std::string& field) {
-    const bool is_formula = field.empty() && !value.empty() &&
-                            starts_formulas.find(value.front()) != std::string_view::npos;
-    if (is_formula) field += '\'';
-    text::append_visible(field, value);
-  });
+  const bool is_formula = starts_formulas.find(value.substr(0, 1)) != std::string_view::npos;
+  keep(key, value, is_formula && !value.empty() ? "'" : "");
 }
 
 void CsvWriter::append_row() {

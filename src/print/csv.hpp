@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,18 +25,14 @@ class CsvWriter : public JsonEvents {
   void close_list() override { leave(); }
 
   void null(std::string_view /*key*/) override {}
-  void boolean(std::string_view key, bool value) override;
-  void number(std::string_view key, std::int64_t value) override;
-  void units(std::string_view key, Units value) override;
-  void date(std::string_view key, Date value) override;
-  void word(std::string_view key, std::string_view value) override;
+  void plain(std::string_view key, std::string_view value) override { keep(key, value); }
+  void word(std::string_view key, std::string_view value) override { keep(key, value); }
   void text(std::string_view key, std::string_view value) override;
 
  private:
   void enter(std::string_view key);
   void leave();
-  template <class Append>
-  void keep(std::string_view key, const Append& append);
+  void keep(std::string_view key, std::string_view value, std::string_view mark = {});
   void append_row();
 
   Sink& sink_;

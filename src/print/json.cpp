@@ -1,7 +1,6 @@
 #include "print/json.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
@@ -44,9 +43,8 @@ std::size_t append_character(std::string& out, std::string_view text) {
 void JsonWriter::open(std::string_view key, char bracket) {
   begin_value();
   if (!key.empty()) {
-    add('"');
-    add_escaped(key);
-    add(indented_ ? "\": " : "\":");
+    add_string(key);
+    add(indented_ ? ": " : ":");
   }
   add(bracket);
   ++depth_;
@@ -99,30 +97,9 @@ void JsonWriter::begin_line() {
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
-void JsonWriter::add_word(std::string_view key, std::string_view value) {
+void JsonWriter::plain(std::string_view key, std::string_view value) {
   begin_value(key);
   took(text::copy_short(value, room(value.size())));
-}
-
-void JsonWriter::number(std::string_view key, std::int64_t value) {
-  begin_value(key);
-  constexpr std::size_t most = 20;
-  char* const to = room(most);
-  took(std::to_chars(to, to + most, value).ptr);
-}
-
-void JsonWriter::units(std::string_view key, Units value) {
-  begin_value(key);
-  took(value.write_to(room(Units::most_characters)));
-}
-
-void JsonWriter::date(std::string_view key, Date value) {
-  begin_value(key);
-  char* to = room(Date::characters + 2);
-  *to++ = '"';
-  to = value.write_to(to);
-  *to++ = '"';
-  took(to);
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
@@ -138,21 +115,21 @@ void JsonWriter::word(std::string_view key, std::string_view value) {
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::text(std::string_view key, std::string_view value) {
   begin_value(key);
-  add('"');
-  add_escaped(value);
-  add('"');
+  add_string(value);
 }
 
-void JsonWriter::add_escaped(std::string_view text) {
-  while (true) {
+void JsonWriter::add_string(std::string_view text) {
+  add('"');
+  while (!text.empty()) {
     const std::size_t plain = text::plain_prefix(text);
     add(text.substr(0, plain));
-    if (plain == text.size()) return;
     text.remove_prefix(plain);
+    if (text.empty()) break;
     std::string character;
     text.remove_prefix(append_character(character, text));
     add(character);
   }
+  add('"');
 }
 
 void JsonWriter::add_in_parts(std::string_view some) {

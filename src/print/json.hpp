@@ -29,13 +29,8 @@ class JsonWriter : public JsonEvents {
   void open_list(std::string_view key) override { open(key, '['); }
   void close_list() override { close(']'); }
 
-  void null(std::string_view key) override { add_word(key, "null"); }
-  void boolean(std::string_view key, bool value) override {
-    add_word(key, value ? "true" : "false");
-  }
-  void number(std::string_view key, std::int64_t value) override;
-  void units(std::string_view key, Units value) override;
-  void date(std::string_view key, Date value) override;
+  void null(std::string_view key) override { plain(key, "null"); }
+  void plain(std::string_view key, std::string_view value) override;
   void word(std::string_view key, std::string_view value) override;
   void text(std::string_view key, std::string_view value) override;
 
@@ -47,9 +42,8 @@ class JsonWriter : public JsonEvents {
   /// The same with a key, which is a word of our own.
   void begin_value(std::string_view key);
   void begin_line();
-  /// Writes a value that is a short word of JSON.
-  void add_word(std::string_view key, std::string_view value);
-  void add_escaped(std::string_view text);
+  /// Writes `text` escaped and in quotes.
+  void add_string(std::string_view text);
 
   void add(char byte) {
     if (gathered_ == bytes_.size()) flush();

@@ -2,6 +2,9 @@
 // picks those that it has columns for.
 #pragma once
 
+#include <array>
+#include <charconv>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,22 +31,29 @@ class JsonEvents {
   virtual void close_list() = 0;
 
   virtual void null(std::string_view key) = 0;
-  virtual void boolean(std::string_view key, bool value) = 0;
-  virtual void number(std::string_view key, std::int64_t value) = 0;
-  virtual void units(std::string_view key, Units value) = 0;
-  virtual void date(std::string_view key, Date value) = 0;
+  /// A number or a truth value, as JSON writes it.
+  virtual void plain(std::string_view key, std::string_view value) = 0;
   /// A word of our own, which needs no escape.
   virtual void word(std::string_view key, std::string_view value) = 0;
   /// Any text.
   virtual void text(std::string_view key, std::string_view value) = 0;
 
   // Members, whatever their type.
-  void member(std::string_view key, bool value) { boolean(key, value); }
-  void member(std::string_view key, std::int32_t value) { number(key, value); }
-  void member(std::string_view key, std::uint32_t value) { number(key, value); }
-  void member(std::string_view key, std::int64_t value) { number(key, value); }
-  void member(std::string_view key, Units value) { units(key, value); }
-  void member(std::string_view key, Date value) { date(key, value); }
+  void member(std::string_view key, bool value) { plain(key, value ? "true" : "false"); }
+  template <std::integral Number>
+  void member(std::string_view key, Number value) {
+    Written written;
+    plain(key, {written.data(),
+                std::to_chars(written.data(), written.data() + written.size(), value).ptr});
+  }
+  void member(std::string_view key, Units value) {
+    Written written;
+    plain(key, {written.data(), value.write_to(written.data())});
+  }
+  void member(std::string_view key, Date value) {
+    Written written;
+    word(key, {written.data(), value.write_to(written.data())});
+  }
   void member(std::string_view key, std::string_view value) { text(key, value); }
   void member(std::string_view key, const std::string& value) { text(key, value); }
   void member(std::string_view key, const char* value) { text(key, value); }
@@ -56,6 +66,9 @@ class JsonEvents {
   void member_if_given(std::string_view key, const std::optional<Value>& maybe) {
     if (maybe) member(key, *maybe);
   }
+
+ private:
+  using Written = std::array<char, Units::most_characters>;  // no number, units or date is longer
 };
 
 }  // namespace certrenew::print

@@ -78,10 +78,10 @@ void CheckReport::write(print::JsonEvents& json) const {
     const auto activity = finding.activity();
     json.word("finding", certrenew::name_of(finding.kind()));
     credential ? json.text("credential", credential->code()) : json.null("credential");
-    activity ? json.number("activity", activity->at) : json.null("activity");
+    activity ? json.member("activity", activity->at) : json.null("activity");
     const auto date = finding.date();
     json.member("date", date);
-    date ? json.number("days", *date - answer_.as_of()) : json.null("days");
+    date ? json.member("days", *date - answer_.as_of()) : json.null("days");
     json.member("units_needed", finding.units_needed());
     json.text("message", finding.message());
   });
@@ -103,7 +103,7 @@ void TooFewReport::write(print::JsonEvents& json) const {
   json.open_object();
   json.null("source");
   json.null("line");
-  json.date("as_of", as_of_);
+  json.member("as_of", as_of_);
   write_texts(json, "programmes", std::span<const std::string>{});
   json.null("candidate");
   write_list(json, "findings", missed_, [&](const Minimum& missed) {

@@ -93,8 +93,8 @@ void write_item(print::JsonEvents& json, const DueItem& item) {
   json.member("name", item.name);
   json.text("programme", item.programme);
   json.word("status", certrenew::name_of(item.status));
-  json.date("by", item.by);
-  json.number("days", item.days);
+  json.member("by", item.by);
+  json.member("days", item.days);
   json.word("for", item.is_to_stay_active ? "active" : "not-expired");
   json.member("units_needed", item.units_needed);
   if (item.courses_missing) {
@@ -193,7 +193,7 @@ void DueReport::write(print::Document& document) const {
 
 void DueReport::write(print::JsonEvents& json) const {
   json.open_object();
-  json.date("as_of", as_of_);
+  json.member("as_of", as_of_);
   write_list(json, "due", list_.items(), [&](const DueItem& item) { write_item(json, item); });
   json.close_object();
 }

@@ -57,12 +57,11 @@ void ErrorsReport::write(print::JsonEvents& json) const {
   json.open_object();
   write_source(json, origin_);
   write_list(json, "errors", std::span{errors_.listed}.first(shown), [&](const Error& error) {
-    json.number("column", error.position.column);
+    json.member("column", error.position.column);
     json.text("path", error.path);
     json.text("message", error.message);
   });
-  json.number("more_errors",
-              static_cast<std::int64_t>(errors_.more + errors_.listed.size() - shown));
+  json.member("more_errors", errors_.more + errors_.listed.size() - shown);
   json.close_object();
 }
 

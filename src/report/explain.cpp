@@ -19,12 +19,12 @@ using print::Style;
 // ---- JSON --------------------------------------------------------------------------------------
 
 void write_cycle(print::JsonEvents& json, const Cycle& cycle) {
-  json.date("start", cycle.start);
-  json.date("began_on", cycle.began_on);
+  json.member("start", cycle.start);
+  json.member("began_on", cycle.began_on);
   json.word("began_by", certrenew::name_of(cycle.began_by));
   json.member("suspends", cycle.suspends);
   json.member("expires", cycle.expires);
-  cycle.closing ? json.date("closed", cycle.closing->day) : json.null("closed");
+  cycle.closing ? json.member("closed", cycle.closing->day) : json.null("closed");
   cycle.closing ? json.word("closed_by", certrenew::name_of(cycle.closing->by))
                 : json.null("closed_by");
 }
@@ -48,12 +48,12 @@ std::string reason_with_total(const CredentialAnswer& one, const ActivityAnswer&
 void write_activity(print::JsonEvents& json, const CredentialAnswer& one,
                     const ActivityAnswer& it) {
   const Activity& activity = it.activity();
-  json.number("activity", it.index().at);
-  json.date("date", activity.date);
+  json.member("activity", it.index().at);
+  json.member("date", activity.date);
   json.text("type", it.type_name());
   json.member("title", activity.title);
   json.member("units", it.units());
-  json.boolean("what_if", activity.what_if);
+  json.member("what_if", activity.what_if);
   json.word("outcome", certrenew::name_of(it.outcome()));
   json.member("renewal", it.renewal());
   json.text("reason", reason_with_total(one, it));

@@ -14,13 +14,13 @@ class PlanJson {
   void write(const Origin& origin, const Plan& plan) {
     json_.open_object();
     write_source(json_, origin);
-    json_.date("as_of", answer_.as_of());
+    json_.member("as_of", answer_.as_of());
     write_programmes(json_, answer_);
     write_candidate(json_, answer_);
     write_list(json_, "deadlines", plan.deadlines,
                [&](const Deadline& one) { write_deadline(one); });
     write_list(json_, "ways", plan.ways, [&](const Way& way) { write_way(way); });
-    json_.number("compared", static_cast<std::int64_t>(plan.compared));
+    json_.member("compared", plan.compared);
     write_list(json_, "nothing_more", plan.deadlines, [&](const Deadline& one) {
       const CredentialAnswer credential = credential_at(one.credential);
       json_.text("code", credential.code());
@@ -46,7 +46,7 @@ class PlanJson {
   void write_deadline(const Deadline& deadline) {
     const CredentialAnswer one = credential_at(deadline.credential);
     const auto write_last_day = [&](const LastDay& last) {
-      json_.date("date", last.date);
+      json_.member("date", last.date);
       json_.member("units_needed", last.units_needed);
     };
     json_.text("code", one.code());
@@ -58,8 +58,8 @@ class PlanJson {
     write_missing_courses(one, deadline);
     write_list(json_, "allowance", deadline.allowance, [&](const Allowance& allowance) {
       json_.text("type", (*one.policy())[allowance.type].name);
-      json_.number("limit", allowance.limit);
-      json_.number("left", allowance.left);
+      json_.member("limit", allowance.limit);
+      json_.member("left", allowance.left);
     });
     write_counts("fewest", *one.policy(), deadline.fewest);
     write_counts("fewest_unlimited", *one.policy(), deadline.fewest_unlimited);
@@ -79,7 +79,7 @@ class PlanJson {
     if (!counts) return json_.null(key);
     write_list(json_, key, *counts, [&](const ActivityCount& one) {
       json_.text("type", policy[one.type].name);
-      json_.number("count", static_cast<std::int64_t>(one.count));
+      json_.member("count", one.count);
     });
   }
 
@@ -96,20 +96,20 @@ class PlanJson {
     write_list(json_, "credentials", way.credentials,
                [&](const Standing& one) { write_standing(one); });
     json_.open_object("totals");
-    json_.number("exams", way.totals.exams);
-    json_.number("steps", way.totals.steps);
-    json_.units("units", way.totals.units);
+    json_.member("exams", way.totals.exams);
+    json_.member("steps", way.totals.steps);
+    json_.member("units", way.totals.units);
     write_days(way.totals);
     json_.close_object();
   }
 
   void write_step(const Step& step) {
-    json_.date("date", step.date);
+    json_.member("date", step.date);
     step.exam ? json_.text("exam", code_of(*step.exam)) : json_.null("exam");
     json_.member("units", step.units);
     write_object(json_, "may_be_earlier", step.may_be_earlier, [&](const EarlyUnits& early) {
-      json_.units("units", early.units);
-      json_.date("from", early.from);
+      json_.member("units", early.units);
+      json_.member("from", early.from);
     });
     json_.open_list("renews");
     for (const Index<Certification> one : step.renews) json_.text({}, code_of(one));
@@ -128,9 +128,9 @@ class PlanJson {
   /// Writes what a way gains and costs, for one credential or for all.
   template <class Days>
   void write_days(const Days& days) {
-    json_.number("extension_days", days.extension_days);
-    json_.number("forfeited_days", days.forfeited_days);
-    json_.number("suspended_days", days.suspended_days);
+    json_.member("extension_days", days.extension_days);
+    json_.member("forfeited_days", days.forfeited_days);
+    json_.member("suspended_days", days.suspended_days);
   }
 
   print::JsonEvents& json_;

@@ -152,8 +152,8 @@ void PolicyListReport::write(print::JsonEvents& json) const {
     json.member("title", one.title);
     json.member("as_of", one.as_of);
     const NumberCounts numbers{one};
-    json.number("numbers", numbers.all);
-    json.number("official", numbers.official);
+    json.member("numbers", numbers.all);
+    json.member("official", numbers.official);
     json.close_object();
   });
   json.close_list();

@@ -72,18 +72,18 @@ void write_programmes(print::JsonEvents& json, const Answer& answer) {
 
 void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>& window) {
   write_object(json, "exam_window", window, [&](const ExamWindow& days) {
-    json.date("opens", days.opens);
+    json.member("opens", days.opens);
     json.member("closes", days.closes);
   });
 }
 
 void write_renewals(print::JsonEvents& json, const Log& log, std::span<const Cycle> renewals) {
   write_list(json, "renewals", renewals, [&](const Cycle& cycle) {
-    json.date("date", cycle.began_on);
+    json.member("date", cycle.began_on);
     json.word("by", certrenew::name_of(cycle.began_by));
     const bool has_other = cycle.began_by == CycleStart::renewed_with;
     has_other ? json.text("with", log[*cycle.with].code) : json.null("with");
-    json.date("start", cycle.start);
+    json.member("start", cycle.start);
     json.member("suspends", cycle.suspends);
     json.member("expires", cycle.expires);
   });
@@ -93,10 +93,10 @@ void write_remarks(print::JsonEvents& json, const Answer& answer) {
   write_list(json, "designations", answer.designations(), [&](const DesignationAnswer& one) {
     json.text("name", one.designation->name);
     json.text("programme", one.policy->name);
-    json.boolean("held", one.held);
+    json.member("held", one.held);
     json.member("until", one.until);
-    json.number("active", one.active);
-    json.number("needs", one.designation->needs);
+    json.member("active", one.active);
+    json.member("needs", one.designation->needs);
     write_texts(json, "missing", one.missing);
   });
   write_list(json, "doubts", answer.doubts(), [&](const Doubt* doubt) {
@@ -119,7 +119,7 @@ void write_notices(print::JsonEvents& json, std::span<const Remark> notices,
     json.open_object();
     json.word("code", certrenew::name_of(notice.kind()));
     const auto activity = notice.activity();
-    activity ? json.number("activity", activity->at) : json.null("activity");
+    activity ? json.member("activity", activity->at) : json.null("activity");
     const auto credential = notice.credential();
     credential ? json.text("credential", credential->code()) : json.null("credential");
     json.text("message", notice.message());

@@ -142,16 +142,16 @@ void write_credential(print::JsonEvents& json, const CredentialAnswer& one) {
   json.text("programme", one.programme());
   json.member("type", one.type_name());
   json.word("status", certrenew::name_of(one.status()));
-  one.is_tracked() ? json.null("cycle_start") : json.date("cycle_start", one.cycle().start);
+  one.is_tracked() ? json.null("cycle_start") : json.member("cycle_start", one.cycle().start);
   json.member("suspends", one.suspends());
   json.member("expires", one.expires());
   json.member("days_to_suspension", one.days_to_suspension());
   json.member("days_to_expiration", one.days_to_expiration());
   write_object(json, "units", one.units(), [&](const UnitsProgress& units) {
-    json.units("counted", units.counted);
-    json.units("carried", units.carried);
-    json.units("required", units.required);
-    json.units("needed", units.needed());
+    json.member("counted", units.counted);
+    json.member("carried", units.carried);
+    json.member("required", units.required);
+    json.member("needed", units.needed());
   });
   write_object(json, "courses", one.courses(), [&](const CoursesProgress& courses) {
     write_texts(json, "completed", courses.completed);

@@ -39,7 +39,7 @@ constexpr auto summary_columns = [] {
 }();
 
 void write_counts(print::JsonEvents& json, const Counts& counts) {
-  for (const Count& count : counts_shown) json.number(count.column.name, counts.*count.of);
+  for (const Count& count : counts_shown) json.member(count.column.name, counts.*count.of);
 }
 
 std::string number(std::int64_t count) { return text::grouped(std::to_string(count)); }
@@ -117,10 +117,10 @@ void write_summary(print::Document& document, const Summary& summary) {
 
 void SummaryReport::write(print::JsonEvents& json) const {
   json.open_object();
-  json.date("as_of", scope_.as_of);
-  json.number("holders", summary_.holders());
-  json.number("active_holders", summary_.active_holders());
-  json.number("invalid", scope_.invalid);
+  json.member("as_of", scope_.as_of);
+  json.member("holders", summary_.holders());
+  json.member("active_holders", summary_.active_holders());
+  json.member("invalid", scope_.invalid);
   write_list(json, "certifications", summary_.by_certification(), [&](const auto& one) {
     json.text("programme", one.first.programme);
     json.text("code", one.first.name);
@@ -129,7 +129,7 @@ void SummaryReport::write(print::JsonEvents& json) const {
   write_list(json, "designations", summary_.designations(), [&](const auto& one) {
     json.text("programme", one.first.programme);
     json.text("name", one.first.name);
-    json.number("held", one.second);
+    json.member("held", one.second);
   });
   json.open_object("total");
   write_counts(json, summary_.total());

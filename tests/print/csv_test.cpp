@@ -152,7 +152,7 @@ TEST_CASE("text from outside is no formula, while our own values stay as they ar
   CHECK(field("1=1") == "1=1\r\n");
   CHECK(csv_row({{"days", "days"}, {"source", "source"}}, [](JsonEvents& events) {
           events.open_object();
-          events.number("days", -5);
+          events.member("days", -5);
           events.word("source", "-");
           events.close_object();
         }) == "-5,-\r\n");

@@ -141,9 +141,9 @@ TEST_CASE("long strings are written whole") {
 TEST_CASE("numbers are written exactly") {
   CHECK(json(JsonWriter::Layout::one_line, [](JsonEvents& events) {
           events.open_list();
-          events.number("", INT64_MIN);
-          events.number("", INT64_MAX);
-          events.number("", 0);
+          events.member("", INT64_MIN);
+          events.member("", INT64_MAX);
+          events.member("", 0);
           events.close_list();
         }) == "[-9223372036854775808,9223372036854775807,0]\n");
 }

@@ -27,10 +27,7 @@ class RecordingJson : public print::JsonEvents {
   void close_list() override { levels_.pop_back(); }
 
   void null(std::string_view key) override { add(key); }
-  void boolean(std::string_view key, bool /*value*/) override { add(key); }
-  void number(std::string_view key, std::int64_t /*value*/) override { add(key); }
-  void units(std::string_view key, Units /*value*/) override { add(key); }
-  void date(std::string_view key, Date /*value*/) override { add(key); }
+  void plain(std::string_view key, std::string_view /*value*/) override { add(key); }
   void word(std::string_view key, std::string_view /*value*/) override { add(key); }
   void text(std::string_view key, std::string_view /*value*/) override { add(key); }
 
