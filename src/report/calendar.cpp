@@ -188,12 +188,7 @@ std::vector<CalendarEvent> events_of(const Answer& answer, const Way& way) {
   for (const Step& step : way.steps) {
     std::string summary = step.exam ? code_of(*step.exam) + ": pass the exam"
                                     : "Earn " + units_in_words(*step.units, policy);
-    std::string say = "Renews ";
-    for (const Index<Certification> one : step.renews) {
-      if (one != step.renews.front()) say += ", ";
-      say += code_of(one);
-    }
-    say += ".";
+    std::string say = "Renews " + joined(step.renews, ", ", code_of) + ".";
     if (const auto& early = step.may_be_earlier) {
       say += " Up to " + to_string(early->units) +
              " of these units may come before, on any days from " + to_string(early->from) + " on.";

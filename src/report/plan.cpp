@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "report/plan_parts.hpp"
 #include "text/fit.hpp"
 
 namespace certrenew::report {
@@ -192,7 +191,7 @@ std::string words_against(const Policy& policy, const Totals& way, const Totals&
   add(way.steps - other.steps, "step", "steps");
   add(way.forfeited_days - other.forfeited_days, "day forfeited", "days forfeited");
   add(way.suspended_days - other.suspended_days, "day suspended", "days suspended");
-  return joined(parts, [](const std::string& part) { return part; });
+  return joined(parts);
 }
 
 /// `Way 2 (fewest steps): Earn 40 CE units by 2025-11-14. Compared with way 1: …`.
@@ -200,7 +199,7 @@ std::string sentence_of(const Answer& answer, std::span<const Way> ways, std::si
   const Way& way = ways[place];
   std::string words = "Way " + std::to_string(place + 1);
   if (ways.size() > 1 && !way.labels.empty()) {
-    words += " (" + joined(way.labels, [](WayLabel label) { return words_for(label); }) + ')';
+    words += " (" + joined(way.labels, ", ", words_for) + ')';
   }
   words += ": " + way.say;
   if (place == 0) return words;

@@ -23,6 +23,9 @@ class PlanReport final : public LogReport {
   const Plan& plan_;
 };
 
+/// Writes the deadlines of a plan, of which there is at least one. The earliest day stands out.
+void write_deadlines(print::Document& document, const Answer& answer, const Plan& plan);
+
 /// Appends a line for each message of Plan::left_out, as it goes to standard error.
 void append_left_out(std::string& out, const Origin& origin, const Plan& plan);
 

@@ -1,9 +1,10 @@
 // What each certification needs, and by when: the first part of a plan.
-
-#include "report/plan_parts.hpp"
+#include "report/plan.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace certrenew::report {
 
@@ -24,9 +25,9 @@ std::string words_for_fewest(const Policy& policy, const Deadline& one) {
   const auto words_for_one = [&](const ActivityCount& count) {
     return std::to_string(count.count) + ' ' + policy[count.type].name;
   };
-  std::string words = joined(*one.fewest, words_for_one);
+  std::string words = joined(*one.fewest, ", ", words_for_one);
   if (one.fewest_unlimited) {
-    const std::string unlimited = joined(*one.fewest_unlimited, words_for_one);
+    const std::string unlimited = joined(*one.fewest_unlimited, ", ", words_for_one);
     if (unlimited != words) words += "; or " + unlimited;
   }
   return words;
@@ -34,25 +35,21 @@ std::string words_for_fewest(const Policy& policy, const Deadline& one) {
 
 /// `Fewest activities for 10 CE units: 1 coursework. Left this cycle: 0 of 4 local-event`.
 std::string details_of(const Policy& policy, const Deadline& one) {
-  std::string details;
-  const auto add = [&](std::string_view title, const std::string& words) {
-    if (words.empty()) return;
-    if (!details.empty()) details += ". ";
-    details.append(title).append(": ").append(words);
+  std::vector<std::string> details;
+  const auto add = [&](const std::string& title, const std::string& words) {
+    if (!words.empty()) details.push_back(title + ": " + words);
   };
   if (one.fewest) {
     add("Fewest activities for " + units_in_words(*one.units_needed, policy),
         words_for_fewest(policy, one));
   }
-  add("Left this cycle", joined(one.allowance, [&](const Allowance& allowance) {
+  add("Left this cycle", joined(one.allowance, ", ", [&](const Allowance& allowance) {
         return std::to_string(allowance.left) + " of " + std::to_string(allowance.limit) + ' ' +
                policy[allowance.type].name;
       }));
-  add("Missing courses", joined(
-                             one.missing_courses, [&](Index<Course> course) -> const auto& {
-                               return policy[course];
-                             }));
-  return details;
+  add("Missing courses",
+      joined(one.missing_courses, ", ", [&](Index<Course> course) { return policy[course]; }));
+  return joined(details, ". ");
 }
 
 /// The last day to act: to stay active, or, once suspended, to avoid the expiration. If the rules

@@ -13,10 +13,7 @@ class PlanJson {
 
   void write(const Origin& origin, const Plan& plan) {
     json_.open_object();
-    write_source(json_, origin);
-    json_.member("as_of", answer_.as_of());
-    write_programmes(json_, answer_);
-    write_candidate(json_, answer_);
+    write_origin(json_, origin, answer_);
     write_list(json_, "deadlines", plan.deadlines,
                [&](const Deadline& one) { write_deadline(one); });
     write_list(json_, "ways", plan.ways, [&](const Way& way) { write_way(way); });

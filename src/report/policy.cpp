@@ -15,12 +15,6 @@ namespace {
 
 using print::Cell;
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all.append(all.empty() ? "" : ", ").append(text);
-  return all;
-}
-
 std::string word_of(bool is_official) { return is_official ? "official" : "not official"; }
 
 /// The sources of a policy, by the path of their number.
@@ -71,12 +65,11 @@ std::string describe(const Policy& policy, const ListedCertification& one) {
 }
 
 std::string describe(const Policy& policy, const Extension& one) {
-  std::string types;
-  for (const auto type : one.types) {
-    types.append(types.empty() ? " of " : ", ").append(policy[type].name);
-  }
-  return "A cycle" + types + " that would expire from " + to_string(one.from) + " to " +
-         to_string(one.to) + " expires on " + to_string(one.until) + ".";
+  const std::string types = joined(
+      one.types, ", ", [&](auto type) -> const auto& { return policy[type].name; });
+  return "A cycle" + (types.empty() ? "" : " of " + types) + " that would expire from " +
+         to_string(one.from) + " to " + to_string(one.to) + " expires on " + to_string(one.until) +
+         ".";
 }
 
 std::string describe(const Designation& one) {

@@ -53,21 +53,13 @@ void write_source(print::JsonEvents& json, const Origin& origin) {
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer) {
   write_source(json, origin);
   json.member("as_of", answer.as_of());
-  write_programmes(json, answer);
-  write_candidate(json, answer);
-}
-
-void write_candidate(print::JsonEvents& json, const Answer& answer) {
+  json.open_list("programmes");
+  for (const Policy* programme : answer.programmes()) json.text({}, programme->name);
+  json.close_list();
   write_object(json, "candidate", answer.log().candidate, [&](const Candidate& who) {
     json.member("id", who.id);
     json.member("name", who.name);
   });
-}
-
-void write_programmes(print::JsonEvents& json, const Answer& answer) {
-  json.open_list("programmes");
-  for (const Policy* programme : answer.programmes()) json.text({}, programme->name);
-  json.close_list();
 }
 
 void write_exam_window(print::JsonEvents& json, const std::optional<ExamWindow>& window) {
@@ -159,13 +151,9 @@ std::string standing_of(const DesignationAnswer& one) {
 std::string missing_of(const DesignationAnswer& one) {
   if (one.held) return {};
   const std::size_t more = one.designation->needs - one.active;
-  std::string words;
-  if (more < one.missing.size()) words = std::to_string(more) + " of ";
-  for (const std::string_view code : one.missing) {
-    if (code != one.missing.front()) words += ", ";
-    words += text::fitted(code, print::widest_code);
-  }
-  return words;
+  return (more < one.missing.size() ? std::to_string(more) + " of " : "") +
+         joined(one.missing, ", ",
+                [](std::string_view code) { return text::fitted(code, print::widest_code); });
 }
 
 std::set<Index<Certification>> entered_too_late(std::span<const Remark> notices) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -14,6 +15,18 @@
 #include "print/printer.hpp"
 
 namespace certrenew::report {
+
+/// What `words_for_one` makes of each element of a list, with `separator` between two.
+template <class List, class WordsFor = std::identity>
+std::string joined(const List& list, std::string_view separator = ", ",
+                   const WordsFor& words_for_one = {}) {
+  std::string words;
+  for (const auto& one : list) {
+    if (!words.empty()) words += separator;
+    words += words_for_one(one);
+  }
+  return words;
+}
 
 /// Where a log came from.
 struct Origin {
@@ -58,12 +71,6 @@ void write_source(print::JsonEvents& json, const Origin& origin);
 
 /// Writes the members `source` to `candidate`, with which the JSON of an answer begins.
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer);
-
-/// Writes the list `programmes`.
-void write_programmes(print::JsonEvents& json, const Answer& answer);
-
-/// Writes the member `candidate`.
-void write_candidate(print::JsonEvents& json, const Answer& answer);
 
 /// Writes a member that is an object, whose members `write_members` writes; null where there is
 /// none.
