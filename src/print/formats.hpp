@@ -8,6 +8,15 @@
 
 namespace certrenew::print {
 
+/// Writes reports with a `Writer`, which is made of a sink and `of`.
+template <class Writer, class... Of>
+auto printing_with(const Of&... of) {
+  return [of...](Sink& sink, const Report& report) {
+    Writer writer{sink, of...};
+    report.write(writer);
+  };
+}
+
 /// On a terminal: colours, aligned columns, wrapped lines.
 Printer table_printer(const Frame& frame, const Terminal& terminal);
 

@@ -54,11 +54,7 @@ class GithubDocument final : public Document {
 }  // namespace
 
 Printer github_printer() {
-  const auto print = [](Sink& sink, const Report& report) {
-    GithubDocument document{sink};
-    report.write(document);
-  };
-  return {.print = print, .prints_errors = true};
+  return {.print = printing_with<GithubDocument>(), .prints_errors = true};
 }
 
 }  // namespace certrenew::print

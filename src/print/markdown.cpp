@@ -100,14 +100,10 @@ class MarkdownDocument final : public Document {
 }  // namespace
 
 Printer markdown_printer(const Frame& frame) {
-  const auto print = [](Sink& sink, const Report& report) {
-    MarkdownDocument document{sink};
-    report.write(document);
-  };
   const auto end = [note = frame.when_empty](Sink& sink, bool any, std::size_t) {
     if (!any) MarkdownDocument{sink}.text(note, Style::plain);
   };
-  return {.print = print,
+  return {.print = printing_with<MarkdownDocument>(),
           .end = end,
           .separator = frame.is_list() ? "" : "\n",
           .always_frames = frame.is_list(),

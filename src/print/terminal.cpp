@@ -250,11 +250,9 @@ void append_remark(std::string& out, const RemarkLine& line, bool colored) {
 }
 
 Printer table_printer(const Frame& frame, const Terminal& terminal) {
-  const auto print = [terminal](Sink& sink, const Report& report) {
-    TerminalDocument document{sink, terminal};
-    report.write(document);
-  };
-  return {.print = print, .separator = frame.is_list() ? "" : "\n", .is_for_people = true};
+  return {.print = printing_with<TerminalDocument>(terminal),
+          .separator = frame.is_list() ? "" : "\n",
+          .is_for_people = true};
 }
 
 }  // namespace certrenew::print
