@@ -5,6 +5,7 @@
 // Document stands in memory: what is long is handed over as a function that walks it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "certrenew/cycle.hpp"
 #include "certrenew/log.hpp"
 #include "print/sink.hpp"
 
@@ -21,6 +23,12 @@ namespace certrenew::print {
 
 /// How a text looks where there are colours.
 enum class Style : std::uint8_t { plain, bold, dim, green, yellow, red, cyan };
+
+/// The colour of a status.
+constexpr Style style_of(Status status) {
+  constexpr std::array styles{Style::cyan, Style::green, Style::yellow, Style::red};
+  return styles.at(static_cast<std::size_t>(status));
+}
 
 /// Appends `text`, with the escape sequences of `style` if `colored`.
 void append_styled(std::string& out, std::string_view text, Style style, bool colored);
@@ -59,9 +67,9 @@ class Row {
  public:
   using CellOf = std::function<Cell(std::size_t)>;
 
-  Row(std::initializer_list<Cell> cells)
-      : cell_of_{[cells = std::vector<Cell>{cells}](std::size_t column) { return cells[column]; }} {
-  }
+  Row(std::initializer_list<Cell> cells) : Row{std::vector<Cell>{cells}} {}
+  explicit Row(std::vector<Cell> cells)
+      : cell_of_{[cells = std::move(cells)](std::size_t column) { return cells[column]; }} {}
   explicit Row(CellOf cell_of) : cell_of_{std::move(cell_of)} {}
 
   Cell operator[](std::size_t column) const { return cell_of_(column); }
@@ -70,7 +78,7 @@ class Row {
   CellOf cell_of_;
 };
 
-/// A table.
+/// A table. See rows_of().
 struct Grid {
   std::string caption;  ///< what it shows, for those who cannot see it; not empty
   std::vector<Column> columns;
@@ -86,10 +94,13 @@ struct Grid {
   std::vector<std::string> legend{};
 };
 
-/// A picture, which only HTML shows.
-struct Picture {
-  std::function<void(Sink&)> svg;  ///< writes an `<svg>` element
-};
+/// The rows of a grid: what `row_of` makes of each element of `list`, which must outlive the grid.
+template <class List, class RowOf>
+auto rows_of(const List& list, const RowOf& row_of) {
+  return [&list, row_of](const std::function<void(const Row&)>& add) {
+    for (const auto& one : list) add(row_of(one));
+  };
+}
 
 /// A line about something that stands in the log, as compilers print them.
 struct RemarkLine {
@@ -123,7 +134,8 @@ class Document {
   virtual void text(std::string_view /*text*/, Style /*style*/ = Style::plain) {}
   virtual void list(const std::vector<std::string>& /*items*/) {}
   virtual void grid(const Grid& /*grid*/) {}
-  virtual void picture(const Picture& /*picture*/) {}
+  /// A picture, which only HTML shows: `svg` writes an `<svg>` element.
+  virtual void picture(const std::function<void(Sink&)>& /*svg*/) {}
   /// A part of a page: a heading, and sentences. A terminal leaves it out, because the sentences
   /// also go to standard error.
   virtual void aside(std::string_view title, const std::vector<std::string>& items) {

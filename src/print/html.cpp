@@ -136,10 +136,10 @@ class HtmlDocument final : public Document {
     out_ += "</tbody>\n</table></div>\n";
   }
 
-  void picture(const Picture& picture) override {
+  void picture(const std::function<void(Sink&)>& svg) override {
     begin_part();
     out_ += "<figure tabindex=\"0\">\n";
-    picture.svg(sink_);
+    svg(sink_);
     out_ += "</figure>\n";
   }
 

@@ -14,6 +14,7 @@ namespace {
 using print::Align;
 using print::Cell;
 using print::Style;
+using print::style_of;
 
 constexpr std::size_t widest_holder = 32;
 constexpr std::int32_t few_days = 30;

@@ -15,6 +15,7 @@ namespace {
 using print::Align;
 using print::Cell;
 using print::Style;
+using print::style_of;
 
 // ---- JSON --------------------------------------------------------------------------------------
 
@@ -170,10 +171,8 @@ void write_grid(print::Document& document, const CredentialAnswer& one,
                              {.title = "Total", .align = Align::right},
                              {.title = "Outcome"},
                              {.title = "Why", .below = true}},
-                 .rows =
-                     [&](const auto& row) {
-                       for (const ActivityAnswer& it : activities) row(row_of(one, it));
-                     },
+                 .rows = print::rows_of(activities,
+                                        [&](const ActivityAnswer& it) { return row_of(one, it); }),
                  .belongs_to_text = true});
 }
 
@@ -231,15 +230,13 @@ void write_for_people(print::Document& document, const Answer& answer,
                     " to be active, and " + std::to_string(one.active) +
                     (one.active == 1 ? " is" : " are"),
                 one.held ? Style::green : Style::plain);
+  const auto row_of_code = [&](const std::string& code) -> print::Row {
+    return {Cell{code}, standing_in_designation(answer, one, code)};
+  };
   document.grid(
       {.caption = "What " + text::fitted(one.designation->name, print::widest_line) + " rests on",
        .columns = {{.title = "Code", .widest = print::widest_code}, {.title = "Status"}},
-       .rows =
-           [&](const auto& row) {
-             for (const std::string& code : one.designation->of) {
-               row({Cell{code}, standing_in_designation(answer, one, code)});
-             }
-           },
+       .rows = print::rows_of(one.designation->of, row_of_code),
        .belongs_to_text = true});
 }
 
@@ -294,13 +291,11 @@ void write_side_by_side(print::Document& document, const Answer& answer) {
   for (const CredentialAnswer one : answer.credentials()) {
     columns.push_back({.title = std::string{one.code()}, .widest = print::widest_code});
   }
+  const ActivityRange activities = answer.credentials()[0].activities();
   document.grid({.caption = "What became of every activity for every certification",
                  .columns = std::move(columns),
-                 .rows =
-                     [&](const auto& row) {
-                       const CredentialAnswer first = answer.credentials()[0];
-                       for (const ActivityAnswer it : first.activities()) row(row_of(answer, it));
-                     },
+                 .rows = print::rows_of(
+                     activities, [&](const ActivityAnswer& it) { return row_of(answer, it); }),
                  .repeated = labels,
                  .legend = legend_of(answer)});
 }

@@ -277,17 +277,16 @@ void write_about_planned(print::Document& document, const Answer& answer, const 
 
 void write_nothing_more(print::Document& document, const Answer& answer, const Plan& plan) {
   document.heading("If nothing more is done");
-  document.grid({.caption = "When each certification suspends and expires",
-                 .columns = {{.title = "Code", .widest = print::widest_code},
-                             {.title = "Suspends", .align = Align::right},
-                             {.title = "Expires", .align = Align::right}},
-                 .rows = [&](const auto& row) {
-                   for (const Deadline& deadline : plan.deadlines) {
-                     const auto one = answer.all_credentials()[deadline.credential.at];
-                     row({Cell{std::string{one.code()}}, Cell{day_or_never(one.suspends())},
-                          Cell{day_or_never(one.expires())}});
-                   }
-                 }});
+  document.grid(
+      {.caption = "When each certification suspends and expires",
+       .columns = {{.title = "Code", .widest = print::widest_code},
+                   {.title = "Suspends", .align = Align::right},
+                   {.title = "Expires", .align = Align::right}},
+       .rows = print::rows_of(plan.deadlines, [&](const Deadline& deadline) -> print::Row {
+         const auto one = answer.all_credentials()[deadline.credential.at];
+         return {Cell{std::string{one.code()}}, Cell{day_or_never(one.suspends())},
+                 Cell{day_or_never(one.expires())}};
+       })});
 }
 
 void write_left_alone(print::Document& document, const Answer& answer, const Plan& plan) {

@@ -89,9 +89,9 @@ void write_deadlines(print::Document& document, const Answer& answer, const Plan
                              {.title = "To avoid expiry", .align = Align::right},
                              {.title = "Exam from", .align = Align::right},
                              {.title = "Details", .below = true}},
-                 .rows = [&](const auto& row) {
-                   for (const Deadline& one : plan.deadlines) row(row_of(answer, one, urgent));
-                 }});
+                 .rows = print::rows_of(plan.deadlines, [&](const Deadline& one) {
+                   return row_of(answer, one, urgent);
+                 })});
 }
 
 }  // namespace certrenew::report

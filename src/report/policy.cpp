@@ -106,12 +106,14 @@ struct NumberCounts {
   std::int64_t official = 0;
 };
 
-/// Calls `take` with each policy, in the order of their names.
-template <class Take>
-void for_each_by_name(const Policies& policies, const Take& take) {
+/// The policies in the order of their names.
+std::vector<const Policy*> by_name(const Policies& policies) {
   std::vector<std::string_view> names = policies.programmes();
   std::sort(names.begin(), names.end());
-  for (const std::string_view name : names) take(policies[*policies.find(name)]);
+  std::vector<const Policy*> sorted;
+  sorted.reserve(names.size());
+  for (const std::string_view name : names) sorted.push_back(&policies[*policies.find(name)]);
+  return sorted;
 }
 
 }  // namespace
@@ -120,36 +122,31 @@ constinit const print::Frame policy_frame{.title = "Policy"};
 constinit const print::Frame policy_list_frame{.title = "Policies"};
 
 void PolicyListReport::write(print::Document& document) const {
+  const std::vector<const Policy*> policies = by_name(policies_);
   document.grid(
       {.caption = "The policies and how many of their numbers are official",
        .columns = {{.title = "Name", .widest = print::widest_code},
                    {.title = "Title", .widest = print::widest_line},
                    {.title = "As of"},
                    {.title = "Official", .align = print::Align::right}},
-       .rows = [&](const auto& row) {
-         for_each_by_name(policies_, [&](const Policy& one) {
-           const NumberCounts numbers{one};
-           row({Cell{one.name}, Cell{one.title.value_or("")},
-                Cell{one.as_of ? to_string(*one.as_of) : ""},
-                Cell{std::to_string(numbers.official) + " of " + std::to_string(numbers.all)}});
-         });
-       }});
+       .rows = print::rows_of(policies, [](const Policy* one) -> print::Row {
+         const NumberCounts numbers{*one};
+         return {Cell{one->name}, Cell{one->title.value_or("")},
+                 Cell{one->as_of ? to_string(*one->as_of) : ""},
+                 Cell{std::to_string(numbers.official) + " of " + std::to_string(numbers.all)}};
+       })});
 }
 
 void PolicyListReport::write(print::JsonEvents& json) const {
   json.open_object();
-  json.open_list("policies");
-  for_each_by_name(policies_, [&](const Policy& one) {
-    json.open_object();
-    json.text("name", one.name);
-    json.member("title", one.title);
-    json.member("as_of", one.as_of);
-    const NumberCounts numbers{one};
+  report::write_list(json, "policies", by_name(policies_), [&](const Policy* one) {
+    json.text("name", one->name);
+    json.member("title", one->title);
+    json.member("as_of", one->as_of);
+    const NumberCounts numbers{*one};
     json.member("numbers", numbers.all);
     json.member("official", numbers.official);
-    json.close_object();
   });
-  json.close_list();
   json.close_object();
 }
 
@@ -166,11 +163,9 @@ void PolicyReport::write(print::Document& document) const {
                              {.title = "Source"},
                              {.title = "Where", .below = true},
                              {.title = "Says", .below = true}},
-                 .rows = [&](const auto& row) {
-                   for (const PolicyNumber& number : policy_.numbers) {
-                     row(sources.row_of(number.path, number.words));
-                   }
-                 }});
+                 .rows = print::rows_of(policy_.numbers, [&](const PolicyNumber& number) {
+                   return sources.row_of(number.path, number.words);
+                 })});
   std::vector<std::string> items;
   for (const ListedCertification& one : policy_.certifications) {
     items.push_back(describe(policy_, one));

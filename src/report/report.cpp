@@ -189,14 +189,4 @@ print::RemarkLine line_of(const Origin& origin, const Remark& remark) {
           .is_error = is_too_late};
 }
 
-print::Style style_of(Status status) noexcept {
-  switch (status) {
-    case Status::upcoming: return print::Style::cyan;
-    case Status::active: return print::Style::green;
-    case Status::suspended: return print::Style::yellow;
-    case Status::expired: return print::Style::red;
-  }
-  return print::Style::plain;
-}
-
 }  // namespace certrenew::report

@@ -137,7 +137,4 @@ print::RemarkLine line_of(const Origin& origin, const Answer& answer, const Doub
 /// A remark as a line, without a position: finding positions takes a walk over the log's text.
 print::RemarkLine line_of(const Origin& origin, const Remark& remark);
 
-/// The colour of a status.
-print::Style style_of(Status status) noexcept;
-
 }  // namespace certrenew::report

@@ -6,6 +6,7 @@ namespace {
 
 using print::Align;
 using print::Cell;
+using print::style_of;
 
 /// Days to the suspension; if it is suspended or never suspends, days to the expiration.
 std::string due_in(const CredentialAnswer& one) {
@@ -47,16 +48,14 @@ void write_designations(print::Document& document, const Answer& answer) {
                    {.title = "Status"},
                    {.title = "Active", .align = Align::right},
                    {.title = "Missing", .below = true}},
-       .rows = [&](const auto& row) {
-         for (const DesignationAnswer& one : designations) {
-           Cell missing{missing_of(one)};
-           if (!missing.text.empty()) missing.mark = "missing: " + missing.text;
-           row({Cell{one.designation->name},
-                Cell{standing_of(one), one.held ? print::Style::green : print::Style::dim},
-                Cell{std::to_string(one.active) + " of " + std::to_string(one.designation->needs)},
-                std::move(missing)});
-         }
-       }});
+       .rows = print::rows_of(designations, [](const DesignationAnswer& one) -> print::Row {
+         Cell missing{missing_of(one)};
+         if (!missing.text.empty()) missing.mark = "missing: " + missing.text;
+         return {Cell{one.designation->name},
+                 Cell{standing_of(one), one.held ? print::Style::green : print::Style::dim},
+                 Cell{std::to_string(one.active) + " of " + std::to_string(one.designation->needs)},
+                 std::move(missing)};
+       })});
 }
 
 constexpr print::CsvColumn status_columns[] = {
@@ -97,6 +96,19 @@ void StatusReport::write(print::Document& document) const {
   const auto late = entered_too_late(notices(answer_));
   std::set<Index<Certification>> doubtful;
   for (const Doubt* doubt : answer_.doubts()) doubtful.insert(doubt->credential);
+  const auto row_of = [&](const CredentialAnswer& one) -> print::Row {
+    std::string status{certrenew::name_of(one.status())};
+    if (late.contains(one.index())) status += '!';
+    if (doubtful.contains(one.index())) status += '?';
+    return {Cell{std::string{one.code()}},
+            Cell{std::string{one.name().value_or("")}},
+            Cell{std::move(status), style_of(one.status())},
+            Cell{day_or_never(one.suspends())},
+            Cell{day_or_never(one.expires())},
+            Cell{due_in(one)},
+            Cell{progress(one)},
+            Cell{renewed(one)}};
+  };
   document.grid({.caption = "Where every certification stands",
                  .columns = {{.title = "Code", .widest = print::widest_code},
                              {.title = "Name", .widest = print::widest_line, .below = true},
@@ -106,17 +118,7 @@ void StatusReport::write(print::Document& document) const {
                              {.title = "Due in", .align = Align::right},
                              {.title = "Units", .align = Align::right},
                              {.title = "Renewed"}},
-                 .rows = [&](const auto& row) {
-                   for (const CredentialAnswer one : credentials) {
-                     std::string status{certrenew::name_of(one.status())};
-                     if (late.contains(one.index())) status += '!';
-                     if (doubtful.contains(one.index())) status += '?';
-                     row({Cell{std::string{one.code()}}, Cell{std::string{one.name().value_or("")}},
-                          Cell{std::move(status), style_of(one.status())},
-                          Cell{day_or_never(one.suspends())}, Cell{day_or_never(one.expires())},
-                          Cell{due_in(one)}, Cell{progress(one)}, Cell{renewed(one)}});
-                   }
-                 }});
+                 .rows = print::rows_of(credentials, row_of)});
   if (!late.empty()) {
     document.text("! an activity was entered after the expiration: the portal may not take it");
   }

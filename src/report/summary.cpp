@@ -64,11 +64,9 @@ void write_designations(print::Document& document, const Summary& summary) {
   document.grid({.caption = "How many hold each designation",
                  .columns = {{.title = "Designation", .widest = print::widest_line / 2},
                              {.title = "Held by", .align = print::Align::right}},
-                 .rows = [&](const auto& row) {
-                   for (const auto& [designation, held] : designations) {
-                     row({Cell{designation.name}, Cell{number(held)}});
-                   }
-                 }});
+                 .rows = print::rows_of(designations, [](const auto& one) -> print::Row {
+                   return {Cell{one.first.name}, Cell{number(one.second)}};
+                 })});
 }
 
 }  // namespace

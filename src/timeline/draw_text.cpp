@@ -49,11 +49,6 @@ Metrics metrics_for(const print::Terminal& terminal) {
   };
 }
 
-constexpr Style style_of(Status status) {
-  constexpr std::array styles{Style::cyan, Style::green, Style::yellow, Style::red};
-  return styles.at(static_cast<std::size_t>(status));
-}
-
 constexpr Style style_of(Caption::Weight weight) {
   constexpr std::array styles{Style::dim, Style::plain, Style::cyan};
   return styles.at(static_cast<std::size_t>(weight));
@@ -160,7 +155,7 @@ class TextPainter : public Painter {
     paint_title(row.credential);
     const Status status = row.credential.status();
     Line line{terminal_};
-    line.write(0, name_of(status), style_of(status));
+    line.write(0, name_of(status), print::style_of(status));
     for (const Bar& bar : row.bars) paint(line, bar);
     for (const DoubtfulSpan& doubt : row.doubts) {
       if (doubt.other) paint_doubt(line, row, *doubt.other);
