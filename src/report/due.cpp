@@ -47,30 +47,6 @@ std::string needs_of(const CredentialAnswer& one, const NextDeadline& next, Date
   return words;
 }
 
-DueItem item_of(const Origin& origin, const CredentialAnswer& one, const NextDeadline& next,
-                Date as_of) {
-  DueItem item{.origin = origin,
-               .input = 0,
-               .holder = std::nullopt,
-               .code = std::string{one.code()},
-               .name = owned(one.name()),
-               .programme = std::string{one.programme()},
-               .status = one.status(),
-               .by = next.by,
-               .days = next.by - as_of,
-               .is_to_stay_active = next.is_to_stay_active,
-               .units_needed = next.units_needed,
-               .courses_missing = std::nullopt,
-               .exam_from = next.exam_from,
-               .needs = needs_of(one, next, as_of),
-               .message = next.message};
-  if (next.courses_missing) {
-    item.courses_missing.emplace(next.courses_missing->begin(), next.courses_missing->end());
-  }
-  if (const auto& who = one.log().candidate) item.holder = {owned(who->id), owned(who->name)};
-  return item;
-}
-
 /// The holder's name, or else id; empty where the log names nobody.
 std::string_view called(const DueItem& item) {
   if (!item.holder) return {};
@@ -94,17 +70,17 @@ void write_item(print::JsonEvents& json, const DueItem& item) {
   json.member("name", item.name);
   json.text("programme", item.programme);
   json.word("status", certrenew::name_of(item.status));
-  json.member("by", item.by);
+  json.member("by", item.next.by);
   json.member("days", item.days);
-  json.word("for", item.is_to_stay_active ? "active" : "not-expired");
-  json.member("units_needed", item.units_needed);
-  if (item.courses_missing) {
-    write_texts(json, "courses_missing", *item.courses_missing);
+  json.word("for", item.next.is_to_stay_active ? "active" : "not-expired");
+  json.member("units_needed", item.next.units_needed);
+  if (item.next.courses_missing) {
+    write_texts(json, "courses_missing", *item.next.courses_missing);
   } else {
     json.null("courses_missing");
   }
-  json.member("exam_from", item.exam_from);
-  json.text("message", item.message);
+  json.member("exam_from", item.next.exam_from);
+  json.text("message", item.next.message);
 }
 
 constexpr print::CsvColumn due_columns[] = {
@@ -141,17 +117,29 @@ std::string describe(const DueList& list) {
 }
 
 void DueList::add(const Origin& origin, const Answer& answer, std::size_t input) {
+  std::optional<DueItem::Holder> holder;
+  if (const auto& who = answer.log().candidate) holder = {owned(who->id), owned(who->name)};
   for (const CredentialAnswer one : answer.credentials()) {
     const auto next = next_deadline(one);
-    if (!next || (within_ && next->by - answer.as_of() > *within_)) continue;
-    items_.push_back(item_of(origin, one, *next, answer.as_of()));
-    items_.back().input = input;
+    if (!next) continue;
+    const std::int32_t days = next->by - answer.as_of();
+    if (within_ && days > *within_) continue;
+    items_.push_back({.origin = origin,
+                      .input = input,
+                      .holder = holder,
+                      .code = std::string{one.code()},
+                      .name = owned(one.name()),
+                      .programme = one.programme(),
+                      .status = one.status(),
+                      .next = *next,
+                      .days = days,
+                      .needs = needs_of(one, *next, answer.as_of())});
   }
 }
 
 void DueList::sort() {
   const auto key_of = [](const DueItem& item) {
-    return std::tuple{item.by, called(item), std::string_view{item.code}, item.input,
+    return std::tuple{item.next.by, called(item), std::string_view{item.code}, item.input,
                       item.origin.line};
   };
   std::stable_sort(items_.begin(), items_.end(),
@@ -169,22 +157,20 @@ void write_due_table(print::Document& document, const std::vector<DueItem>& item
   columns.push_back({.title = "Code", .widest = print::widest_code});
   if (shows_status) columns.push_back({.title = "Status"});
   columns.push_back({.title = "Needs"});
-  document.grid(
-      {.caption = "What is due, soonest first",
-       .columns = std::move(columns),
-       .rows = [&](const auto& row) {
-         for (const DueItem& one : items) {
-           const Style style = one.days <= few_days ? Style::yellow : Style::plain;
-           std::vector<Cell> cells{{to_string(one.by), style}, {std::to_string(one.days) + " d"}};
-           if (shows_holder) cells.push_back({who(one)});
-           cells.push_back({one.code});
-           if (shows_status) {
-             cells.push_back({std::string{certrenew::name_of(one.status)}, style_of(one.status)});
-           }
-           cells.push_back({one.needs});
-           row(print::Row{[&](std::size_t column) { return cells[column]; }});
-         }
-       }});
+  const auto row_of = [&](const DueItem& one) {
+    const Style style = one.days <= few_days ? Style::yellow : Style::plain;
+    std::vector<Cell> cells{{to_string(one.next.by), style}, {std::to_string(one.days) + " d"}};
+    if (shows_holder) cells.push_back({who(one)});
+    cells.push_back({one.code});
+    if (shows_status) {
+      cells.push_back({std::string{certrenew::name_of(one.status)}, style_of(one.status)});
+    }
+    cells.push_back({one.needs});
+    return print::Row{std::move(cells)};
+  };
+  document.grid({.caption = "What is due, soonest first",
+                 .columns = std::move(columns),
+                 .rows = print::rows_of(items, row_of)});
 }
 
 void DueReport::write(print::Document& document) const {

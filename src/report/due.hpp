@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certrenew/plan.hpp"
@@ -12,8 +13,8 @@
 
 namespace certrenew::report {
 
-/// The next deadline of one credential, and whose it is. It owns its texts, since it outlives the
-/// answer. The name of its origin must outlive it.
+/// The next deadline of one credential, and whose it is. It owns the texts of the log, since it
+/// outlives the answer. The name of its origin and the policies must outlive it.
 struct DueItem {
   /// Who holds the credential.
   struct Holder {
@@ -26,16 +27,11 @@ struct DueItem {
   std::optional<Holder> holder;  ///< none: the log names nobody
   std::string code;
   std::optional<std::string> name;  ///< of the certification
-  std::string programme;
+  std::string_view programme;
   Status status;
-  Date by;                 ///< the last day to act
-  std::int32_t days;       ///< from as-of to it
-  bool is_to_stay_active;  ///< or else: not to expire
-  std::optional<Units> units_needed;
-  std::optional<std::vector<std::string>> courses_missing;
-  std::optional<Date> exam_from;
-  std::string needs;    ///< in short: `10 units or exam`
-  std::string message;  ///< in a sentence
+  NextDeadline next;
+  std::int32_t days;  ///< from as-of to the last day to act
+  std::string needs;  ///< in short: `10 units or exam`
 };
 
 /// Gathers the next deadlines of many logs.
