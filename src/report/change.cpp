@@ -16,67 +16,48 @@ namespace certrenew::report {
 
 namespace {
 
-/// A text before and after.
-struct Pair {
-  std::string before;
-  std::string after;
-};
-
 /// `2026-01-01 → 2027-12-01`.
-std::string arrow(const Pair& pair) { return pair.before + " → " + pair.after; }
-
-/// Puts parts of a sentence together: `suspended → active; suspends 2027-12-01`.
-class Parts {
- public:
-  void add(const std::string& part) {
-    if (!words_.empty()) words_ += "; ";
-    words_ += part;
-  }
-  void add_if_changed(std::string_view name, const Pair& pair) {
-    if (pair.before != pair.after) add(std::string{name} + arrow(pair));
-  }
-  [[nodiscard]] const std::string& words() const { return words_; }
-
- private:
-  std::string words_;
-};
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
+std::string arrow(const std::string& before, const std::string& after) {
+  return before + " → " + after;
+}
 
 std::string units_of(const UnitsProgress& units, const CredentialAnswer& one) {
   return to_string(units.counted) + " of " + to_string(units.required) + ' ' +
          text::fitted(one.policy()->units_called, print::widest_code);
 }
 
-/// One credential without and with the new item.
+std::string words_for_new(const CredentialAnswer& one) {
+  std::string words = "new, " + std::string{certrenew::name_of(one.status())} + "; " +
+                      words_for_dates(one.suspends(), one.expires());
+  if (const auto units = one.units()) words += "; " + units_of(*units, one);
+  return words;
+}
+
+/// What a new item changes for a credential, part by part.
 class CredentialChange {
  public:
-  explicit CredentialChange(std::optional<CredentialAnswer> before, const CredentialAnswer& after)
-      : before_{before}, after_{after} {}
-
-  /// What changed; empty where nothing did.
-  [[nodiscard]] std::string words() const {
-    if (!before_) return words_for_new();
-    Parts parts;
-    add_renewals(parts);
-    parts.add_if_changed("", {std::string{certrenew::name_of(before_->status())},
-                              std::string{certrenew::name_of(after_.status())}});
-    parts.add_if_changed("suspends ",
-                         {day_or_never(before_->suspends()), day_or_never(after_.suspends())});
-    parts.add_if_changed("expires ",
-                         {day_or_never(before_->expires()), day_or_never(after_.expires())});
-    add_units(parts);
-    add_courses(parts);
-    return parts.words();
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
+  CredentialChange(const CredentialAnswer& before, const CredentialAnswer& after)
+      : before_{before}, after_{after} {
+    add_renewals();
+    add("", std::string{certrenew::name_of(before_.status())},
+        std::string{certrenew::name_of(after_.status())});
+    add("suspends ", day_or_never(before_.suspends()), day_or_never(after_.suspends()));
+    add("expires ", day_or_never(before_.expires()), day_or_never(after_.expires()));
+    add_units();
+    add_courses();
   }
+
+  /// `suspended → active; suspends 2027-12-01`; empty where nothing changed.
+  [[nodiscard]] std::string words() const { return joined(parts_, "; "); }
 
  private:
   using CycleKey = std::pair<Date, CycleStart>;
 
-  [[nodiscard]] std::string words_for_new() const {
-    Parts parts;
-    parts.add("new, " + std::string{certrenew::name_of(after_.status())});
-    parts.add(words_for_dates(after_.suspends(), after_.expires()));
-    if (const auto units = after_.units()) parts.add(units_of(*units, after_));
-    return parts.words();
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in reading order
+  void add(const std::string& name, const std::string& before, const std::string& after) {
+    if (before != after) parts_.push_back(name + arrow(before, after));
   }
 
   [[nodiscard]] static std::set<CycleKey> renewals_of(const CredentialAnswer& one) {
@@ -85,43 +66,45 @@ class CredentialChange {
     return keys;
   }
 
-  void add_renewals(Parts& parts) const {
-    const auto was = renewals_of(*before_);
+  void add_renewals() {
+    const auto was = renewals_of(before_);
     const auto is = renewals_of(after_);
     for (std::size_t i = 1; i < after_.cycles().size(); ++i) {
       const Cycle& cycle = after_.cycles()[i];
       if (was.contains({cycle.began_on, cycle.began_by})) continue;
-      parts.add(text::visible(after_.how_it_began(i)));
+      parts_.push_back(text::visible(after_.how_it_began(i)));
     }
     for (const auto& [day, by] : was) {
-      if (!is.contains({day, by})) parts.add("no longer renewed on " + to_string(day));
+      if (!is.contains({day, by})) parts_.push_back("no longer renewed on " + to_string(day));
     }
   }
 
   [[nodiscard]] bool has_new_cycle() const {
-    return !after_.is_tracked() && before_->cycle().began_on != after_.cycle().began_on;
+    return !after_.is_tracked() && before_.cycle().began_on != after_.cycle().began_on;
   }
 
-  void add_units(Parts& parts) const {
-    const auto was = before_->units();
+  void add_units() {
+    const auto was = before_.units();
     const auto is = after_.units();
     if (!is) return;
-    if (!was || has_new_cycle()) return parts.add("now " + units_of(*is, after_));
+    if (!was || has_new_cycle()) return parts_.push_back("now " + units_of(*is, after_));
     if (was->counted == is->counted && was->required == is->required) return;
-    parts.add(arrow({to_string(was->counted), units_of(*is, after_)}));
+    parts_.push_back(arrow(to_string(was->counted), units_of(*is, after_)));
   }
 
-  void add_courses(Parts& parts) const {
-    const auto was = before_->courses();
+  void add_courses() {
+    const auto was = before_.courses();
     const auto is = after_.courses();
     if (!was || !is || was->completed.size() == is->completed.size()) return;
     const std::string all = std::to_string(is->completed.size() + is->missing.size());
-    parts.add(arrow({std::to_string(was->completed.size()), std::to_string(is->completed.size())}) +
-              " of " + all + " courses");
+    parts_.push_back(
+        arrow(std::to_string(was->completed.size()), std::to_string(is->completed.size())) +
+        " of " + all + " courses");
   }
 
-  std::optional<CredentialAnswer> before_;
-  CredentialAnswer after_;
+  const CredentialAnswer& before_;
+  const CredentialAnswer& after_;
+  std::vector<std::string> parts_;
 };
 
 /// Whether an activity with that outcome has to do with the credential.
@@ -152,8 +135,8 @@ class ChangeWriter {
     const CredentialRange before = change_.before.credentials();
     for (const CredentialAnswer after : change_.after.credentials()) {
       const std::size_t place = after.index().at;
-      const auto was = place < before.size() ? std::optional{before[place]} : std::nullopt;
-      write_credential(after, CredentialChange{was, after}.words());
+      write_credential(after, place < before.size() ? CredentialChange{before[place], after}.words()
+                                                    : words_for_new(after));
     }
     write_designations();
     write_doubts();
@@ -161,19 +144,13 @@ class ChangeWriter {
   }
 
  private:
-  /// `ACP-620`, and what there is to say about it.
-  struct Line {
-    std::string_view who;
-    std::string what;
-  };
-
-  void write_line(const Line& line) {
-    out_ += text::fitted(line.who, print::widest_code);
-    ((out_ += ": ") += line.what) += '\n';
+  /// Writes what there is to say about `ACP-620`.
+  void write_line(std::string_view who, const std::string& what) {
+    out_ += text::fitted(who, print::widest_code) + ": " + what + '\n';
   }
 
   void write_credential(const CredentialAnswer& one, const std::string& words) {
-    if (!words.empty()) return write_line({one.code(), words});
+    if (!words.empty()) return write_line(one.code(), words);
     if (!activity_) return;
     const ActivityAnswer activity = one.activity(*activity_);
     unchanged_.push_back({std::string{one.code()}, text::visible(activity.reason()),
@@ -185,7 +162,7 @@ class ChangeWriter {
                                           [](const Unchanged& one) { return one.is_relevant; });
     if (!nothing_changed && !any_relevant) return;
     if (unchanged_.empty()) {
-      if (nothing_changed) out_ += "nothing changes: the log lists no certifications\n";
+      out_ += "nothing changes: the log lists no certifications\n";
       return;
     }
     const bool one_reason =
@@ -196,7 +173,7 @@ class ChangeWriter {
       return;
     }
     for (const Unchanged& one : unchanged_) {
-      if (one.is_relevant || !any_relevant) write_line({one.code, "no change: " + one.reason});
+      if (one.is_relevant || !any_relevant) write_line(one.code, "no change: " + one.reason);
     }
   }
 
@@ -208,9 +185,9 @@ class ChangeWriter {
           [&](const DesignationAnswer& other) { return other.designation == one.designation; });
       const std::string is = standing_of(one);
       if (was == before.end()) {
-        if (one.held) write_line({one.designation->name, is});
+        if (one.held) write_line(one.designation->name, is);
       } else if (standing_of(*was) != is) {
-        write_line({one.designation->name, arrow({standing_of(*was), is})});
+        write_line(one.designation->name, arrow(standing_of(*was), is));
       }
     }
   }
@@ -224,12 +201,12 @@ class ChangeWriter {
       const auto was = before.find(key_of(*one));
       const bool is_new = was == before.end() || was->second->message != one->message;
       if (is_new) {
-        write_line({code_of(*one), "doubt: " + text::visible(one->message) + id_of(*one)});
+        write_line(code_of(*one), "doubt: " + text::visible(one->message) + id_of(*one));
       }
       if (was != before.end()) before.erase(was);
     }
     for (const auto& [key, one] : before) {
-      write_line({code_of(*one), "no longer in doubt" + id_of(*one)});
+      write_line(code_of(*one), "no longer in doubt" + id_of(*one));
     }
   }
 
@@ -246,7 +223,7 @@ class ChangeWriter {
 
   std::string& out_;
   const Change& change_;
-  std::optional<Index<Activity>> activity_;
+  std::optional<Index<Activity>> activity_;  // the new item, if it is an activity
   std::vector<Unchanged> unchanged_;
 };
 
