@@ -65,67 +65,65 @@ std::string words_for_choice(const Answer& answer, const Plan& plan) {
   return words;
 }
 
-/// The ways of one programme, which stand side by side, as rows of a table.
+/// The ways of one programme, which stand side by side, as rows of a table: a title, and words for
+/// each way.
 class RowsOfWays {
  public:
-  RowsOfWays(const Answer& answer, std::span<const Way> ways) : answer_{answer}, ways_{ways} {}
-
-  template <class AddRow>
-  void add_to(const AddRow& add) const {
-    add_steps(add);
-    add_row(add, "suspends next", [](const Way& /*way*/) { return std::string{}; });
+  RowsOfWays(const Answer& answer, std::span<const Way> ways) : answer_{answer}, ways_{ways} {
+    add_steps();
+    add("suspends next", no_words);
     for (std::size_t i = 0; i < ways_.front().credentials.size(); ++i) {
-      add_row(add, code_of(ways_.front().credentials[i].credential),
-              [&](const Way& way) { return day_or_never(way.credentials[i].suspends); });
+      add(code_of(ways_.front().credentials[i].credential),
+          [i](const Way& way) { return day_or_never(way.credentials[i].suspends); });
     }
-    add_designations(add);
-    add_row(add, "in total", [](const Way& /*way*/) { return std::string{}; });
-    add_row(add, "exams", [](const Way& way) { return std::to_string(way.totals.exams); });
+    add_designations();
+    add("in total", no_words);
+    add_total("exams", &Totals::exams);
     if (is_renewed_by_units(policy())) {
-      add_row(add, policy().units_called,
-              [](const Way& way) { return to_string(way.totals.units); });
+      add(policy().units_called, [](const Way& way) { return to_string(way.totals.units); });
     }
-    add_row(add, "days gained",
-            [](const Way& way) { return std::to_string(way.totals.extension_days); });
-    add_row(add, "days forfeited",
-            [](const Way& way) { return std::to_string(way.totals.forfeited_days); });
-    add_row(add, "days suspended",
-            [](const Way& way) { return std::to_string(way.totals.suspended_days); });
-    add_doubts(add);
+    add_total("days gained", &Totals::extension_days);
+    add_total("days forfeited", &Totals::forfeited_days);
+    add_total("days suspended", &Totals::suspended_days);
+    add_doubts();
   }
+
+  [[nodiscard]] const std::vector<std::vector<Cell>>& rows() const { return rows_; }
 
  private:
   [[nodiscard]] const Policy& policy() const { return answer_.policies()[ways_.front().programme]; }
   [[nodiscard]] std::string code_of(Index<Certification> one) const {
     return text::fitted(answer_.log()[one].code, print::widest_code);
   }
+  static std::string no_words(const Way& /*way*/) { return {}; }
 
-  template <class AddRow, class WordsFor>
-  void add_row(const AddRow& add, const std::string& title, const WordsFor& words_for_way) const {
-    add(print::Row{[&](std::size_t column) {
-      return Cell{column == 0 ? title : words_for_way(ways_[column - 1])};
-    }});
+  template <class WordsFor>
+  void add(const std::string& title, const WordsFor& words_for_way) {
+    std::vector<Cell>& cells = rows_.emplace_back();
+    cells.push_back({title});
+    for (const Way& way : ways_) cells.push_back({words_for_way(way)});
   }
 
-  template <class AddRow>
-  void add_steps(const AddRow& add) const {
+  void add_total(const std::string& title, std::int64_t Totals::*total) {
+    add(title, [&](const Way& way) { return std::to_string(way.totals.*total); });
+  }
+
+  void add_steps() {
     std::size_t most = 0;
     for (const Way& way : ways_) most = std::max(most, way.steps.size());
     for (std::size_t i = 0; i < most; ++i) {
-      add_row(add, "step " + std::to_string(i + 1), [&](const Way& way) -> std::string {
+      add("step " + std::to_string(i + 1), [&](const Way& way) -> std::string {
         if (i >= way.steps.size()) return "-";
         const Step& step = way.steps[i];
         return step.exam ? "exam " + code_of(*step.exam) : units_in_short(*step.units, policy());
       });
-      add_row(add, "by", [&](const Way& way) {
-        return i < way.steps.size() ? to_string(way.steps[i].date) : "";
-      });
+      add("by",
+          [&](const Way& way) { return i < way.steps.size() ? to_string(way.steps[i].date) : ""; });
     }
   }
 
   /// Adds a row for each designation that one of the ways gives or keeps.
-  template <class AddRow>
-  void add_designations(const AddRow& add) const {
+  void add_designations() {
     std::vector<const Designation*> all;
     for (const Way& way : ways_) {
       for (const HeldUntil& one : way.designations) {
@@ -135,7 +133,7 @@ class RowsOfWays {
       }
     }
     for (const Designation* designation : all) {
-      add_row(add, designation->name + " until", [&](const Way& way) -> std::string {
+      add(designation->name + " until", [&](const Way& way) -> std::string {
         for (const HeldUntil& one : way.designations) {
           if (one.designation == designation) return one.until ? to_string(*one.until) : "for ever";
         }
@@ -145,12 +143,11 @@ class RowsOfWays {
   }
 
   /// Adds as many rows as the most doubtful way has readings: the first of each way, the second, …
-  template <class AddRow>
-  void add_doubts(const AddRow& add) const {
+  void add_doubts() {
     std::size_t most = 0;
     for (const Way& way : ways_) most = std::max(most, way.doubts.size());
     for (std::size_t i = 0; i < most; ++i) {
-      add_row(add, i == 0 ? "doubtful if" : "or if", [&](const Way& way) -> std::string {
+      add(i == 0 ? "doubtful if" : "or if", [&](const Way& way) -> std::string {
         if (i < way.doubts.size()) return way.doubts[i]->id;
         return i == 0 ? "-" : "";
       });
@@ -159,6 +156,7 @@ class RowsOfWays {
 
   const Answer& answer_;
   std::span<const Way> ways_;
+  std::vector<std::vector<Cell>> rows_;
 };
 
 std::string_view words_for(WayLabel label) {
@@ -235,13 +233,13 @@ void write_ways_of_programme(print::Document& document, const Answer& answer,
     for (std::size_t i = 1; i <= ways.size(); ++i) {
       columns.push_back({.title = std::to_string(first + i), .align = Align::right});
     }
-    document.grid({.caption = "The ways side by side",
-                   .columns = std::move(columns),
-                   .rows =
-                       [&](const auto& add) {
-                         RowsOfWays{answer, ways}.add_to(add);
-                       },
-                   .repeated = 1});
+    const RowsOfWays table{answer, ways};
+    document.grid(
+        {.caption = "The ways side by side",
+         .columns = std::move(columns),
+         .rows = print::rows_of(table.rows(),
+                                [](const std::vector<Cell>& cells) { return print::Row{cells}; }),
+         .repeated = 1});
   }
   std::vector<std::string> sentences;
   for (std::size_t i = 0; i < all.size(); ++i) sentences.push_back(sentence_of(answer, all, i));
