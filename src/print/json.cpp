@@ -11,26 +11,18 @@ namespace certrenew::print {
 
 namespace {
 
-void append_escape(std::string& out, char32_t point) {
-  switch (point) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: text::append_json_escape(out, point);
-  }
-}
-
 /// Appends the character at the front of `text`; returns how many bytes it has there.
 std::size_t append_character(std::string& out, std::string_view text) {
+  constexpr std::string_view special = "\"\\\b\f\n\r\t";
+  constexpr std::string_view letters = "\"\\bfnrt";  // stand for them after a backslash
   const text::Decoded next = text::decode(text);
-  if (!next.valid) {
+  const std::size_t at = special.find(text.front());
+  if (at < special.size()) {
+    out += {'\\', letters[at]};
+  } else if (!next.valid) {
     out += "\xEF\xBF\xBD";  // U+FFFD, the replacement character
-  } else if (next.point == '"' || next.point == '\\' || text::is_unsafe(next.point)) {
-    append_escape(out, next.point);
+  } else if (text::is_unsafe(next.point)) {
+    text::append_json_escape(out, next.point);
   } else {
     out += text.substr(0, next.size);
   }
@@ -132,13 +124,10 @@ void JsonWriter::add_string(std::string_view text) {
   add('"');
 }
 
-void JsonWriter::add_in_parts(std::string_view some) {
-  while (!some.empty()) {
-    if (gathered_ == bytes_.size()) flush();
-    const std::string_view part = some.substr(0, bytes_.size() - gathered_);
-    add(part);
-    some.remove_prefix(part.size());
-  }
+void JsonWriter::add_long(std::string_view some) {
+  flush();
+  sink_.text += some;
+  sink_.drain_if_large();
 }
 
 void JsonWriter::flush() {

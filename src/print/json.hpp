@@ -50,10 +50,10 @@ class JsonWriter : public JsonEvents {
     bytes_[gathered_++] = byte;
   }
   void add(std::string_view some) {
-    if (some.size() > bytes_.size() - gathered_) return add_in_parts(some);
+    if (some.size() > bytes_.size() - gathered_) return add_long(some);
     took(text::copy_short(some, bytes_.data() + gathered_));
   }
-  void add_in_parts(std::string_view some);
+  void add_long(std::string_view some);
   /// Returns where `count` bytes, some hundred at most, can be written; took() says where they end.
   [[nodiscard]] char* room(std::size_t count) {
     if (count > bytes_.size() - gathered_) flush();
