@@ -172,23 +172,9 @@ class SvgPainter : public Painter {
     front_ += svg::text({margin, y_}, "muted", note);
   }
 
-  /// Writes all that has been painted as a file, with what stands around it.
-  void write_file(print::Sink& sink, std::string_view title) {
-    write_begin(sink, title, {});
-    (sink.text += "<style>\n") += embedded::timeline_style;
-    (sink.text += "</style>\n") += hatch;
-    write_layers(sink);
-  }
-
-  /// The same as an element of a page, whose ids end in `id`.
-  void write_element(print::Sink& sink, std::string_view title, const std::string& id) {
-    write_begin(sink, title, id);
-    write_layers(sink);
-  }
-
- private:
-  /// `id` ends the ids; empty: it is a file of its own, which names its language.
-  void write_begin(print::Sink& sink, std::string_view title, const std::string& id) {
+  /// Writes all that has been painted: as an element of a page, whose ids end in `id`, or, if that
+  /// is empty, as a file of its own, which has its styles and names its language.
+  void write(print::Sink& sink, std::string_view title, const std::string& id = {}) {
     const std::string title_id = "certrenew-title" + id;
     const std::string description_id = "certrenew-desc" + id;
     sink.text += id.empty() ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg";
@@ -197,9 +183,10 @@ class SvgPainter : public Painter {
                  description_id + "\">\n";
     sink.text += "<title id=\"" + title_id + "\">" + svg::escaped(title) + "</title>\n";
     sink.text += "<desc id=\"" + description_id + "\">" + description_ + "</desc>\n";
-  }
-
-  void write_layers(print::Sink& sink) {
+    if (id.empty()) {
+      sink.text.append("<style>\n").append(embedded::timeline_style).append("</style>\n");
+      sink.text += hatch;
+    }
     sink.text += svg::rect({5, 5}, {page_width - 10, height() - 10}, "page");
     for (std::string* const layer : {&grid_, &back_, &bars_, &today_, &front_}) {
       sink.text += std::exchange(*layer, {});
@@ -208,6 +195,7 @@ class SvgPainter : public Painter {
     sink.text += "</svg>\n";
   }
 
+ private:
   [[nodiscard]] Length height() const { return y_ + 200; }
 
   void paint_labels(const std::vector<Tick>& labels, std::string_view style) {
@@ -299,7 +287,7 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
   SvgPainter painter;
   painter.paint_heading(heading);
   paint(answer, span, page_metrics, painter);
-  painter.write_file(sink, title_of(answer, heading));
+  painter.write(sink, title_of(answer, heading));
 }
 
 void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& heading,
@@ -307,7 +295,7 @@ void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& hea
   SvgPainter painter;
   painter.leave_room_above();
   paint(answer, {}, page_metrics, painter);
-  painter.write_element(sink, title_of(answer, heading), id);
+  painter.write(sink, title_of(answer, heading), id);
 }
 
 std::string_view page_style() { return embedded::timeline_style; }
