@@ -110,14 +110,10 @@ class CredentialEvents {
   void add_last_day() {
     const auto ends = one_.suspends() ? one_.suspends() : one_.expires();
     const Date by_the_policy = day_before(*ends).value_or(*ends);
-    if (one_.is_tracked()) {
-      return add("last-day", by_the_policy, "last day while active",
-                 late_.empty() ? "It is active until the end of this day." : late_,
-                 {.day = by_the_policy, .of = {}});
-    }
     Date day = by_the_policy;
     std::string say = late_;
-    if (late_.empty()) {
+    if (late_.empty() && one_.is_tracked()) say = "It is active until the end of this day.";
+    if (late_.empty() && !one_.is_tracked()) {
       day = std::min(day, one_.last_active_day().value_or(day));
       say = advice("To keep it active, ", one_, day);
       if (day < by_the_policy) {
@@ -125,7 +121,9 @@ class CredentialEvents {
                to_string(by_the_policy) + '.';
       }
     }
-    add("last-day", day, "last day to renew while active", std::move(say), {.day = day, .of = {}});
+    add("last-day", day,
+        one_.is_tracked() ? "last day while active" : "last day to renew while active",
+        std::move(say), {.day = day, .of = {}});
   }
 
   /// Has no reminders: those of the last day have rung the day before.

@@ -319,12 +319,7 @@ void PlanReport::write(print::Document& document) const {
 
 void append_left_out(std::string& out, const Origin& origin, const Plan& plan) {
   for (const std::string& message : plan.left_out) {
-    print::append_remark(out, {.source = origin.name,
-                               .origin = name_of(origin),
-                               .position = {.line = 0, .column = 0},
-                               .subject = {},
-                               .kind = {},
-                               .message = message});
+    print::append_remark(out, {.origin = name_of(origin), .message = message});
   }
 }
 

@@ -64,11 +64,11 @@ class PlanJson {
 
   void write_missing_courses(const CredentialAnswer& one, const Deadline& deadline) {
     if (!one.type()->courses) return json_.null("missing_courses");
-    json_.open_list("missing_courses");
-    for (const Index<Course> course : deadline.missing_courses) {
-      json_.text({}, (*one.policy())[course]);
-    }
-    json_.close_list();
+    write_texts(
+        json_, "missing_courses",
+        deadline.missing_courses, [&](Index<Course> course) -> const auto& {
+          return (*one.policy())[course];
+        });
   }
 
   void write_counts(std::string_view key, const Policy& policy,
@@ -82,14 +82,11 @@ class PlanJson {
 
   void write_way(const Way& way) {
     json_.text("programme", answer_.policies()[way.programme].name);
-    json_.open_list("labels");
-    for (const WayLabel label : way.labels) json_.word({}, certrenew::name_of(label));
-    json_.close_list();
+    write_texts(json_, "labels", way.labels,
+                [](WayLabel label) { return certrenew::name_of(label); });
     write_list(json_, "steps", way.steps, [&](const Step& step) { write_step(step); });
     json_.text("say", way.say);
-    json_.open_list("doubts");
-    for (const Reading* reading : way.doubts) json_.text({}, reading->id);
-    json_.close_list();
+    write_texts(json_, "doubts", way.doubts, std::mem_fn(&Reading::id));
     write_list(json_, "credentials", way.credentials,
                [&](const Standing& one) { write_standing(one); });
     json_.open_object("totals");
@@ -108,9 +105,8 @@ class PlanJson {
       json_.member("units", early.units);
       json_.member("from", early.from);
     });
-    json_.open_list("renews");
-    for (const Index<Certification> one : step.renews) json_.text({}, code_of(one));
-    json_.close_list();
+    write_texts(json_, "renews", step.renews,
+                [&](Index<Certification> one) { return code_of(one); });
   }
 
   void write_standing(const Standing& standing) {

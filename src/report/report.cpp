@@ -53,9 +53,7 @@ void write_source(print::JsonEvents& json, const Origin& origin) {
 void write_origin(print::JsonEvents& json, const Origin& origin, const Answer& answer) {
   write_source(json, origin);
   json.member("as_of", answer.as_of());
-  json.open_list("programmes");
-  for (const Policy* programme : answer.programmes()) json.text({}, programme->name);
-  json.close_list();
+  write_texts(json, "programmes", answer.programmes(), std::mem_fn(&Policy::name));
   write_object(json, "candidate", answer.log().candidate, [&](const Candidate& who) {
     json.member("id", who.id);
     json.member("name", who.name);

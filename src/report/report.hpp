@@ -96,11 +96,12 @@ void write_list(print::JsonEvents& json, std::string_view key, const List& list,
   json.close_list();
 }
 
-/// Writes a list of texts.
-template <class Texts>
-void write_texts(print::JsonEvents& json, std::string_view key, const Texts& texts) {
+/// Writes a list of texts: what `text_of` makes of each element.
+template <class List, class TextOf = std::identity>
+void write_texts(print::JsonEvents& json, std::string_view key, const List& list,
+                 const TextOf& text_of = {}) {
   json.open_list(key);
-  for (const auto& text : texts) json.text({}, text);
+  for (const auto& one : list) json.text({}, text_of(one));
   json.close_list();
 }
 
