@@ -1,10 +1,10 @@
-#include "timeline/activity_words.hpp"
-
+// Activities in the words of a picture.
 #include <algorithm>
 #include <optional>
 
 #include "print/document.hpp"
 #include "text/fit.hpp"
+#include "timeline/layout.hpp"
 
 namespace certrenew::timeline {
 

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "text/fit.hpp"
-#include "timeline/activity_words.hpp"
 
 namespace certrenew::timeline {
 
