@@ -1,12 +1,13 @@
 #include "print/csv.hpp"
 
+#include <functional>
+#include <utility>
+
 #include "text/utf8.hpp"
 
 namespace certrenew::print {
 
 namespace {
-
-constexpr std::string_view row_end = "\r\n";
 
 /// Returns whether `path` leads to something within the object at `outer`.
 bool is_within(std::string_view path, std::string_view outer) {
@@ -27,16 +28,21 @@ void append_field(std::string& out, std::string_view field) {
   out += '"';
 }
 
+/// Appends a row: what `field_of` makes of each element of a list.
+template <class List, class FieldOf>
+void append_row(std::string& out, const List& list, const FieldOf& field_of) {
+  std::string_view before;
+  for (const auto& one : list) {
+    out += std::exchange(before, ",");
+    append_field(out, field_of(one));
+  }
+  out += "\r\n";
+}
+
 }  // namespace
 
 void append_csv_header(std::string& out, const CsvTable& table) {
-  bool first = true;
-  for (const CsvColumn& column : table.columns) {
-    if (!first) out += ',';
-    first = false;
-    append_field(out, column.name);
-  }
-  out += row_end;
+  append_row(out, table.columns, [](const CsvColumn& column) { return column.name; });
 }
 
 void CsvWriter::enter(std::string_view key) {
@@ -59,7 +65,8 @@ void CsvWriter::open_object(std::string_view key) {
 }
 
 void CsvWriter::close_object() {
-  if (path_ == table_.row) append_row();
+  if (path_ == table_.row) append_row(sink_.text, fields_, std::identity{});
+  sink_.drain_if_large();
   leave();
 }
 
@@ -81,15 +88,6 @@ void CsvWriter::text(std::string_view key, std::string_view value) {
   constexpr std::string_view starts_formulas = "=+-@\t\r";
   const bool is_formula = starts_formulas.find(value.substr(0, 1)) != std::string_view::npos;
   keep(key, value, is_formula && !value.empty() ? "'" : "");
-}
-
-void CsvWriter::append_row() {
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (i > 0) sink_.text += ',';
-    append_field(sink_.text, fields_[i]);
-  }
-  sink_.text += row_end;
-  sink_.drain_if_large();
 }
 
 }  // namespace certrenew::print

@@ -33,7 +33,6 @@ class CsvWriter : public JsonEvents {
   void enter(std::string_view key);
   void leave();
   void keep(std::string_view key, std::string_view value, std::string_view mark = {});
-  void append_row();
 
   Sink& sink_;
   const CsvTable& table_;

@@ -44,14 +44,6 @@ void write_counts(print::JsonEvents& json, const Counts& counts) {
 
 std::string number(std::int64_t count) { return text::grouped(std::to_string(count)); }
 
-/// The texts before the counts: the programme, where there are several, and the code.
-print::Row row_of(const std::vector<std::string>& names, const Counts& counts, Style style) {
-  return print::Row{[&, style](std::size_t column) -> Cell {
-    if (column < names.size()) return {names[column], style};
-    return {number(counts.*counts_shown.at(column - names.size()).of), style};
-  }};
-}
-
 /// Whether certifications of several programmes were counted.
 bool has_several_programmes(const Summary& summary) {
   const auto& all = summary.by_certification();
@@ -86,26 +78,28 @@ void SummaryReport::write(print::Document& document) const {
 
 void write_summary(print::Document& document, const Summary& summary) {
   const bool several = has_several_programmes(summary);
-  std::vector<print::Column> columns{{.title = "Code", .widest = print::widest_code}};
-  if (several) {
-    columns.insert(columns.begin(), {.title = "Programme", .widest = print::widest_code});
-  }
+  std::vector<print::Column> columns;
+  if (several) columns.push_back({.title = "Programme", .widest = print::widest_code});
+  columns.push_back({.title = "Code", .widest = print::widest_code});
   for (const Count& count : counts_shown) {
     columns.push_back({.title = std::string{count.title}, .align = print::Align::right});
   }
+  const auto row_of = [&](const SummaryKey& key, const Counts& counts, Style style) {
+    std::vector<Cell> cells;
+    if (several) cells.push_back({key.programme, style});
+    cells.push_back({key.name, style});
+    for (const Count& count : counts_shown) {
+      cells.push_back({number(counts.*count.of), style});
+    }
+    return print::Row{std::move(cells)};
+  };
   document.grid({.caption = "How many hold each certification",
                  .columns = std::move(columns),
                  .rows = [&](const auto& row) {
-                   std::vector<std::string> names(several ? 2 : 1);
                    for (const auto& [certification, counts] : summary.by_certification()) {
-                     names.front() = certification.programme;
-                     names.back() = certification.name;
-                     row(row_of(names, counts, Style::plain));
+                     row(row_of(certification, counts, Style::plain));
                    }
-                   names.back().clear();
-                   names.front() = "all";
-                   const Counts total = summary.total();
-                   row(row_of(names, total, Style::bold));
+                   row(row_of({"all", several ? "" : "all"}, summary.total(), Style::bold));
                  }});
   document.text(
       "Due: active, and suspends within 30, 60 or 90 days. Renewed: renewals in the past 12 "
