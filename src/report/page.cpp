@@ -21,10 +21,9 @@ void OverviewReport::write(print::Document& document) const {
 void PersonReport::write(print::Document& document) const {
   StatusReport{origin_, answer_}.write(document);
   if (timeline_id_.empty() || answer_.credentials().empty()) return;
-  const timeline::Heading heading{.who = holder_of(answer_),
-                                  .origin = report::describe(origin_, answer_)};
-  document.picture(
-      [&](print::Sink& sink) { timeline::draw_inline_svg(sink, answer_, heading, timeline_id_); });
+  document.picture([&](print::Sink& sink) {
+    timeline::draw_inline_svg(sink, answer_, holder_of(answer_), timeline_id_);
+  });
 }
 
 print::Frame page_frame() {

@@ -275,9 +275,9 @@ class SvgPainter : public Painter {
   std::string front_;
 };
 
-std::string title_of(const Answer& answer, const Heading& heading) {
+std::string title_of(const Answer& answer, const std::string& who) {
   std::string title = "Certification timeline";
-  if (!heading.who.empty()) title += " of " + heading.who;
+  if (!who.empty()) title += " of " + who;
   return title + ", as of " + to_string(answer.as_of());
 }
 
@@ -287,15 +287,16 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
   SvgPainter painter;
   painter.paint_heading(heading);
   paint(answer, span, page_metrics, painter);
-  painter.write(sink, title_of(answer, heading));
+  painter.write(sink, title_of(answer, heading.who));
 }
 
-void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& heading,
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): whose it is, then its name on the page
+void draw_inline_svg(print::Sink& sink, const Answer& answer, const std::string& who,
                      const std::string& id) {
   SvgPainter painter;
   painter.leave_room_above();
   paint(answer, {}, page_metrics, painter);
-  painter.write(sink, title_of(answer, heading), id);
+  painter.write(sink, title_of(answer, who), id);
 }
 
 std::string_view page_style() { return embedded::timeline_style; }

@@ -31,10 +31,10 @@ void draw_text(print::Sink& sink, const Answer& answer, const Heading& heading, 
 /// Draws it as an SVG file that refers to nothing else and runs nothing.
 void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span);
 
-/// Draws it as an `<svg>` element of an HTML page, without the heading above it; `id`, which is not
-/// empty, makes its ids unique on the page. The page must have page_style() and, once,
+/// Draws it as an `<svg>` element of an HTML page, without a heading above it. `who` may be empty;
+/// `id`, which is not, makes its ids unique on the page. The page must have page_style() and, once,
 /// page_patterns().
-void draw_inline_svg(print::Sink& sink, const Answer& answer, const Heading& heading,
+void draw_inline_svg(print::Sink& sink, const Answer& answer, const std::string& who,
                      const std::string& id);
 /// The CSS of all pictures of a page.
 std::string_view page_style();
