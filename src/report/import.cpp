@@ -1,10 +1,12 @@
 #include "report/import.hpp"
 
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "print/sink.hpp"
+#include "report/report.hpp"
 
 namespace certrenew::report {
 
@@ -27,20 +29,19 @@ void write_member(print::JsonEvents& json, std::string_view key, const imports::
     return json.close_object();
   }
   if (const auto* const texts = std::get_if<std::vector<std::string>>(&value)) {
-    json.open_list(key);
-    for (const std::string& one : *texts) json.text({}, one);
-    return json.close_list();
+    return write_texts(json, key, *texts);
   }
-  if (const auto* const text = std::get_if<std::string>(&value)) json.text(key, *text);
-  if (const auto* const day = std::get_if<std::optional<Date>>(&value)) json.member(key, *day);
-  if (const auto* const units = std::get_if<Units>(&value)) json.units(key, *units);
-  if (const auto* const truth = std::get_if<bool>(&value)) json.boolean(key, *truth);
+  std::visit(
+      [&](const auto& scalar) {
+        if constexpr (!std::is_same_v<decltype(scalar), const std::vector<std::string>&>) {
+          json.member(key, scalar);
+        }
+      },
+      value);
 }
 
-void write_item(print::JsonEvents& json, const imports::DraftItem& item) {
-  json.open_object();
+void write_members(print::JsonEvents& json, const imports::DraftItem& item) {
   for (const imports::DraftMember& one : item.members) write_member(json, one.key, one.value);
-  json.close_object();
 }
 
 }  // namespace
@@ -52,20 +53,20 @@ std::string json_of(const imports::DraftLog& log, LogLayout layout) {
   json.open_object();
   write_holder(json, log.holder);
   if (!log.notes.empty()) json.member("notes", log.notes);
-  json.open_list("certifications");
-  for (const auto& one : log.certifications) write_item(json, one);
-  json.close_list();
-  json.open_list("activities");
-  for (const auto& one : log.activities) write_item(json, one);
-  json.close_list();
+  const auto write = [&](const imports::DraftItem& one) { write_members(json, one); };
+  write_list(json, "certifications", log.certifications, write);
+  write_list(json, "activities", log.activities, write);
   json.close_object();
   return std::move(sink.text);
 }
 
 std::string json_of(const imports::DraftItem& item) {
   print::Sink sink;
-  print::JsonWriter json{sink, print::JsonWriter::Layout::one_line};
-  write_item(json, item);
+  print::JsonWriter writer{sink, LogLayout::one_line};
+  print::JsonEvents& json = writer;
+  json.open_object();
+  write_members(json, item);
+  json.close_object();
   sink.text.pop_back();  // the line end
   return std::move(sink.text);
 }
