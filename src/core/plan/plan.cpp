@@ -33,26 +33,26 @@ bool is_of(const Designation& designation, const CredentialAnswer& one) {
   });
 }
 
-/// The place of the first way that is best at what the label says. Precondition: there are ways.
-template <class Ways, class TotalsOf>
-std::size_t first_best(const Ways& ways, WayLabel label, const TotalsOf& totals_of) {
-  const auto key = [&](const auto& way) {
-    const Totals& totals = totals_of(way);
-    switch (label) {
-      case WayLabel::no_exam: return std::pair{totals.exams, totals.forfeited_days};
-      case WayLabel::fewest_units: return std::pair{totals.units.hundredths(), std::int64_t{0}};
-      case WayLabel::least_forfeited: return std::pair{totals.forfeited_days, std::int64_t{0}};
-      case WayLabel::one_day: return std::pair{totals.steps, totals.forfeited_days};
-    }
-    return std::pair{std::int64_t{0}, std::int64_t{0}};
+/// Gives each label to the first way that is best at what it says. Precondition: there are ways.
+void add_labels(std::vector<FoundWay>& ways) {
+  const auto label = [&](WayLabel best_at, const auto& key) {
+    const auto is_better = [&](const FoundWay& a, const FoundWay& b) {
+      return key(a.judgement.totals) < key(b.judgement.totals);
+    };
+    std::min_element(ways.begin(), ways.end(), is_better)->labels.push_back(best_at);
   };
-  const auto best = std::min_element(ways.begin(), ways.end(),
-                                     [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  return static_cast<std::size_t>(best - ways.begin());
+  label(WayLabel::no_exam, [](const Totals& of) { return std::pair{of.exams, of.forfeited_days}; });
+  label(WayLabel::fewest_units, [](const Totals& of) { return of.units; });
+  label(WayLabel::least_forfeited, [](const Totals& of) { return of.forfeited_days; });
+  label(WayLabel::one_day, [](const Totals& of) { return std::pair{of.steps, of.forfeited_days}; });
 }
 
-constexpr WayLabel all_labels[] = {WayLabel::no_exam, WayLabel::fewest_units,
-                                   WayLabel::least_forfeited, WayLabel::one_day};
+/// Keeps the ways that are best at something, and the first of the others up to eight, in order.
+void keep_most_listed(std::vector<FoundWay>& ways) {
+  for (std::size_t i = ways.size(); i-- > 0 && ways.size() > most_listed;) {
+    if (ways[i].labels.empty()) ways.erase(ways.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
 
 /// Plans for the credentials of one programme.
 class Planner {
@@ -84,7 +84,6 @@ class Planner {
  private:
   void search();
   void say_what_is_left_out(const WaySearch& search, std::size_t exact);
-  [[nodiscard]] std::vector<FoundWay> chosen(std::vector<FoundWay> best) const;
   void set_up_readings();
   void add(const FoundWay& found);
   [[nodiscard]] std::vector<Index<Certification>> renewed_by(const Action& action,
@@ -120,15 +119,11 @@ void Planner::search() {
   say_what_is_left_out(search, exact);
   std::vector<FoundWay> best = search.best();
   plan_.unbeaten += best.size();
-  const std::size_t first = plan_.ways.size();
-  if (!best.empty()) set_up_readings();
-  for (const FoundWay& one : chosen(std::move(best))) add(one);
-  const std::span own{plan_.ways.begin() + static_cast<std::ptrdiff_t>(first), plan_.ways.end()};
-  if (own.empty()) return;
-  const auto totals_of = [](const Way& way) -> const Totals& { return way.totals; };
-  for (const WayLabel label : all_labels) {
-    own[first_best(own, label, totals_of)].labels.push_back(label);
-  }
+  if (best.empty()) return;
+  add_labels(best);
+  if (!options_.all_ways) keep_most_listed(best);
+  set_up_readings();
+  for (const FoundWay& one : best) add(one);
 }
 
 void Planner::set_up_readings() {
@@ -156,25 +151,6 @@ void Planner::say_what_is_left_out(const WaySearch& search, std::size_t exact) {
   if (search.left_calendar()) {
     plan_.left_out.emplace_back("ways whose dates lie after 9999-12-31 are left out");
   }
-}
-
-/// The ways that are best at something, and the first of the others up to eight, in order.
-std::vector<FoundWay> Planner::chosen(std::vector<FoundWay> best) const {
-  if (options_.all_ways || best.size() <= most_listed) return best;
-  std::vector<bool> keeps(best.size());
-  std::size_t kept = 0;
-  const auto keep = [&](std::size_t i) {
-    if (!keeps[i]) ++kept;
-    keeps[i] = true;
-  };
-  const auto totals_of = [](const FoundWay& way) -> const Totals& { return way.judgement.totals; };
-  for (const WayLabel label : all_labels) keep(first_best(best, label, totals_of));
-  for (std::size_t i = 0; i < best.size() && kept < most_listed; ++i) keep(i);
-  std::vector<FoundWay> chosen;
-  for (std::size_t i = 0; i < best.size(); ++i) {
-    if (keeps[i]) chosen.push_back(std::move(best[i]));
-  }
-  return chosen;
 }
 
 /// The credentials that an action renews, including those renewed before.
@@ -214,6 +190,7 @@ Standing Planner::standing(std::size_t place, const Future& end, Date last_step)
 void Planner::add(const FoundWay& found) {
   Way& way = plan_.ways.emplace_back();
   way.programme = programme_;
+  way.labels = found.labels;
   way.totals = found.judgement.totals;
   Future end = simulation_->eve();
   simulation_->go_through(end, found.actions, last_);

@@ -30,6 +30,7 @@ struct Judgement {
 struct FoundWay {
   std::vector<Action> actions;
   Judgement judgement;
+  std::vector<WayLabel> labels{};  ///< what it is best at
 };
 
 /// Searches for the ways in which all participants renew. Of more than `most_exact` participants,
