@@ -46,7 +46,6 @@ class Admission {
   std::vector<LeftAlone>& left_alone_;
   std::vector<std::optional<Date>> own_exams_;  // when each passes its own exam, if that renews it
   std::vector<Participant> participants_;
-  bool left_calendar_ = false;  // a date that renews() looked at (D1)
 };
 
 /// The day on which to pass the exam of the credential at `of`, so that it renews the one at
@@ -98,7 +97,7 @@ void Admission::let_in(std::size_t place) {
   const CredentialAnswer credential = answer_.all_credentials()[deadlines_[place].credential.at];
   const CertificationType& type = *credential.type();
   const std::vector<Date> last_days = last_days_of(deadlines_[place], answer_.as_of(), options_);
-  left_calendar_ = false;
+  const std::size_t out_of_range_before = simulation_.dates_out_of_range();
   Participant one{.place = place, .last_days = last_days, .exams = {}, .planned = {}};
   one.exams = useful_exams(place);
   const bool may_renew_by_units = type.units || !type.renewed_with.empty();
@@ -106,6 +105,7 @@ void Admission::let_in(std::size_t place) {
       may_renew_by_units && std::any_of(last_days.begin(), last_days.end(), [&](Date day) {
         return renews(place, {.date = day, .exam = {}, .units = most_required(place)});
       });
+  const bool left_calendar = simulation_.dates_out_of_range() > out_of_range_before;
   Future planned = simulation_.eve_of(place);
   if (simulation_.go_through(planned, {}, last_days.back())) {
     const auto renewals = simulation_.renewals(planned, place);
@@ -117,7 +117,7 @@ void Admission::let_in(std::size_t place) {
     leave_alone(place, "renewed by courses alone: " + credential.what_renews_it(last_days.back()));
   } else if (!one.exams.empty() || one.by_units || one.planned) {
     participants_.push_back(std::move(one));
-  } else if (left_calendar_) {
+  } else if (left_calendar) {
     leave_alone(place, "if it is renewed by " + last + ", its dates lie after 9999-12-31");
   } else {
     leave_alone(place, "neither an exam nor units can renew it by " + last);
@@ -136,9 +136,7 @@ Units Admission::most_required(std::size_t place) const {
 
 bool Admission::renews(std::size_t place, const Action& action) {
   Future future = simulation_.eve_of(place);
-  const bool in_range = simulation_.go_through(future, std::span{&action, 1}, action.date);
-  left_calendar_ |= !in_range;
-  if (!in_range) return false;
+  if (!simulation_.go_through(future, std::span{&action, 1}, action.date)) return false;
   const auto renewals = simulation_.renewals(future, place);
   if (renewals.empty()) return false;
   return !action.exam || simulation_.cause_of(future, renewals.back()).exam == action.exam;

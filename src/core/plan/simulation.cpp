@@ -124,7 +124,7 @@ bool Simulation::take(Future& future, Date day, std::span<const Action> actions)
   return true;
 }
 
-bool Simulation::go_through(Future& future, std::span<const Action> actions, Date last) {
+bool Simulation::take_all(Future& future, std::span<const Action> actions) {
   while (!actions.empty()) {
     const Date day = actions.front().date;
     const auto end = std::find_if(actions.begin(), actions.end(),
@@ -133,7 +133,11 @@ bool Simulation::go_through(Future& future, std::span<const Action> actions, Dat
     if (!go_before(future, day) || !take(future, day, today)) return false;
     actions = actions.subspan(today.size());
   }
-  if (!go_before(future, last)) return false;
+  return true;
+}
+
+bool Simulation::go_through(Future& future, std::span<const Action> actions, Date last) {
+  if (!take_all(future, actions) || !go_before(future, last)) return false;
   const auto days = planned_.days();
   const bool plans_more = future.days_taken < days.size() && days[future.days_taken].date == last;
   return !plans_more || take(future, last, {});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "certrenew/plan.hpp"
@@ -21,6 +22,13 @@ struct Action {
   Units units;                      ///< 0 for an exam
 
   friend bool operator==(const Action&, const Action&) = default;
+  /// By day, exams first.
+  friend bool operator<(const Action& a, const Action& b) {
+    const auto key = [](const Action& one) {
+      return std::tuple{one.date, !one.exam, one.exam.value_or(0), one.units};
+    };
+    return key(a) < key(b);
+  }
 };
 
 /// Credentials as they stand after some day. A copy can be continued differently.
@@ -74,8 +82,12 @@ class Simulation {
   /// Takes `day`, which has not been taken yet: `actions`, all of that day, and the log's
   /// activities.
   bool take(Future& future, Date day, std::span<const Action> actions);
+  /// Takes `actions`, which are in order, and the log's activities up to the last of their days.
+  bool take_all(Future& future, std::span<const Action> actions);
   /// Takes `actions`, which are in order, and the log's activities to the end of `last`.
   bool go_through(Future& future, std::span<const Action> actions, Date last);
+  /// How often a date lay outside the calendar (D1).
+  [[nodiscard]] std::size_t dates_out_of_range() const { return out_of_range_.size(); }
 
   /// The cycles that the answer does not have: begun by actions, or by activities planned after
   /// as-of.

@@ -33,21 +33,10 @@ bool Judgement::is_no_worse(const Judgement& other) const {
          a.forfeited_days <= b.forfeited_days && a.suspended_days <= b.suspended_days;
 }
 
-bool WaySearch::EarlierAction::operator()(const Action& a, const Action& b) const {
-  const auto key = [](const Action& one) {
-    return std::tuple{one.date, !one.exam, one.exam.value_or(0), one.units};
-  };
-  return key(a) < key(b);
-}
-
-bool WaySearch::EarlierActions::operator()(const std::vector<Action>& a,
-                                           const std::vector<Action>& b) const {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), EarlierAction{});
-}
-
 WaySearch::WaySearch(Simulation& simulation, std::vector<Participant> participants,
                      std::size_t most_exact, Date last)
     : simulation_{simulation},
+      out_of_range_before_{simulation.dates_out_of_range()},
       participants_{std::move(participants)},
       exact_{std::min(most_exact, participants_.size())},
       last_{last} {
@@ -88,7 +77,7 @@ void WaySearch::find_exams() {
   for (const auto& [place, day] : days) {
     exams_.push_back({.date = day, .exam = place, .units = {}});
   }
-  std::sort(exams_.begin(), exams_.end(), EarlierAction{});
+  std::sort(exams_.begin(), exams_.end());
 }
 
 /// Whether the same exams were tried before, together with the same choices of the others. If an
@@ -136,23 +125,22 @@ std::vector<Action> WaySearch::exams_on(Date day) const {
   return {first, end};
 }
 
+/// Adds the exams after the last day of `actions` and before `end` (none: all of them). Returns
+/// these exams.
+std::span<const Action> WaySearch::add_exams(std::vector<Action>& actions,
+                                             std::optional<Date> end) const {
+  const std::size_t done = actions.size();
+  const std::optional<Date> last = done > 0 ? std::optional{actions.back().date} : std::nullopt;
+  for (const Action& exam : exams_) {
+    if ((!last || exam.date > *last) && (!end || exam.date < *end)) actions.push_back(exam);
+  }
+  return std::span{actions}.subspan(done);
+}
+
 /// Goes to the eve of `day`, passing the exams before `day` that are not among `actions` yet.
 bool WaySearch::go_before(Future& future, Date day, std::vector<Action>& actions) {
-  const Date after = actions.empty() ? Date::first() : actions.back().date;
-  for (auto exam = exams_.begin(); exam != exams_.end() && exam->date < day;) {
-    const std::vector<Action> today = exams_on(exam->date);
-    exam += static_cast<std::ptrdiff_t>(today.size());
-    if (!actions.empty() && today.front().date <= after) continue;
-    if (!simulation_.go_before(future, today.front().date) ||
-        !simulation_.take(future, today.front().date, today)) {
-      left_calendar_ = true;
-      return false;
-    }
-    actions.insert(actions.end(), today.begin(), today.end());
-  }
-  if (simulation_.go_before(future, day)) return true;
-  left_calendar_ = true;
-  return false;
+  return simulation_.take_all(future, add_exams(actions, day)) &&
+         simulation_.go_before(future, day);
 }
 
 /// Earns units on `days_[day]` for those that cannot wait for the next day on which units are
@@ -165,7 +153,10 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
   std::vector<Action> then = actions;
   for (const Action& exam : exams_on(today)) then.push_back(exam);
   without = eve;
-  if (!take(without, today, then, actions.size())) return;
+  const auto take_day = [&](Future& future) {
+    return simulation_.take(future, today, std::span{then}.subspan(actions.size()));
+  };
+  if (!take_day(without)) return;
   std::optional<Units> earned;  // in `with`
   for (std::size_t next = day + 1; next <= days_.size(); ++next) {
     const bool is_last = next == days_.size();
@@ -181,7 +172,7 @@ void WaySearch::earn_on(std::size_t day, const Future& eve, const std::vector<Ac
         then.push_back({.date = today, .exam = std::nullopt, .units = *least});
         earned = least;
         with = eve;
-        if (!take(with, today, then, actions.size())) return;
+        if (!take_day(with)) return;
       }
     }
     const Future& after = earned ? with : without;
@@ -242,7 +233,7 @@ std::optional<Units> WaySearch::fewest_for(const std::vector<std::size_t>& earne
     std::vector<Action> actions = exams_on(today);
     actions.push_back({.date = today, .exam = std::nullopt, .units = need});
     Future tried = eve;
-    if (!take(tried, today, actions, 0)) return std::nullopt;
+    if (!simulation_.take(tried, today, actions)) return std::nullopt;
     if (std::all_of(earners.begin(), earners.end(),
                     [&](std::size_t place) { return is_renewed(tried, place); })) {
       return need;
@@ -251,23 +242,8 @@ std::optional<Units> WaySearch::fewest_for(const std::vector<std::size_t>& earne
   return std::nullopt;
 }
 
-bool WaySearch::take(Future& future, Date day, const std::vector<Action>& actions,
-                     std::size_t first) {
-  const bool in_range = simulation_.take(future, day, std::span{actions}.subspan(first));
-  left_calendar_ |= !in_range;
-  return in_range;
-}
-
 void WaySearch::finish(Future& future, std::vector<Action> actions) {
-  const auto later = std::find_if(exams_.begin(), exams_.end(), [&](const Action& exam) {
-    return actions.empty() || exam.date > actions.back().date;
-  });
-  const std::size_t done = actions.size();
-  actions.insert(actions.end(), later, exams_.end());
-  if (!simulation_.go_through(future, std::span{actions}.subspan(done), last_)) {
-    left_calendar_ = true;
-    return;
-  }
+  if (!simulation_.go_through(future, add_exams(actions, std::nullopt), last_)) return;
   if (auto judgement = judge(future, actions))
     found_.emplace(std::move(actions), std::move(*judgement));
 }

@@ -47,7 +47,9 @@ class WaySearch {
   /// How many different ways there are.
   [[nodiscard]] std::size_t compared() const { return found_.size(); }
   /// Whether a way was left out because one of its dates lies outside the calendar (D1).
-  [[nodiscard]] bool left_calendar() const { return left_calendar_; }
+  [[nodiscard]] bool left_calendar() const {
+    return simulation_.dates_out_of_range() > out_of_range_before_;
+  }
 
  private:
   /// How one participant renews in the ways that are tried.
@@ -66,12 +68,6 @@ class WaySearch {
     Future without{};   ///< after the day, without these units
     Future with{};      ///< after the day, with them
     Future next_eve{};  ///< on the eve of the next such day
-  };
-  struct EarlierAction {
-    bool operator()(const Action& a, const Action& b) const;
-  };
-  struct EarlierActions {
-    bool operator()(const std::vector<Action>& a, const std::vector<Action>& b) const;
   };
 
   static std::vector<Choice> choices_of(const Participant& one);
@@ -94,8 +90,8 @@ class WaySearch {
   [[nodiscard]] std::optional<Units> fewest_for(const std::vector<std::size_t>& earners,
                                                 const Future& without, Date today,
                                                 const Future& eve);
-  bool take(Future& future, Date day, const std::vector<Action>& actions, std::size_t first);
   bool go_before(Future& future, Date day, std::vector<Action>& actions);
+  std::span<const Action> add_exams(std::vector<Action>& actions, std::optional<Date> end) const;
   void finish(Future& future, std::vector<Action> actions);
   [[nodiscard]] std::vector<Action> exams_on(Date day) const;
   [[nodiscard]] bool is_renewed(const Future& future, std::size_t place) const {
@@ -105,6 +101,7 @@ class WaySearch {
                                                const std::vector<Action>& actions) const;
 
   Simulation& simulation_;
+  std::size_t out_of_range_before_;  // the simulation's dates out of range before the search
   std::vector<Participant> participants_;
   std::size_t exact_;  // how many participants, the first ones, are tried in every way
   Date last_;
@@ -114,9 +111,8 @@ class WaySearch {
   std::vector<Date> days_;     // on which units may be earned
   std::size_t forced_ = 0;     // how many of these, the first ones, always earn units
   std::vector<Level> levels_;
-  std::map<std::vector<Action>, Judgement, EarlierActions> found_;
+  std::map<std::vector<Action>, Judgement> found_;
   std::set<std::vector<std::int64_t>> tried_;  // the exams and choices tried so far, if linked
-  bool left_calendar_ = false;
 };
 
 }  // namespace certrenew
