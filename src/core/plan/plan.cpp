@@ -82,15 +82,154 @@ class Planner {
   }
 
  private:
-  void search();
-  void say_what_is_left_out(const WaySearch& search, std::size_t exact);
-  void set_up_readings();
-  void add(const FoundWay& found);
+  void search() {
+    std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact;
+    if (participants_.size() > most_participants) exact = most_exact_of_many;
+    for (const Participant& one : participants_) last_ = std::max(last_, one.last_days.back());
+    WaySearch search{*simulation_, participants_, exact, last_};
+    search.run();
+    plan_.compared += search.compared();
+    say_what_is_left_out(search, exact);
+    std::vector<FoundWay> best = search.best();
+    plan_.unbeaten += best.size();
+    if (best.empty()) return;
+    add_labels(best);
+    if (!options_.all_ways) keep_most_listed(best);
+    set_up_readings();
+    for (const FoundWay& one : best) add(one);
+  }
+
+  void say_what_is_left_out(const WaySearch& search, std::size_t exact) {
+    if (participants_.size() > exact) {
+      plan_.left_out.push_back(
+          std::to_string(participants_.size()) +
+          " certifications take part: every way is tried for the " + std::to_string(exact) +
+          " with the earliest deadlines; the others are renewed along with these");
+    }
+    if (search.left_calendar()) {
+      plan_.left_out.emplace_back("ways whose dates lie after 9999-12-31 are left out");
+    }
+  }
+
+  void set_up_readings() {
+    if (answer_.contents().readings == Doubts::none) return;
+    for (const Reading& reading : policy_.readings) {
+      auto& simulation = readings_.emplace_back();
+      std::optional<Log> read;
+      if (!reading.keeps_meaning) {
+        read = reread(answer_.log(), programme_, *reading.policy);
+        if (!read) continue;
+      }
+      simulation = std::make_unique<Simulation>(answer_.contents(), read ? *read : answer_.log(),
+                                                *reading.policy, who_, last_);
+      if (!simulation->is_sound()) simulation.reset();
+    }
+  }
+
+  void add(const FoundWay& found) {
+    Way& way = plan_.ways.emplace_back();
+    way.programme = programme_;
+    way.labels = found.labels;
+    way.totals = found.judgement.totals;
+    Future end = simulation_->eve();
+    simulation_->go_through(end, found.actions, last_);
+    for (std::size_t i = 0; i < found.actions.size(); ++i) {
+      const Action& action = found.actions[i];
+      Step& step = way.steps.emplace_back(Step{.date = action.date, .exam = {}, .units = {}});
+      if (action.exam) {
+        step.exam = simulation_->who()[*action.exam];
+      } else {
+        step.units = action.units;
+        if (participants_.size() <= most_participants)
+          step.may_be_earlier = early_units(*simulation_, found.actions, i, last_);
+      }
+      step.renews = renewed_by(action, end);
+    }
+    const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
+    for (const Participant& one : participants_) {
+      way.credentials.push_back(standing(one.place, end, last_step));
+    }
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      if (readings_[i] && !is_in_time(*readings_[i], found, last_)) {
+        way.doubts.push_back(&policy_.readings[i]);
+      }
+    }
+    way.designations = designations_after(way);
+    way.say = words_for_steps(answer_, way);
+  }
+
+  /// The credentials that an action renews, including those renewed before.
   [[nodiscard]] std::vector<Index<Certification>> renewed_by(const Action& action,
-                                                             const Future& future) const;
-  [[nodiscard]] Standing standing(std::size_t place, const Future& end, Date last_step) const;
-  [[nodiscard]] static bool is_in_time(Simulation& simulation, const FoundWay& found, Date last);
-  [[nodiscard]] std::vector<HeldUntil> designations_after(const Way& way) const;
+                                                             const Future& future) const {
+    std::vector<Index<Certification>> renewed;
+    for (std::size_t place = 0; place < simulation_->who().size(); ++place) {
+      for (const Cycle& cycle : simulation_->renewals(future, place)) {
+        if (cycle.began_on != action.date) continue;
+        const auto cause = simulation_->cause_of(future, cycle);
+        const bool by_it = action.exam ? cause.exam == action.exam : cause.by_units;
+        if (by_it) renewed.push_back(simulation_->who()[place]);
+      }
+    }
+    return renewed;
+  }
+
+  [[nodiscard]] Standing standing(std::size_t place, const Future& end, Date last_step) const {
+    const auto cycles = simulation_->renewals(end, place);
+    const Gain gain = simulation_->gain(end, place);
+    Status status = Status::active;
+    const auto on_last_step = [&](const Cycle& one) { return one.began_on <= last_step; };
+    const auto then = std::find_if(cycles.rbegin(), cycles.rend(), on_last_step);
+    const Cycle& cycle = then == cycles.rend() ? simulation_->now(place).cycle() : *then;
+    if (cycle.suspends_by(last_step)) status = Status::suspended;
+    if (cycle.expires_by(last_step)) status = Status::expired;
+    return {.credential = simulation_->who()[place],
+            .status = status,
+            .suspends = cycles.back().suspends,
+            .expires = cycles.back().expires,
+            .renewals = {cycles.begin(), cycles.end()},
+            .extension_days = gain.extension_days,
+            .forfeited_days = gain.forfeited_days,
+            .suspended_days = gain.suspended_days};
+  }
+
+  /// Whether the way renews each credential by its last day.
+  [[nodiscard]] static bool is_in_time(Simulation& simulation, const FoundWay& found, Date last) {
+    Future end = simulation.eve();
+    if (!simulation.go_through(end, found.actions, last)) return true;  // invalid: no doubt
+    const auto& last_days = found.judgement.last_days;
+    return std::all_of(last_days.begin(), last_days.end(), [&](const auto& one) {
+      const auto renewals = simulation.renewals(end, one.first);
+      return !renewals.empty() && renewals.front().began_on <= one.second;
+    });
+  }
+
+  /// P5, after the last step: for those that take part with their last suspension, for the others
+  /// with the one known on as-of. A certification that is not active on the day of the last step
+  /// does not help.
+  [[nodiscard]] std::vector<HeldUntil> designations_after(const Way& way) const {
+    std::vector<HeldUntil> all;
+    const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
+    for (const Designation& designation : policy_.designations) {
+      std::vector<Date> ends;  // Date::last() stands for never
+      for (const CredentialAnswer one : answer_.all_credentials()) {
+        if (one.certification().programme != programme_ || !is_of(designation, one)) continue;
+        const auto renewed = std::find_if(
+            way.credentials.begin(), way.credentials.end(),
+            [&](const Standing& standing) { return standing.credential == one.index(); });
+        if (renewed != way.credentials.end()) {
+          ends.push_back(renewed->suspends.value_or(Date::last()));
+        } else if (one.status() == Status::active) {
+          ends.push_back(one.suspends().value_or(Date::last()));
+        }
+        if (!ends.empty() && ends.back() <= last_step) ends.pop_back();
+      }
+      if (ends.size() < designation.needs) continue;
+      std::sort(ends.begin(), ends.end());
+      const Date until = ends[ends.size() - designation.needs];
+      all.push_back({&designation, until == Date::last() ? std::nullopt : std::optional{until}});
+    }
+    return all;
+  }
 
   const Answer& answer_;
   const PlanOptions& options_;
@@ -106,157 +245,6 @@ class Planner {
   /// A simulation under each reading of the policy; null if the log is invalid under it.
   std::vector<std::unique_ptr<Simulation>> readings_;
 };
-
-// ---- Ways --------------------------------------------------------------------------------------
-
-void Planner::search() {
-  std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact;
-  if (participants_.size() > most_participants) exact = most_exact_of_many;
-  for (const Participant& one : participants_) last_ = std::max(last_, one.last_days.back());
-  WaySearch search{*simulation_, participants_, exact, last_};
-  search.run();
-  plan_.compared += search.compared();
-  say_what_is_left_out(search, exact);
-  std::vector<FoundWay> best = search.best();
-  plan_.unbeaten += best.size();
-  if (best.empty()) return;
-  add_labels(best);
-  if (!options_.all_ways) keep_most_listed(best);
-  set_up_readings();
-  for (const FoundWay& one : best) add(one);
-}
-
-void Planner::set_up_readings() {
-  if (answer_.contents().readings == Doubts::none) return;
-  for (const Reading& reading : policy_.readings) {
-    auto& simulation = readings_.emplace_back();
-    std::optional<Log> read;
-    if (!reading.keeps_meaning) {
-      read = reread(answer_.log(), programme_, *reading.policy);
-      if (!read) continue;
-    }
-    simulation = std::make_unique<Simulation>(answer_.contents(), read ? *read : answer_.log(),
-                                              *reading.policy, who_, last_);
-    if (!simulation->is_sound()) simulation.reset();
-  }
-}
-
-void Planner::say_what_is_left_out(const WaySearch& search, std::size_t exact) {
-  if (participants_.size() > exact) {
-    plan_.left_out.push_back(
-        std::to_string(participants_.size()) +
-        " certifications take part: every way is tried for the " + std::to_string(exact) +
-        " with the earliest deadlines; the others are renewed along with these");
-  }
-  if (search.left_calendar()) {
-    plan_.left_out.emplace_back("ways whose dates lie after 9999-12-31 are left out");
-  }
-}
-
-/// The credentials that an action renews, including those renewed before.
-std::vector<Index<Certification>> Planner::renewed_by(const Action& action,
-                                                      const Future& future) const {
-  std::vector<Index<Certification>> renewed;
-  for (std::size_t place = 0; place < simulation_->who().size(); ++place) {
-    for (const Cycle& cycle : simulation_->renewals(future, place)) {
-      if (cycle.began_on != action.date) continue;
-      const auto cause = simulation_->cause_of(future, cycle);
-      const bool by_it = action.exam ? cause.exam == action.exam : cause.by_units;
-      if (by_it) renewed.push_back(simulation_->who()[place]);
-    }
-  }
-  return renewed;
-}
-
-Standing Planner::standing(std::size_t place, const Future& end, Date last_step) const {
-  const auto cycles = simulation_->renewals(end, place);
-  const Gain gain = simulation_->gain(end, place);
-  Status status = Status::active;
-  const auto on_last_step = [&](const Cycle& one) { return one.began_on <= last_step; };
-  const auto then = std::find_if(cycles.rbegin(), cycles.rend(), on_last_step);
-  const Cycle& cycle = then == cycles.rend() ? simulation_->now(place).cycle() : *then;
-  if (cycle.suspends_by(last_step)) status = Status::suspended;
-  if (cycle.expires_by(last_step)) status = Status::expired;
-  return {.credential = simulation_->who()[place],
-          .status = status,
-          .suspends = cycles.back().suspends,
-          .expires = cycles.back().expires,
-          .renewals = {cycles.begin(), cycles.end()},
-          .extension_days = gain.extension_days,
-          .forfeited_days = gain.forfeited_days,
-          .suspended_days = gain.suspended_days};
-}
-
-void Planner::add(const FoundWay& found) {
-  Way& way = plan_.ways.emplace_back();
-  way.programme = programme_;
-  way.labels = found.labels;
-  way.totals = found.judgement.totals;
-  Future end = simulation_->eve();
-  simulation_->go_through(end, found.actions, last_);
-  for (std::size_t i = 0; i < found.actions.size(); ++i) {
-    const Action& action = found.actions[i];
-    Step& step = way.steps.emplace_back(Step{.date = action.date, .exam = {}, .units = {}});
-    if (action.exam) {
-      step.exam = simulation_->who()[*action.exam];
-    } else {
-      step.units = action.units;
-      if (participants_.size() <= most_participants)
-        step.may_be_earlier = early_units(*simulation_, found.actions, i, last_);
-    }
-    step.renews = renewed_by(action, end);
-  }
-  const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
-  for (const Participant& one : participants_) {
-    way.credentials.push_back(standing(one.place, end, last_step));
-  }
-  for (std::size_t i = 0; i < readings_.size(); ++i) {
-    if (readings_[i] && !is_in_time(*readings_[i], found, last_)) {
-      way.doubts.push_back(&policy_.readings[i]);
-    }
-  }
-  way.designations = designations_after(way);
-  way.say = words_for_steps(answer_, way);
-}
-
-/// Whether the way renews each credential by its last day.
-bool Planner::is_in_time(Simulation& simulation, const FoundWay& found, Date last) {
-  Future end = simulation.eve();
-  if (!simulation.go_through(end, found.actions, last)) return true;  // invalid: no doubt
-  const auto& last_days = found.judgement.last_days;
-  return std::all_of(last_days.begin(), last_days.end(), [&](const auto& one) {
-    const auto renewals = simulation.renewals(end, one.first);
-    return !renewals.empty() && renewals.front().began_on <= one.second;
-  });
-}
-
-/// P5, after the last step: for those that take part with their last suspension, for the others
-/// with the one known on as-of. A certification that is not active on the day of the last step does
-/// not help.
-std::vector<HeldUntil> Planner::designations_after(const Way& way) const {
-  std::vector<HeldUntil> all;
-  const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
-  for (const Designation& designation : policy_.designations) {
-    std::vector<Date> ends;  // Date::last() stands for never
-    for (const CredentialAnswer one : answer_.all_credentials()) {
-      if (one.certification().programme != programme_ || !is_of(designation, one)) continue;
-      const auto renewed = std::find_if(
-          way.credentials.begin(), way.credentials.end(),
-          [&](const Standing& standing) { return standing.credential == one.index(); });
-      if (renewed != way.credentials.end()) {
-        ends.push_back(renewed->suspends.value_or(Date::last()));
-      } else if (one.status() == Status::active) {
-        ends.push_back(one.suspends().value_or(Date::last()));
-      }
-      if (!ends.empty() && ends.back() <= last_step) ends.pop_back();
-    }
-    if (ends.size() < designation.needs) continue;
-    std::sort(ends.begin(), ends.end());
-    const Date until = ends[ends.size() - designation.needs];
-    all.push_back({&designation, until == Date::last() ? std::nullopt : std::optional{until}});
-  }
-  return all;
-}
 
 /// Why a credential without a deadline is left alone.
 std::string why_left_alone(const CredentialAnswer& one) {
