@@ -93,10 +93,6 @@ std::span<const Alternative> AnswerContents::alternatives_of(
 
 namespace {
 
-const Credential& credential_of(const CredentialAnswer& one) {
-  return one.contents().renewals.credentials[one.index().at];
-}
-
 std::optional<std::int32_t> days_from(Date as_of, std::optional<Date> day) {
   return day ? std::optional{*day - as_of} : std::nullopt;
 }

@@ -65,19 +65,9 @@ inline std::optional<Date> retired_on(const Certification& certification, const 
   return certification.listed ? policy[*certification.listed].retired : std::nullopt;
 }
 
-/// The parts of a credential that is not tracked.
-struct CredentialParts {
-  const Certification& certification;
-  const Policy& policy;
-  const CertificationType& type;
-  const Credential& credential;
-};
-
-inline CredentialParts parts_of(const AnswerContents& answer, Index<Certification> credential) {
-  const Certification& certification = answer.log[credential];
-  const Policy& policy = answer.policies[*certification.programme];
-  return {certification, policy, policy[certification.type],
-          answer.renewals.credentials[credential.at]};
+/// What the engine made of it.
+inline const Credential& credential_of(const CredentialAnswer& one) {
+  return one.contents().renewals.credentials[one.index().at];
 }
 
 }  // namespace certrenew

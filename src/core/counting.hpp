@@ -13,12 +13,11 @@ namespace certrenew {
 /// Precondition: the credential is not tracked.
 template <class Take>
 void for_each_counting(const CredentialAnswer& one, const Policy& policy, const Take& take) {
-  const CredentialParts parts = parts_of(one.contents(), one.index());
-  const auto& verdicts = parts.credential.verdicts;
+  const auto& verdicts = credential_of(one).verdicts;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (verdicts[i].outcome != Outcome::counted) continue;
     const Activity& activity = one.contents().log.activities[i];
-    const Worth& worth = *activity.work()->in(*parts.certification.programme);
+    const Worth& worth = *activity.work()->in(*one.certification().programme);
     take(goes_stale(activity.date, policy), worth.units);
   }
 }

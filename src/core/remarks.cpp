@@ -76,7 +76,7 @@ class NoticeCollector {
     const Remark::About it{.credential = one.index()};
     if (similar_code(one)) add(RemarkKind::unknown_code, it);
     if (one.status() != Status::upcoming) return;
-    const auto& verdicts = renewals_.credentials[one.index().at].verdicts;
+    const auto& verdicts = credential_of(one).verdicts;
     const bool has_earlier = std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict& its) {
       return its.outcome == Outcome::before_cycle;
     });
@@ -288,7 +288,7 @@ class Inspector {
   void look_at_duplicate(Index<Activity> activity) {
     if (!original_of(contents_, activity)) return;
     for (const CredentialAnswer one : answer_.credentials()) {
-      const Verdict& became = contents_.renewals.credentials[one.index().at].verdicts[activity.at];
+      const Verdict& became = credential_of(one).verdicts[activity.at];
       if (became.outcome != Outcome::duplicate || !wants(RemarkKind::duplicate, one)) continue;
       add(RemarkKind::duplicate,
           {.activity = activity, .same_as = Index<Activity>{*became.rests_on}});

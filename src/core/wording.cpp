@@ -32,11 +32,9 @@ class Reason {
  public:
   Reason(const AnswerContents& answer, Index<Certification> credential, Index<Activity> activity)
       : answer_{answer},
-        index_{credential},
-        certification_{answer.log[credential]},
-        credential_{answer.renewals.credentials[credential.at]},
+        one_{&answer, credential},
         activity_{answer.log[activity]},
-        verdict_{credential_.verdicts[activity.at]} {}
+        verdict_{credential_of(one_).verdicts[activity.at]} {}
 
   [[nodiscard]] std::string words() const;
 
@@ -54,21 +52,18 @@ class Reason {
   [[nodiscard]] std::string superseded() const;
   [[nodiscard]] std::string counted() const;
 
-  [[nodiscard]] std::string code() const { return shortened(certification_.code); }
+  [[nodiscard]] std::string code() const { return shortened(one_.code()); }
   [[nodiscard]] std::string done() const {
     return (activity_.exam() != nullptr ? "passed " : "done ") + to_string(activity_.date);
   }
-  [[nodiscard]] std::string how_it_ended() const {
-    return CredentialAnswer{&answer_, index_}.how_it_ended(*verdict_.cycle);
-  }
+  [[nodiscard]] std::string how_it_ended() const { return one_.how_it_ended(*verdict_.cycle); }
   /// The cycle that the activity belongs to, or began.
-  [[nodiscard]] const Cycle& cycle() const { return credential_.cycles[*verdict_.cycle]; }
-  [[nodiscard]] bool is_tracked() const { return !certification_.programme; }
+  [[nodiscard]] const Cycle& cycle() const { return one_.cycles()[*verdict_.cycle]; }
   // Not for tracked certifications:
-  [[nodiscard]] const Policy& policy() const { return answer_.policies[*certification_.programme]; }
-  [[nodiscard]] const CertificationType& type() const { return policy()[certification_.type]; }
+  [[nodiscard]] const Policy& policy() const { return *one_.policy(); }
+  [[nodiscard]] const CertificationType& type() const { return *one_.type(); }
   [[nodiscard]] const Worth& worth() const {
-    return *activity_.work()->in(*certification_.programme);
+    return *activity_.work()->in(*one_.certification().programme);
   }
   [[nodiscard]] std::string unit_noun() const { return shortened(short_unit_word(policy())); }
   [[nodiscard]] std::string too_early() const;
@@ -78,9 +73,7 @@ class Reason {
   [[nodiscard]] std::optional<std::string> completed_course() const;
 
   const AnswerContents& answer_;
-  Index<Certification> index_;
-  const Certification& certification_;
-  const Credential& credential_;
+  CredentialAnswer one_;
   const Activity& activity_;
   const Verdict& verdict_;
 };
@@ -102,7 +95,7 @@ std::string Reason::words() const {
     case Outcome::renewed: return done() + others_exam() + ", in the exam window " + window();
     case Outcome::earned_anew:
       return done() + ", after " + code() + " had expired on " +
-             to_string(*credential_.cycles[*verdict_.cycle - 1].expires);
+             to_string(*one_.cycles()[*verdict_.cycle - 1].expires);
     case Outcome::earned:
       return "the exam that earned " + code() + " on " + to_string(cycle().start);
     case Outcome::too_early: return too_early();
@@ -156,7 +149,7 @@ std::string Reason::other_certification() const {
   const auto other = activity_.exam()->certification;
   if (!other) return "the exam of a certification that this log does not list";
   const std::string its_code = shortened(answer_.log[*other].code);
-  if (!is_tracked() && policy().is_linked()) {
+  if (!one_.is_tracked() && policy().is_linked()) {
     return "the exam of " + its_code + " does not renew " + code();
   }
   return "the exam of " + its_code + " renews " + its_code + " alone";
@@ -164,7 +157,7 @@ std::string Reason::other_certification() const {
 
 std::string Reason::others_exam() const {
   const auto other = activity_.exam()->certification;
-  if (other == index_) return {};
+  if (other == one_.index()) return {};
   return ", the exam of " + shortened(answer_.log[*other].code) + ", which renews " + code() +
          ", too";
 }
@@ -185,7 +178,8 @@ std::string Reason::surplus() const {
 }
 
 std::string Reason::not_required() const {
-  if (is_tracked()) return "no rules are known for " + code() + ": the log alone says its dates";
+  if (one_.is_tracked())
+    return "no rules are known for " + code() + ": the log alone says its dates";
   const std::string type = shortened(this->type().name);
   if (activity_.exam() != nullptr) return type + " certifications are not renewed by an exam";
   if (!this->type().is_renewable()) return "nothing renews " + type + " certifications";
@@ -195,7 +189,7 @@ std::string Reason::not_required() const {
 }
 
 std::string Reason::before_cycle() const {
-  const Cycle& first = credential_.cycles.front();
+  const Cycle& first = one_.cycles().front();
   const std::string start = to_string(first.start);
   if (activity_.date < first.start) {
     return done() + (first.began_by == CycleStart::earned
@@ -222,7 +216,7 @@ std::string Reason::used() const {
   words += to_string(cycle().closing->day);
   const Units required = cycle().required;
   if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
-  const Units carried = credential_.cycles[*verdict_.cycle + 1].carried;
+  const Units carried = one_.cycles()[*verdict_.cycle + 1].carried;
   const bool includes_surplus = carried > verdict_.total - required;
   if (includes_surplus) {
     return words + "; with the surplus, " + units_in_short(carried, policy()) +
@@ -257,7 +251,7 @@ std::string Reason::superseded() const {
   if (activity_.exam() == nullptr) {
     return "the cycle was " + how_it_ended() + "; nothing of it is carried over";
   }
-  const Outcome first = credential_.verdicts[*verdict_.rests_on].outcome;
+  const Outcome first = credential_of(one_).verdicts[*verdict_.rests_on].outcome;
   return std::string{"another exam had already "} +
          (first == Outcome::earned_anew ? "earned it anew on " : "renewed it on ") +
          to_string(activity_.date);

@@ -20,14 +20,14 @@ std::uint64_t count_for(Units needed, Units each) {
 LastDay last_day_of(const CredentialAnswer& one, Date last) { return {last, one.needed_on(last)}; }
 
 /// What the open cycle has left of each limited activity type, in the policy's order (U5).
-std::vector<Allowance> allowance_of(const Answer& answer, const CredentialAnswer& one) {
+std::vector<Allowance> allowance_of(const CredentialAnswer& one) {
   const auto& types = one.policy()->activity_types;
   std::vector<std::uint32_t> uses(types.size());
   const auto open = static_cast<std::uint32_t>(one.cycles().size() - 1);
-  const auto& verdicts = answer.contents().renewals.credentials[one.index().at].verdicts;
+  const auto& verdicts = credential_of(one).verdicts;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (verdicts[i].cycle != MaybeIndex{open} || verdicts[i].use == 0) continue;
-    const Work& work = *answer.log().activities[i].work();
+    const Work& work = *one.log().activities[i].work();
     ++uses[work.in(*one.certification().programme)->type.at];
   }
   std::vector<Allowance> all;
@@ -39,11 +39,11 @@ std::vector<Allowance> allowance_of(const Answer& answer, const CredentialAnswer
   return all;
 }
 
-std::vector<Index<Course>> missing_courses_of(const Answer& answer, const CredentialAnswer& one) {
+std::vector<Index<Course>> missing_courses_of(const CredentialAnswer& one) {
   std::vector<Index<Course>> missing;
   if (!one.type()->courses) return missing;
   const auto& required = one.type()->courses->all;
-  const auto& completed = answer.contents().renewals.credentials[one.index().at].courses;
+  const auto& completed = credential_of(one).courses;
   for (std::size_t i = 0; i < required.size(); ++i) {
     if (!completed[i]) missing.push_back(required[i]);
   }
@@ -88,13 +88,13 @@ std::optional<std::vector<ActivityCount>> fewest(const CredentialAnswer& one, Un
   return std::nullopt;
 }
 
-Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
+Deadline deadline_of(const CredentialAnswer& one) {
   Deadline deadline{.credential = one.index(),
                     .units_needed = std::nullopt,
                     .finish_active = std::nullopt,
                     .finish_expiring = last_day_of(one, *one.last_day()),
                     .exam_window = one.exam_window(),
-                    .missing_courses = missing_courses_of(answer, one),
+                    .missing_courses = missing_courses_of(one),
                     .allowance = {},
                     .fewest = std::nullopt,
                     .fewest_unlimited = std::nullopt};
@@ -103,7 +103,7 @@ Deadline deadline_of(const Answer& answer, const CredentialAnswer& one) {
   }
   if (const auto units = one.units()) {
     deadline.units_needed = units->needed();
-    deadline.allowance = allowance_of(answer, one);
+    deadline.allowance = allowance_of(one);
     deadline.fewest = fewest(one, units->needed(), deadline.allowance);
     deadline.fewest_unlimited = fewest(one, units->needed(), {});
   }
@@ -154,7 +154,7 @@ std::optional<NextDeadline> next_deadline(const CredentialAnswer& one) {
 std::vector<Deadline> deadlines(const Answer& answer) {
   std::vector<Deadline> all;
   for (const CredentialAnswer one : answer.credentials()) {
-    if (has_deadline(one)) all.push_back(deadline_of(answer, one));
+    if (has_deadline(one)) all.push_back(deadline_of(one));
   }
   return all;
 }
