@@ -36,21 +36,184 @@ class Reason {
         activity_{answer.log[activity]},
         verdict_{credential_of(one_).verdicts[activity.at]} {}
 
-  [[nodiscard]] std::string words() const;
+  [[nodiscard]] std::string words() const {
+    switch (verdict_.outcome) {
+      case Outcome::planned:
+        return to_string(activity_.date) + " lies after " + to_string(answer_.renewals.as_of) +
+               ": planned, changes nothing";
+      case Outcome::rejected: return "the programme rejected it";
+      case Outcome::other_programme: return other_programme();
+      case Outcome::duplicate:
+        return "the same as activities[" + std::to_string(*verdict_.rests_on) + "] of that day";
+      case Outcome::other_certification: return other_certification();
+      case Outcome::failed: return "the exam of " + to_string(activity_.date) + " was not passed";
+      case Outcome::not_required: return not_required();
+      case Outcome::retired: return retired();
+      case Outcome::before_cycle: return before_cycle();
+      case Outcome::renewed: return done() + others_exam() + ", in the exam window " + window();
+      case Outcome::earned_anew:
+        return done() + ", after " + code() + " had expired on " +
+               to_string(*one_.cycles()[*verdict_.cycle - 1].expires);
+      case Outcome::earned:
+        return "the exam that earned " + code() + " on " + to_string(cycle().start);
+      case Outcome::too_early: return too_early();
+      case Outcome::after_expiration:
+        return done() + ", after " + code() + " had expired on " + to_string(*cycle().expires);
+      case Outcome::surplus: return surplus();
+      case Outcome::used: return used();
+      case Outcome::over_limit: return over_limit();
+      case Outcome::stale: return stale();
+      case Outcome::superseded: return superseded();
+      case Outcome::lapsed:
+        return "in a cycle that expired on " + to_string(*cycle().expires) + ", not renewed";
+      case Outcome::counted: return counted();
+    }
+    return {};
+  }
 
  private:
-  [[nodiscard]] std::string other_programme() const;
-  [[nodiscard]] std::string other_certification() const;
-  [[nodiscard]] std::string others_exam() const;
-  [[nodiscard]] std::string retired() const;
-  [[nodiscard]] std::string surplus() const;
-  [[nodiscard]] std::string not_required() const;
-  [[nodiscard]] std::string before_cycle() const;
-  [[nodiscard]] std::string used() const;
-  [[nodiscard]] std::string over_limit() const;
-  [[nodiscard]] std::string stale() const;
-  [[nodiscard]] std::string superseded() const;
-  [[nodiscard]] std::string counted() const;
+  [[nodiscard]] std::string other_programme() const {
+    if (const Exam* const exam = activity_.exam()) {
+      return "the exam of " + shortened(answer_.log[*exam->certification].code) +
+             ", which belongs to another programme";
+    }
+    const Work& work = *activity_.work();
+    if (!work.worth) return "it belongs to no programme of this log";
+    std::string words =
+        work.also.empty() ? "it belongs to the programme " : "it belongs to the programmes ";
+    words += shortened(answer_.policies[work.worth->programme].name);
+    for (const Worth& one : work.also) {
+      words += (&one == &work.also.back() ? " and " : ", ");
+      words += shortened(answer_.policies[one.programme].name);
+    }
+    return words;
+  }
+
+  [[nodiscard]] std::string other_certification() const {
+    const auto other = activity_.exam()->certification;
+    if (!other) return "the exam of a certification that this log does not list";
+    const std::string its_code = shortened(answer_.log[*other].code);
+    if (!one_.is_tracked() && policy().is_linked()) {
+      return "the exam of " + its_code + " does not renew " + code();
+    }
+    return "the exam of " + its_code + " renews " + its_code + " alone";
+  }
+
+  [[nodiscard]] std::string others_exam() const {
+    const auto other = activity_.exam()->certification;
+    if (other == one_.index()) return {};
+    return ", the exam of " + shortened(answer_.log[*other].code) + ", which renews " + code() +
+           ", too";
+  }
+
+  [[nodiscard]] std::string retired() const {
+    const Certification& its = answer_.log[*activity_.exam()->certification];
+    return done() + "; " + shortened(its.code) + " was retired on " +
+           to_string(*retired_on(its, policy()));
+  }
+
+  [[nodiscard]] std::string surplus() const {
+    const std::string words = done() + ", after the renewal of " + to_string(cycle().began_on) +
+                              " and before the new term began on " + to_string(cycle().start);
+    const bool may_be_carried = cycle().began_by == CycleStart::units && type().carry_over;
+    const bool is_carried = may_be_carried && cycle().carried > Units{};
+    return words + (is_carried ? ": it counts only toward what is carried over"
+                               : ": it counts for nothing");
+  }
+
+  [[nodiscard]] std::string not_required() const {
+    if (one_.is_tracked())
+      return "no rules are known for " + code() + ": the log alone says its dates";
+    const std::string type = shortened(this->type().name);
+    if (activity_.exam() != nullptr) return type + " certifications are not renewed by an exam";
+    if (!this->type().is_renewable()) return "nothing renews " + type + " certifications";
+    return type + " certifications are renewed by " +
+           (this->type().courses ? "specific courses, and this is not one of them"
+                                 : "their exam alone");
+  }
+
+  [[nodiscard]] std::string before_cycle() const {
+    const Cycle& first = one_.cycles().front();
+    const std::string start = to_string(first.start);
+    if (activity_.date < first.start) {
+      return done() +
+             (first.began_by == CycleStart::earned
+                  ? ", before " + code() + " was earned on " + start
+                  : ", before the first cycle that the log knows, which began on " + start);
+    }
+    if (activity_.date == first.start && first.began_by == CycleStart::given) {
+      return done() + ", on the first day of a given cycle, which counts from the next day on";
+    }
+    const auto& from = policy().units_from;
+    if (from && activity_.date < *from) {
+      return done() + ", before " + to_string(*from) + ": only what is done since then counts";
+    }
+    return done() + ", on the day " + code() + " was earned, which does not count";
+  }
+
+  [[nodiscard]] std::string used() const {
+    std::string words;
+    if (cycle().closing->by == CycleEnd::courses) {
+      words = "completed " + completed_course().value_or("a course") + " for the renewal of ";
+    } else {
+      words = "part of the renewal of ";
+    }
+    words += to_string(cycle().closing->day);
+    const Units required = cycle().required;
+    if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
+    const Units carried = one_.cycles()[*verdict_.cycle + 1].carried;
+    const bool includes_surplus = carried > verdict_.total - required;
+    if (includes_surplus) {
+      return words + "; with the surplus, " + units_in_short(carried, policy()) +
+             (carried == Units::whole(1) ? " is" : " are") + " carried over";
+    }
+    if (carried > Units{}) {
+      return words + "; of the " + unit_noun() + " above " + to_string(required) + ", " +
+             to_string(carried) + (carried == Units::whole(1) ? " is" : " are") + " carried over";
+    }
+    return words + "; " + unit_noun() + " above " + to_string(required) + " are not carried over";
+  }
+
+  [[nodiscard]] std::string over_limit() const {
+    if (!type().units) {
+      return in_quotes(policy()[*worth().course]) + " was already completed on " +
+             to_string(answer_.log.activities[*verdict_.rests_on].date);
+    }
+    const ActivityType& its_type = policy()[worth().type];
+    const std::uint32_t limit = *its_type.limit.on(cycle().start);
+    return ordinal(verdict_.use) + ' ' + spoken(its_type.name) + " of this cycle; " +
+           (limit == 0 ? "none" : std::to_string(limit)) + (limit <= 1 ? " counts" : " count");
+  }
+
+  [[nodiscard]] std::string stale() const {
+    const std::string age = to_string(*policy().units_valid.on(activity_.date)) + " old on " +
+                            to_string(*goes_stale(activity_.date, policy())) + ", so stale ";
+    if (!cycle().closing) return age + "on " + to_string(answer_.renewals.as_of);
+    return age + "when the cycle " + (cycle().expired() ? "" : "was ") + how_it_ended();
+  }
+
+  [[nodiscard]] std::string superseded() const {
+    if (activity_.exam() == nullptr) {
+      return "the cycle was " + how_it_ended() + "; nothing of it is carried over";
+    }
+    const Outcome first = credential_of(one_).verdicts[*verdict_.rests_on].outcome;
+    return std::string{"another exam had already "} +
+           (first == Outcome::earned_anew ? "earned it anew on " : "renewed it on ") +
+           to_string(activity_.date);
+  }
+
+  [[nodiscard]] std::string counted() const {
+    const auto course = completed_course();
+    std::string words = course ? "completes " + *course + "; counts" : "counts";
+    const auto& expires = cycle().expires;
+    const auto stale = type().units ? goes_stale(activity_.date, policy()) : std::nullopt;
+    if (stale && (!expires || *stale < *expires)) {
+      return words + " until " + to_string(*stale) + ", when it is " +
+             to_string(*policy().units_valid.on(activity_.date)) + " old";
+    }
+    if (!expires) return words + " until it is renewed";
+    return words + " until " + to_string(*expires) + ", when " + code() + " expires";
+  }
 
   [[nodiscard]] std::string code() const { return shortened(one_.code()); }
   [[nodiscard]] std::string done() const {
@@ -66,217 +229,36 @@ class Reason {
     return *activity_.work()->in(*one_.certification().programme);
   }
   [[nodiscard]] std::string unit_noun() const { return shortened(short_unit_word(policy())); }
-  [[nodiscard]] std::string too_early() const;
+  [[nodiscard]] std::string too_early() const {
+    if (activity_.date < cycle().start) {
+      return done() + ", after the renewal of " + to_string(cycle().began_on) +
+             " and before the new term began on " + to_string(cycle().start);
+    }
+    if (!cycle().exam_opens) return done() + "; no exam renews a certification that never expires";
+    return done() + ", before the exam window " + window();
+  }
+
   /// `from 2025-10-10 to 2026-04-09`: the days on which the exam renews the cycle.
-  [[nodiscard]] std::string window() const;
+  [[nodiscard]] std::string window() const {
+    const std::string first = "from " + to_string(*cycle().exam_opens);
+    if (!cycle().expires) return first + " on";
+    return first + " to " + to_string(day_before(*cycle().expires).value_or(*cycle().expires));
+  }
+
   /// `"JSM-1"` where the activity completed that course for this type, else nothing.
-  [[nodiscard]] std::optional<std::string> completed_course() const;
+  [[nodiscard]] std::optional<std::string> completed_course() const {
+    const auto course = worth().course;
+    if (!course || verdict_.rests_on || !type().courses) return std::nullopt;
+    const auto& required = type().courses->all;
+    if (std::find(required.begin(), required.end(), *course) == required.end()) return std::nullopt;
+    return in_quotes(policy()[*course]);
+  }
 
   const AnswerContents& answer_;
   CredentialAnswer one_;
   const Activity& activity_;
   const Verdict& verdict_;
 };
-
-std::string Reason::words() const {
-  switch (verdict_.outcome) {
-    case Outcome::planned:
-      return to_string(activity_.date) + " lies after " + to_string(answer_.renewals.as_of) +
-             ": planned, changes nothing";
-    case Outcome::rejected: return "the programme rejected it";
-    case Outcome::other_programme: return other_programme();
-    case Outcome::duplicate:
-      return "the same as activities[" + std::to_string(*verdict_.rests_on) + "] of that day";
-    case Outcome::other_certification: return other_certification();
-    case Outcome::failed: return "the exam of " + to_string(activity_.date) + " was not passed";
-    case Outcome::not_required: return not_required();
-    case Outcome::retired: return retired();
-    case Outcome::before_cycle: return before_cycle();
-    case Outcome::renewed: return done() + others_exam() + ", in the exam window " + window();
-    case Outcome::earned_anew:
-      return done() + ", after " + code() + " had expired on " +
-             to_string(*one_.cycles()[*verdict_.cycle - 1].expires);
-    case Outcome::earned:
-      return "the exam that earned " + code() + " on " + to_string(cycle().start);
-    case Outcome::too_early: return too_early();
-    case Outcome::after_expiration:
-      return done() + ", after " + code() + " had expired on " + to_string(*cycle().expires);
-    case Outcome::surplus: return surplus();
-    case Outcome::used: return used();
-    case Outcome::over_limit: return over_limit();
-    case Outcome::stale: return stale();
-    case Outcome::superseded: return superseded();
-    case Outcome::lapsed:
-      return "in a cycle that expired on " + to_string(*cycle().expires) + ", not renewed";
-    case Outcome::counted: return counted();
-  }
-  return {};
-}
-
-std::string Reason::window() const {
-  const std::string first = "from " + to_string(*cycle().exam_opens);
-  if (!cycle().expires) return first + " on";
-  return first + " to " + to_string(day_before(*cycle().expires).value_or(*cycle().expires));
-}
-
-std::string Reason::too_early() const {
-  if (activity_.date < cycle().start) {
-    return done() + ", after the renewal of " + to_string(cycle().began_on) +
-           " and before the new term began on " + to_string(cycle().start);
-  }
-  if (!cycle().exam_opens) return done() + "; no exam renews a certification that never expires";
-  return done() + ", before the exam window " + window();
-}
-
-std::string Reason::other_programme() const {
-  if (const Exam* const exam = activity_.exam()) {
-    return "the exam of " + shortened(answer_.log[*exam->certification].code) +
-           ", which belongs to another programme";
-  }
-  const Work& work = *activity_.work();
-  if (!work.worth) return "it belongs to no programme of this log";
-  std::string words =
-      work.also.empty() ? "it belongs to the programme " : "it belongs to the programmes ";
-  words += shortened(answer_.policies[work.worth->programme].name);
-  for (const Worth& one : work.also) {
-    words += (&one == &work.also.back() ? " and " : ", ");
-    words += shortened(answer_.policies[one.programme].name);
-  }
-  return words;
-}
-
-std::string Reason::other_certification() const {
-  const auto other = activity_.exam()->certification;
-  if (!other) return "the exam of a certification that this log does not list";
-  const std::string its_code = shortened(answer_.log[*other].code);
-  if (!one_.is_tracked() && policy().is_linked()) {
-    return "the exam of " + its_code + " does not renew " + code();
-  }
-  return "the exam of " + its_code + " renews " + its_code + " alone";
-}
-
-std::string Reason::others_exam() const {
-  const auto other = activity_.exam()->certification;
-  if (other == one_.index()) return {};
-  return ", the exam of " + shortened(answer_.log[*other].code) + ", which renews " + code() +
-         ", too";
-}
-
-std::string Reason::retired() const {
-  const Certification& its = answer_.log[*activity_.exam()->certification];
-  return done() + "; " + shortened(its.code) + " was retired on " +
-         to_string(*retired_on(its, policy()));
-}
-
-std::string Reason::surplus() const {
-  const std::string words = done() + ", after the renewal of " + to_string(cycle().began_on) +
-                            " and before the new term began on " + to_string(cycle().start);
-  const bool may_be_carried = cycle().began_by == CycleStart::units && type().carry_over;
-  const bool is_carried = may_be_carried && cycle().carried > Units{};
-  return words +
-         (is_carried ? ": it counts only toward what is carried over" : ": it counts for nothing");
-}
-
-std::string Reason::not_required() const {
-  if (one_.is_tracked())
-    return "no rules are known for " + code() + ": the log alone says its dates";
-  const std::string type = shortened(this->type().name);
-  if (activity_.exam() != nullptr) return type + " certifications are not renewed by an exam";
-  if (!this->type().is_renewable()) return "nothing renews " + type + " certifications";
-  return type + " certifications are renewed by " +
-         (this->type().courses ? "specific courses, and this is not one of them"
-                               : "their exam alone");
-}
-
-std::string Reason::before_cycle() const {
-  const Cycle& first = one_.cycles().front();
-  const std::string start = to_string(first.start);
-  if (activity_.date < first.start) {
-    return done() + (first.began_by == CycleStart::earned
-                         ? ", before " + code() + " was earned on " + start
-                         : ", before the first cycle that the log knows, which began on " + start);
-  }
-  if (activity_.date == first.start && first.began_by == CycleStart::given) {
-    return done() + ", on the first day of a given cycle, which counts from the next day on";
-  }
-  const auto& from = policy().units_from;
-  if (from && activity_.date < *from) {
-    return done() + ", before " + to_string(*from) + ": only what is done since then counts";
-  }
-  return done() + ", on the day " + code() + " was earned, which does not count";
-}
-
-std::string Reason::used() const {
-  std::string words;
-  if (cycle().closing->by == CycleEnd::courses) {
-    words = "completed " + completed_course().value_or("a course") + " for the renewal of ";
-  } else {
-    words = "part of the renewal of ";
-  }
-  words += to_string(cycle().closing->day);
-  const Units required = cycle().required;
-  if (cycle().closing->by != CycleEnd::units || verdict_.total <= required) return words;
-  const Units carried = one_.cycles()[*verdict_.cycle + 1].carried;
-  const bool includes_surplus = carried > verdict_.total - required;
-  if (includes_surplus) {
-    return words + "; with the surplus, " + units_in_short(carried, policy()) +
-           (carried == Units::whole(1) ? " is" : " are") + " carried over";
-  }
-  if (carried > Units{}) {
-    return words + "; of the " + unit_noun() + " above " + to_string(required) + ", " +
-           to_string(carried) + (carried == Units::whole(1) ? " is" : " are") + " carried over";
-  }
-  return words + "; " + unit_noun() + " above " + to_string(required) + " are not carried over";
-}
-
-std::string Reason::over_limit() const {
-  if (!type().units) {
-    return in_quotes(policy()[*worth().course]) + " was already completed on " +
-           to_string(answer_.log.activities[*verdict_.rests_on].date);
-  }
-  const ActivityType& its_type = policy()[worth().type];
-  const std::uint32_t limit = *its_type.limit.on(cycle().start);
-  return ordinal(verdict_.use) + ' ' + spoken(its_type.name) + " of this cycle; " +
-         (limit == 0 ? "none" : std::to_string(limit)) + (limit <= 1 ? " counts" : " count");
-}
-
-std::string Reason::stale() const {
-  const std::string age = to_string(*policy().units_valid.on(activity_.date)) + " old on " +
-                          to_string(*goes_stale(activity_.date, policy())) + ", so stale ";
-  if (!cycle().closing) return age + "on " + to_string(answer_.renewals.as_of);
-  return age + "when the cycle " + (cycle().expired() ? "" : "was ") + how_it_ended();
-}
-
-std::string Reason::superseded() const {
-  if (activity_.exam() == nullptr) {
-    return "the cycle was " + how_it_ended() + "; nothing of it is carried over";
-  }
-  const Outcome first = credential_of(one_).verdicts[*verdict_.rests_on].outcome;
-  return std::string{"another exam had already "} +
-         (first == Outcome::earned_anew ? "earned it anew on " : "renewed it on ") +
-         to_string(activity_.date);
-}
-
-std::string Reason::counted() const {
-  const auto course = completed_course();
-  std::string words = course ? "completes " + *course + "; counts" : "counts";
-  const auto& expires = cycle().expires;
-  const auto stale = type().units ? goes_stale(activity_.date, policy()) : std::nullopt;
-  if (stale && (!expires || *stale < *expires)) {
-    return words + " until " + to_string(*stale) + ", when it is " +
-           to_string(*policy().units_valid.on(activity_.date)) + " old";
-  }
-  if (!expires) return words + " until it is renewed";
-  return words + " until " + to_string(*expires) + ", when " + code() + " expires";
-}
-
-std::optional<std::string> Reason::completed_course() const {
-  const auto course = worth().course;
-  if (!course || verdict_.rests_on || !type().courses) return std::nullopt;
-  const auto& required = type().courses->all;
-  if (std::find(required.begin(), required.end(), *course) == required.end()) return std::nullopt;
-  return in_quotes(policy()[*course]);
-}
 
 }  // namespace
 
