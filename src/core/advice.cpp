@@ -45,14 +45,12 @@ std::string earn(const CredentialAnswer& one, Date last) {
 }
 
 std::string complete(const CredentialAnswer& one, Date last) {
-  const CoursesProgress courses = *one.courses();
-  std::string words = "complete ";
-  std::string_view separator;
-  for (const std::string_view course : courses.missing) {
-    words.append(separator).append("\"").append(shortened(course)).append("\"");
-    separator = ", ";
+  const CoursesProgress progress = *one.courses();
+  std::vector<std::string> courses;
+  for (const std::string_view course : progress.missing) {
+    courses.push_back('"' + shortened(course) + '"');
   }
-  return words + " by " + to_string(last);
+  return "complete " + listed(courses, ", ") + " by " + to_string(last);
 }
 
 /// `alone`: the exam is the only way, so the sentence gives its last day, too.
@@ -74,15 +72,13 @@ std::string pass(const ExamWindow& window, Date as_of, Date last, bool alone) {
 std::string renew_with_another(const CredentialAnswer& one) {
   constexpr std::size_t most_named = 4;
   const auto& types = one.type()->renewed_with;
-  const std::size_t named = std::min(types.size(), most_named);
-  std::string names;
-  for (std::size_t i = 0; i < named; ++i) {
-    const bool is_last = i + 1 == types.size();
-    names += i == 0 ? "" : is_last ? " or " : ", ";
-    names += shortened((*one.policy())[types[i]].name);
+  std::vector<std::string> names;
+  for (const Index<CertificationType> type : types) {
+    names.push_back(names.size() < most_named ? shortened((*one.policy())[type].name) : "…");
+    if (names.size() > most_named) break;
   }
-  if (named < types.size()) names += ", …";
-  return "earn or renew a certification of type " + names;
+  return "earn or renew a certification of type " +
+         listed(names, types.size() > most_named ? ", " : " or ");
 }
 
 }  // namespace
@@ -95,12 +91,7 @@ std::string CredentialAnswer::what_renews_it(Date last) const {
     ways.push_back(pass(*window, contents().renewals.as_of, last, ways.empty()));
   }
   if (!is_tracked() && !type()->renewed_with.empty()) ways.push_back(renew_with_another(*this));
-  if (ways.empty()) return "nothing renews it";
-  std::string all = ways.front();
-  for (std::size_t i = 1; i < ways.size(); ++i) {
-    all += (i + 1 == ways.size() ? ", or " : ", ") + ways[i];
-  }
-  return all;
+  return ways.empty() ? "nothing renews it" : listed(ways, ", or ");
 }
 
 }  // namespace certrenew

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/answer_contents.hpp"
-#include "core/sentence.hpp"
 
 namespace certrenew {
 
@@ -51,13 +50,5 @@ std::optional<Index<Certification>> first_to_enter_for(const AnswerContents& ans
 /// renewed cycle expired, or is not entered on as-of although that day has come.
 bool is_entered_late(const AnswerContents& answer, Index<Activity> activity,
                      Index<Certification> credential);
-
-/// Appends that the activity should be entered before end_of_entry() of `credential`.
-void append_entry_deadline(Sentence& words, const AnswerContents& answer, Index<Activity> activity,
-                           Index<Certification> credential);
-
-/// Appends that the portal may not take it. Precondition: is_entered_late().
-void append_entered_late(Sentence& words, const AnswerContents& answer, Index<Activity> activity,
-                         Index<Certification> credential);
 
 }  // namespace certrenew

@@ -19,64 +19,91 @@ std::string in_days(std::int32_t days) {
 // ---- Findings ----------------------------------------------------------------------------------
 
 /// `suspends 2026-02-01, in 31 days; earn 10 more CE units by 2026-01-31`.
-void append_status(Sentence& words, const CredentialAnswer& one) {
-  const auto advise = [&](std::optional<Date> last) {
-    if (last && !one.is_tracked()) words << "; " << one.what_renews_it(*last);
+std::string status_in_words(const CredentialAnswer& one) {
+  const auto advice = [&](std::optional<Date> last) {
+    return last && !one.is_tracked() ? "; " + one.what_renews_it(*last) : std::string{};
   };
   switch (one.status()) {
     case Status::upcoming: break;
     case Status::active:
-      words << "suspends " << *one.suspends() << ", " << in_days(*one.days_to_suspension());
-      advise(one.last_active_day());
-      break;
-    case Status::suspended:
-      words << "suspended since " << *one.suspends();
+      return "suspends " + to_string(*one.suspends()) + ", " + in_days(*one.days_to_suspension()) +
+             advice(one.last_active_day());
+    case Status::suspended: {
+      std::string words = "suspended since " + to_string(*one.suspends());
       if (one.expires()) {
-        words << ", expires " << *one.expires() << ", " << in_days(*one.days_to_expiration());
+        words +=
+            ", expires " + to_string(*one.expires()) + ", " + in_days(*one.days_to_expiration());
       }
-      advise(one.last_day());
-      break;
-    case Status::expired:
-      words << "expired on " << *one.expires();
-      if (!one.is_tracked()) words << "; " << one.what_helps_when_expired();
-      break;
+      return words + advice(one.last_day());
+    }
+    case Status::expired: {
+      const std::string words = "expired on " + to_string(*one.expires());
+      return one.is_tracked() ? words : words + "; " + std::string{one.what_helps_when_expired()};
+    }
   }
+  return {};
 }
 
-void append_difference(Sentence& words, const AnswerContents& answer, const CredentialAnswer& one,
-                       bool expiration) {
+std::string difference_from_expected(const AnswerContents& answer, const CredentialAnswer& one,
+                                     bool expiration) {
   const Expectation& expected = *one.certification().expectation;
+  const std::string verb = expiration ? "expires " : "suspends ";
   const auto ours = expiration ? one.expires() : one.suspends();
-  words << (ours ? "" : "never ") << (expiration ? "expires " : "suspends ");
-  if (ours) words << *ours << " ";
-  words << "by the rules, but the log expects "
-        << (expiration ? *expected.expires : *expected.suspends);
   const auto moved_by = one.is_tracked() ? std::nullopt : one.cycle().begun_by_activity;
-  if (moved_by) {
-    append_activity(words << "; moved by ", answer, *moved_by);
-  } else {
-    words << "; no activity of the log has moved it";
-  }
+  return (ours ? verb + to_string(*ours) + ' ' : "never " + verb) +
+         "by the rules, but the log expects " +
+         to_string(expiration ? *expected.expires : *expected.suspends) +
+         (moved_by ? "; moved by " + activity_in_words(answer, *moved_by)
+                   : "; no activity of the log has moved it");
 }
 
 /// `"Jira automation" (coursework, 2025-06-01) is the same as activities[3]`.
-void append_sameness(Sentence& words, const AnswerContents& answer, const Remark::About& about,
-                     bool same_day) {
-  append_activity(words, answer, *about.activity);
-  words << (same_day ? " is a duplicate of activities[" : " has the title of activities[")
-        << std::int64_t{about.same_as->at} << "]";
-  if (same_day) {
-    words << ": only one of them counts";
-  } else {
-    words << " of " << answer.log[*about.same_as].date << ": it counts again";
-  }
+std::string sameness_in_words(const AnswerContents& answer, const Remark::About& about,
+                              bool same_day) {
+  const std::string other = "activities[" + std::to_string(about.same_as->at) + ']';
+  return activity_in_words(answer, *about.activity) +
+         (same_day ? " is a duplicate of " + other + ": only one of them counts"
+                   : " has the title of " + other + " of " +
+                         to_string(answer.log[*about.same_as].date) + ": it counts again");
 }
 
-void append_designation(Sentence& words, const AnswerContents& answer, std::uint32_t number) {
+std::string designation_in_words(const AnswerContents& answer, std::uint32_t number) {
   const DesignationAnswer one = designations_of(answer)[number];
-  words << shortened(one.designation->name) << " is held until " << *one.until << ", "
-        << in_days(*one.until - answer.renewals.as_of) << ": then fewer than "
-        << std::int64_t{one.designation->needs} << " of its certifications are active";
+  return shortened(one.designation->name) + " is held until " + to_string(*one.until) + ", " +
+         in_days(*one.until - answer.renewals.as_of) + ": then fewer than " +
+         std::to_string(one.designation->needs) + " of its certifications are active";
+}
+
+/// Says that an activity should be entered before end_of_entry() of `credential`.
+std::string entry_deadline_in_words(const AnswerContents& answer, Index<Activity> activity,
+                                    Index<Certification> credential) {
+  const auto end = end_of_entry(answer, activity, credential);
+  const std::string words = activity_in_words(answer, activity);
+  if (!end) return words + " is not yet entered in the portal";
+  const bool too_late = *end <= answer.renewals.as_of;
+  const Credential& one = answer.renewals.credentials[credential.at];
+  const bool is_in_doubt = end != one.cycles[*one.verdicts[activity.at].cycle].expires;
+  return words +
+         (too_late ? " is not entered in the portal; it should have been before "
+                   : " is not yet entered; enter it in the portal before ") +
+         to_string(*end) + ", when " + shortened(answer.log[credential].code) +
+         (too_late      ? " expired"
+          : is_in_doubt ? " may expire"
+                        : " expires");
+}
+
+/// Says that the portal may not take an activity. Precondition: is_entered_late().
+std::string late_entry_in_words(const AnswerContents& answer, Index<Activity> activity,
+                                Index<Certification> credential) {
+  const PortalEntry& entry = answer.log[activity].entered;
+  const Credential& renewed = answer.renewals.credentials[credential.at];
+  const Cycle& cycle = renewed.cycles[*renewed.verdicts[activity.at].cycle];
+  return activity_in_words(answer, activity) + " renewed " +
+         shortened(answer.log[credential].code) + ", but " +
+         (is_entered(entry, answer.renewals.as_of) ? "was entered on " + to_string(*entry.date)
+                                                   : "is not yet entered") +
+         ", and the cycle that it renewed expired on " + to_string(*cycle.expires) +
+         ": the portal may not take it";
 }
 
 }  // namespace
@@ -136,63 +163,47 @@ std::optional<Units> Remark::units_needed() const {
 }
 
 std::string Remark::message() const {
-  constexpr std::size_t usual_length = 160;
-  std::string message;
-  message.reserve(usual_length);
-  Sentence words{message};
+  const auto activity = [&] { return activity_in_words(*answer_, *about_.activity); };
   switch (kind_) {
-    case RemarkKind::counts_nowhere:
-      append_activity(words, *answer_, *about_.activity);
-      words << " counts for no certification";
-      break;
+    case RemarkKind::counts_nowhere: return activity() + " counts for no certification";
     case RemarkKind::entered_after_expiration:
-      append_entered_late(words, *answer_, *about_.activity, *about_.credential);
-      break;
+      return late_entry_in_words(*answer_, *about_.activity, *about_.credential);
     case RemarkKind::not_entered:
-      append_entry_deadline(words, *answer_, *about_.activity, *about_.deadline_of);
-      break;
+      return entry_deadline_in_words(*answer_, *about_.activity, *about_.deadline_of);
     case RemarkKind::planned:
-      append_activity(words, *answer_, *about_.activity);
-      words << " lies after " << answer_->renewals.as_of << ": planned, not counted";
-      break;
-    case RemarkKind::duplicate: append_sameness(words, *answer_, about_, true); break;
-    case RemarkKind::repeated: append_sameness(words, *answer_, about_, false); break;
-    case RemarkKind::incomplete_policy:
-      words << "the policy " << shortened(answer_->policies[*about_.programme].name)
-            << " cannot express all rules of its programme: "
-            << shortened(answer_->policies[*about_.programme].notes.front());
-      break;
+      return activity() + " lies after " + to_string(answer_->renewals.as_of) +
+             ": planned, not counted";
+    case RemarkKind::duplicate: return sameness_in_words(*answer_, about_, true);
+    case RemarkKind::repeated: return sameness_in_words(*answer_, about_, false);
+    case RemarkKind::incomplete_policy: {
+      const Policy& policy = answer_->policies[*about_.programme];
+      return "the policy " + shortened(policy.name) +
+             " cannot express all rules of its programme: " + shortened(policy.notes.front());
+    }
     case RemarkKind::units_differ: {
-      const Activity& activity = answer_->log[*about_.activity];
-      const Worth& worth = *activity.work()->in(*about_.programme);
+      const Activity& its = answer_->log[*about_.activity];
+      const Worth& worth = *its.work()->in(*about_.programme);
       const Policy& policy = answer_->policies[worth.programme];
-      append_activity(words, *answer_, *about_.activity);
-      words << " states " << units_in_words(worth.units, policy) << "; the policy says "
-            << *policy[worth.type].units.on(activity.date);
-      break;
+      return activity() + " states " + units_in_words(worth.units, policy) + "; the policy says " +
+             to_string(*policy[worth.type].units.on(its.date));
     }
     case RemarkKind::unknown_code: {
       const CredentialAnswer one = *credential();
-      words << "the policy " << shortened(one.policy()->name) << " does not list "
-            << shortened(one.code()) << "; did you mean " << shortened(*similar_code(one)) << "?";
-      break;
+      return "the policy " + shortened(one.policy()->name) + " does not list " +
+             shortened(one.code()) + "; did you mean " + shortened(*similar_code(one)) + '?';
     }
     case RemarkKind::upcoming:
-      words << "earned on " << credential()->cycle().start
-            << ", but activities lie before that day; is the year right?";
-      break;
+      return "earned on " + to_string(credential()->cycle().start) +
+             ", but activities lie before that day; is the year right?";
     case RemarkKind::expired:
     case RemarkKind::suspended:
-    case RemarkKind::suspends_soon: append_status(words, *credential()); break;
-    case RemarkKind::doubtful: words << about_.doubt->message; break;
+    case RemarkKind::suspends_soon: return status_in_words(*credential());
+    case RemarkKind::doubtful: return about_.doubt->message;
     case RemarkKind::differs:
-      append_difference(words, *answer_, *credential(), about_.expiration);
-      break;
-    case RemarkKind::designation_ends:
-      append_designation(words, *answer_, *about_.designation);
-      break;
+      return difference_from_expected(*answer_, *credential(), about_.expiration);
+    case RemarkKind::designation_ends: return designation_in_words(*answer_, *about_.designation);
   }
-  return message;
+  return {};
 }
 
 }  // namespace certrenew

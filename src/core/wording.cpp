@@ -79,14 +79,12 @@ class Reason {
     }
     const Work& work = *activity_.work();
     if (!work.worth) return "it belongs to no programme of this log";
-    std::string words =
-        work.also.empty() ? "it belongs to the programme " : "it belongs to the programmes ";
-    words += shortened(answer_.policies[work.worth->programme].name);
+    std::vector<std::string> names{shortened(answer_.policies[work.worth->programme].name)};
     for (const Worth& one : work.also) {
-      words += (&one == &work.also.back() ? " and " : ", ");
-      words += shortened(answer_.policies[one.programme].name);
+      names.push_back(shortened(answer_.policies[one.programme].name));
     }
-    return words;
+    return (names.size() == 1 ? "it belongs to the programme " : "it belongs to the programmes ") +
+           listed(names, " and ");
   }
 
   [[nodiscard]] std::string other_certification() const {
@@ -272,14 +270,20 @@ std::string shortened(std::string_view text) {
   return std::string{text.substr(0, end)} + (end < text.size() ? "…" : "");
 }
 
-void append_activity(Sentence& words, const AnswerContents& answer, Index<Activity> activity) {
+std::string listed(const std::vector<std::string>& items, std::string_view last_separator) {
+  std::string list;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool is_last = i + 1 == items.size();
+    list.append(i == 0 ? "" : is_last ? last_separator : ", ").append(items[i]);
+  }
+  return list;
+}
+
+std::string activity_in_words(const AnswerContents& answer, Index<Activity> activity) {
   const Activity& one = answer.log[activity];
   const std::string type = shortened(one.type_name());
-  if (one.title) {
-    words << "\"" << shortened(*one.title) << "\" (" << type << ", " << one.date << ")";
-  } else {
-    words << type << " of " << one.date;
-  }
+  if (!one.title) return type + " of " + to_string(one.date);
+  return in_quotes(*one.title) + " (" + type + ", " + to_string(one.date) + ')';
 }
 
 std::string reason(const AnswerContents& answer, Index<Certification> credential,

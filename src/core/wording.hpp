@@ -5,17 +5,20 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/answer_contents.hpp"
-#include "core/sentence.hpp"
 
 namespace certrenew {
 
 /// As much of a name or a title as a sentence has room for.
 std::string shortened(std::string_view text);
 
-/// Appends which activity is meant: `"Jira automation" (coursework, 2025-06-01)`.
-void append_activity(Sentence& words, const AnswerContents& answer, Index<Activity> activity);
+/// `a, b and c` with ` and ` as `last_separator`.
+std::string listed(const std::vector<std::string>& items, std::string_view last_separator);
+
+/// Which activity is meant: `"Jira automation" (coursework, 2025-06-01)`.
+std::string activity_in_words(const AnswerContents& answer, Index<Activity> activity);
 
 /// `CE units`, or `CE unit` for one: the programme's own word.
 std::string unit_word(Units units, const Policy& policy);
