@@ -18,7 +18,7 @@ class ProgrammeEngine {
   explicit ProgrammeEngine(const Policy& policy);
 
   /// Sets the log: see ActivityOrder::set_up().
-  void turn_to(const Log& log, Index<Policy> programme, Date as_of,
+  void turn_to(const Log& log, std::optional<Index<Policy>> programme, Date as_of,
                std::vector<Index<Activity>>& order) {
     order_.set_up(log, policy_, programme, as_of, order);
   }
@@ -74,13 +74,13 @@ class Engine {
   }
 
  private:
-  std::span<const CommonOutcome> see(const Log& log, std::optional<Index<Policy>> programme,
-                                     Renewals& renewals);
+  ProgrammeEngine& turned_to(const Log& log, std::optional<Index<Policy>> programme,
+                             Renewals& renewals);
   void calculate_linked(const Log& log, Index<Policy> programme, Renewals& renewals);
 
   const Policies& policies_;
-  std::vector<std::unique_ptr<ProgrammeEngine>> engines_;  // by programme
-  ActivityOrder tracked_;                                  // what tracked certifications see
+  /// By programme; at the end that of tracked certifications.
+  std::vector<std::unique_ptr<ProgrammeEngine>> engines_;
 };
 
 }  // namespace certrenew

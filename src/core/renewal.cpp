@@ -89,7 +89,7 @@ void ProgrammeEngine::calculate(const Log& log, Index<Certification> certificati
   if (lifetime.begin() && std::all_of(days.begin(), days.end(), take)) lifetime.finish(as_of);
 }
 
-Engine::Engine(const Policies& policies) : policies_{policies}, engines_(policies.size()) {}
+Engine::Engine(const Policies& policies) : policies_{policies}, engines_(policies.size() + 1) {}
 
 Renewals Engine::calculate(const Log& log, Date as_of) {
   const std::size_t held = log.certifications.size();
@@ -101,14 +101,15 @@ Renewals Engine::calculate(const Log& log, Date as_of) {
     const auto programme = log.certifications[i].programme;
     Credential& credential = renewals.credentials[i];
     credential.verdicts = std::span{renewals.verdicts}.subspan(i * done, done);
-    for (const CommonOutcome& one : see(log, programme, renewals)) {
+    ProgrammeEngine& engine = turned_to(log, programme, renewals);
+    for (const CommonOutcome& one : engine.common()) {
       Verdict& became = credential.verdicts[one.activity.at];
       became.outcome = one.outcome;
       became.rests_on = one.same_as;
     }
     if (!programme) {
       calculate_tracked(log, {i}, renewals);
-    } else if (ProgrammeEngine& engine = *engines_[programme->at]; !engine.is_linked()) {
+    } else if (!engine.is_linked()) {
       engine.calculate(log, {i}, as_of, renewals.credentials, renewals.out_of_range);
     }
   }
@@ -127,28 +128,23 @@ void Engine::calculate_linked(const Log& log, Index<Policy> programme, Renewals&
   }
 }
 
-/// Sets the engine of `programme` to the log, unless that is done. Returns the outcomes that its
-/// certifications have in common.
-std::span<const CommonOutcome> Engine::see(const Log& log, std::optional<Index<Policy>> programme,
-                                           Renewals& renewals) {
-  const bool is_seen =
+/// The engine of `programme` (none: of tracked certifications), which it sets to the log unless
+/// that is done.
+ProgrammeEngine& Engine::turned_to(const Log& log, std::optional<Index<Policy>> programme,
+                                   Renewals& renewals) {
+  static const Policy no_rules;
+  auto& engine = engines_[programme ? programme->at : policies_.size()];
+  if (!engine) {
+    engine = std::make_unique<ProgrammeEngine>(programme ? policies_[*programme] : no_rules);
+  }
+  const bool is_turned =
       std::any_of(renewals.orders.begin(), renewals.orders.end(),
                   [&](const Renewals::Order& one) { return one.programme == programme; });
-  if (!programme) {
-    if (!is_seen) {
-      auto& order = renewals.orders.emplace_back().activities;
-      tracked_.set_up(log, Policy{}, {}, renewals.as_of, order);
-    }
-    return tracked_.common();
+  if (!is_turned) {
+    auto& order = renewals.orders.emplace_back(Renewals::Order{programme, {}});
+    engine->turn_to(log, programme, renewals.as_of, order.activities);
   }
-  auto& engine = engines_[programme->at];
-  if (!engine) engine = std::make_unique<ProgrammeEngine>(policies_[*programme]);
-  if (!is_seen) {
-    auto& [its_programme, order] = renewals.orders.emplace_back();
-    its_programme = programme;
-    engine->turn_to(log, *programme, renewals.as_of, order);
-  }
-  return engine->common();
+  return *engine;
 }
 
 Renewals calculate(const Log& log, const Policies& policies, Date as_of) {
