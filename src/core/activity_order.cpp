@@ -62,48 +62,34 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy,
   // Days hold spans of these, so they must not be reallocated.
   exams_.reserve(count);
   work_.reserve(count);
-  for (std::uint32_t first = 0; first < count && log[order[first]].date <= as_of;) {
-    const Date date = log[order[first]].date;
-    std::uint32_t end = first + 1;
-    while (end < count && log[order[end]].date == date) ++end;
-    add_day(log, std::span{order}.subspan(first, end - first));
-    first = end;
+  find_earnings(log, policy, as_of);
+  auto done = order.cbegin();
+  auto earned = earned_.cbegin();
+  while (done != order.cend() || earned != earned_.cend()) {
+    const Date date = std::min(done == order.cend() ? Date::last() : log[*done].date,
+                               earned == earned_.cend() ? Date::last() : *log[*earned].earned);
+    if (date > as_of) break;
+    const auto done_then = done;
+    const auto earned_then = earned;
+    while (done != order.cend() && log[*done].date == date) ++done;
+    while (earned != earned_.cend() && log[*earned].earned == date) ++earned;
+    add_day(log, date, {done_then, done}, {earned_then, earned});
   }
-  if (programme && policy.is_linked()) add_earnings(log, policy, as_of);
   find_stale_days(policy, as_of);
 }
 
-/// Adds each certification of the programme whose first cycle begins by earning, to the day on
-/// which it was earned.
-void ActivityOrder::add_earnings(const Log& log, const Policy& policy, Date as_of) {
+/// Finds the certifications of the programme whose first cycle begins by earning, unless it makes
+/// no difference for others.
+void ActivityOrder::find_earnings(const Log& log, const Policy& policy, Date as_of) {
   earned_.clear();
+  if (!programme_ || !policy.is_linked()) return;
   for (std::uint32_t i = 0; i < log.certifications.size(); ++i) {
     const Certification& one = log.certifications[i];
     if (one.programme != programme_ || !one.earned || *one.earned > as_of) continue;
     if (begins_by_earning(one, policy[one.type])) earned_.push_back({i});
   }
-  const auto day_of = [&](Index<Certification> one) { return *log[one].earned; };
   std::stable_sort(earned_.begin(), earned_.end(),
-                   [&](const auto& a, const auto& b) { return day_of(a) < day_of(b); });
-  const auto is_earlier = [](const Day& a, const Day& b) { return a.date < b.date; };
-  const std::size_t known = days_.size();
-  for (auto first = earned_.begin(); first != earned_.end();) {
-    const Date date = day_of(*first);
-    const auto end =
-        std::find_if(first, earned_.end(), [&](const auto& one) { return day_of(one) != date; });
-    const Day earning{
-        .date = date, .goes_stale = {}, .exams = {}, .work = {}, .earned = {first, end}};
-    first = end;
-    const auto known_end = days_.begin() + static_cast<std::ptrdiff_t>(known);
-    const auto at = std::lower_bound(days_.begin(), known_end, earning, is_earlier);
-    if (at != known_end && at->date == date) {
-      at->earned = earning.earned;
-    } else {
-      days_.push_back(earning);
-    }
-  }
-  std::inplace_merge(days_.begin(), days_.begin() + static_cast<std::ptrdiff_t>(known), days_.end(),
-                     is_earlier);
+                   [&](const auto& a, const auto& b) { return *log[a].earned < *log[b].earned; });
 }
 
 void ActivityOrder::set_up_like(const ActivityOrder& other, const Policy& policy, Date as_of) {
@@ -111,8 +97,9 @@ void ActivityOrder::set_up_like(const ActivityOrder& other, const Policy& policy
   find_stale_days(policy, as_of);
 }
 
-/// Adds the activities of one day, in order.
-void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> done) {
+/// Adds a day with its activities, in order, and with what was earned on it.
+void ActivityOrder::add_day(const Log& log, Date date, std::span<const Index<Activity>> done,
+                            std::span<const Index<Certification>> earned) {
   if (done.size() > 1) find_duplicates(log, done);
   const std::size_t first_exam = exams_.size();
   const std::size_t first_work = work_.size();
@@ -137,9 +124,10 @@ void ActivityOrder::add_day(const Log& log, std::span<const Index<Activity>> don
   }
   const std::size_t exams = exams_.size() - first_exam;
   const std::size_t work = work_.size() - first_work;
-  if (exams + work == 0) return;
+  if (exams + work + earned.size() == 0) return;
   Day& day = days_.emplace_back();
-  day.date = log[done.front()].date;
+  day.date = date;
+  day.earned = earned;
   day.exams = std::span{exams_}.subspan(first_exam, exams);
   day.work = std::span{work_}.subspan(first_work, work);
 }

@@ -74,16 +74,17 @@ class ActivityOrder {
   [[nodiscard]] std::span<const CommonOutcome> common() const { return common_; }
 
  private:
-  void add_day(const Log& log, std::span<const Index<Activity>> done);
+  void find_earnings(const Log& log, const Policy& policy, Date as_of);
+  void add_day(const Log& log, Date date, std::span<const Index<Activity>> done,
+               std::span<const Index<Certification>> earned);
   void find_duplicates(const Log& log, std::span<const Index<Activity>> done);
   void find_stale_days(const Policy& policy, Date as_of);
-  void add_earnings(const Log& log, const Policy& policy, Date as_of);
 
   std::optional<Index<Policy>> programme_;
   std::vector<Day> days_;
   std::vector<Index<Activity>> exams_;
   std::vector<DoneWork> work_;
-  std::vector<Index<Certification>> earned_;
+  std::vector<Index<Certification>> earned_;  // by day
   std::vector<CommonOutcome> common_;
   std::vector<Index<Activity>> titled_;  // of the day being added
   std::vector<MaybeIndex> same_as_;      // by activity: the one that it duplicates; may be empty
