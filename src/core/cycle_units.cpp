@@ -30,12 +30,13 @@ void CycleUnits::begin(Date start, Units required, Units carried) {
   start_ = start;
   required_ = required;
   total_ = carried;
+  for (const Entry& entry : entries_) {
+    uses_[entry.type.at] = 0;
+    if (entry.completes) completed_by_[*entry.completes] = {};
+  }
+  completed_ = 0;
   entries_.clear();
   stale_days_.clear();
-  for (const std::uint32_t type : used_) uses_[type] = 0;
-  used_.clear();
-  for (const std::uint32_t course : completed_) completed_by_[course] = {};
-  completed_.clear();
 }
 
 void CycleUnits::drop_until(Date day, bool inclusive) {
@@ -57,18 +58,17 @@ bool CycleUnits::add(const DoneWork& work, const Day& day, Verdict& became) {
   entry.type = work.type;
   entry.units = work.units;
   if (const MaybeIndex course = position_of_course(work)) {
-    entry.completes = !completed_by_[*course];
-    if (entry.completes) {
-      completed_by_[*course] = work.activity.at;
-      completed_.push_back(*course);
-    } else {
+    if (completed_by_[*course]) {
       became.rests_on = completed_by_[*course];
+    } else {
+      completed_by_[*course] = work.activity.at;
+      entry.completes = course;
+      ++completed_;
     }
   }
   if (by_units_) {
     const auto& limit = (*policy_)[work.type].limit.on(start_);
     became.use = ++uses_[work.type.at];
-    if (became.use == 1) used_.push_back(work.type.at);
     entry.over_limit = limit && became.use > *limit;
     if (!entry.over_limit) total_ += work.units;
     if (day.goes_stale) {  // K1: staleness does not apply to courses

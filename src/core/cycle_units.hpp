@@ -25,7 +25,7 @@ class CycleUnits {
     Index<ActivityType> type{};
     Units units{};
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
-    bool completes = false;   ///< the first completion of a required course (K1)
+    MaybeIndex completes;     ///< the required course that it completed first (K1): its place
     bool stale = false;       ///< on the day last gone to (U6)
   };
 
@@ -59,7 +59,7 @@ class CycleUnits {
   [[nodiscard]] Units total() const { return total_; }
   [[nodiscard]] bool units_reached() const { return by_units_ && total_ >= required_; }
   [[nodiscard]] bool courses_complete() const {
-    return !completed_.empty() && completed_.size() == completed_by_.size();
+    return completed_ > 0 && completed_ == completed_by_.size();
   }
   /// Whether each of the type's courses is complete, in their order.
   void append_completed_courses(std::vector<bool>& complete) const;
@@ -86,10 +86,9 @@ class CycleUnits {
   std::vector<StaleDay> stale_days_;  // when the entries go stale: a heap, the next day first
   Units total_;
   std::vector<std::uint32_t> uses_;       // by activity type, so far
-  std::vector<std::uint32_t> used_;       // the activity types with uses
   std::vector<MaybeIndex> position_;      // by the policy's course: its place in the type's courses
   std::vector<MaybeIndex> completed_by_;  // by that place: the first activity
-  std::vector<std::uint32_t> completed_;  // the places that have one
+  std::size_t completed_ = 0;             // how many places have one
 };
 
 }  // namespace certrenew
