@@ -72,9 +72,9 @@ bool Lifetime::begin_given_cycle() {
 /// C5: the rest of the old term is not added.
 bool Lifetime::begin_renewed_cycle(const Renewal& renewal) {
   Date start = renewal.day;
-  if (renewal.anchor != Anchor::renewal && renewal.old_end) {
-    const bool is_end = renewal.anchor == Anchor::end;
-    start = is_end ? *renewal.old_end : std::min(start, *renewal.old_end);
+  const auto& old_end = cycle().suspends;
+  if (renewal.anchor != Anchor::renewal && old_end) {
+    start = renewal.anchor == Anchor::end ? *old_end : std::min(start, *old_end);
   }
   Cycle begun{.began_on = renewal.day, .start = start, .began_by = renewal.by};
   const bool carries = renewal.by == CycleStart::units && type_.carry_over;
@@ -283,32 +283,22 @@ std::optional<Outcome> Lifetime::not_counted(Date day) const {
 }
 
 bool Lifetime::close_if_due(Date day) {
-  const std::optional<Date> old_end = cycle().suspends;
+  const auto renew = [&](CycleEnd end, const Renewal& renewal) {
+    close(day, end);
+    return begin_renewed_cycle(renewal);
+  };
   if (renewing_exam_ || renewing_earning_) {
-    close(day, CycleEnd::exam);
-    return begin_renewed_cycle({.day = day,
-                                .by = CycleStart::exam,
-                                .activity = renewing_exam_,
-                                .with = renewing_earning_,
-                                .anchor = type_.exam->anchor,
-                                .old_end = old_end});
+    return renew(CycleEnd::exam,
+                 {day, CycleStart::exam, renewing_exam_, renewing_earning_, type_.exam->anchor});
   }
   if (reached_units_ && !is_held_back(day)) {  // U3
-    close(day, CycleEnd::units);
     cycle().excess = units_.total() - cycle().required;
-    return begin_renewed_cycle({.day = day,
-                                .by = CycleStart::units,
-                                .activity = reached_units_,
-                                .anchor = type_.units->anchor,
-                                .old_end = old_end});
+    return renew(CycleEnd::units,
+                 {day, CycleStart::units, reached_units_, {}, type_.units->anchor});
   }
   if (reached_courses_) {  // K1
-    close(day, CycleEnd::courses);
-    return begin_renewed_cycle({.day = day,
-                                .by = CycleStart::courses,
-                                .activity = reached_courses_,
-                                .anchor = type_.courses->anchor,
-                                .old_end = old_end});
+    return renew(CycleEnd::courses,
+                 {day, CycleStart::courses, reached_courses_, {}, type_.courses->anchor});
   }
   return true;
 }

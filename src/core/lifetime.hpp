@@ -60,7 +60,6 @@ class Lifetime {
     MaybeIndex activity{};  ///< the exam or work that renewed it; none: earning `with` did (E4)
     MaybeIndex with{};
     Anchor anchor = Anchor::renewal;
-    std::optional<Date> old_end{};  ///< when the old term was to suspend
   };
 
   bool begin_given_cycle();
