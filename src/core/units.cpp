@@ -1,5 +1,6 @@
 #include "certrenew/units.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -31,43 +32,23 @@ std::optional<Units> Units::parse(std::string_view json_number) noexcept {
   const std::int64_t exponent =
       exponent_at == std::string_view::npos ? 0 : exponent_of(json_number.substr(exponent_at + 1));
 
-  // The value is 0.d1 d2 d3 … times 10 to the power of `point`; the first digit is not 0.
-  std::int64_t point = exponent;
-  bool after_point = false;
-  bool any = false;  // a digit other than 0 has been seen
+  constexpr std::size_t most_places = 12;  // 1,000,000.00 has fewer
+  constexpr std::string_view not_zero = "123456789";
+  const std::size_t first = mantissa.find_first_of(not_zero);
+  if (first == std::string_view::npos) return Units{};
+  const std::size_t last = mantissa.find_last_of(not_zero);
+  const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+  // How many digits lie between the last one other than 0 and the point; negative: after it.
+  const std::int64_t whole =
+      static_cast<std::int64_t>(point) - static_cast<std::int64_t>(last) - (point > last ? 1 : 0);
+  const std::int64_t shift = whole + exponent + 2;  // from the digits to hundredths
+  if (negative || shift < 0 || last - first > most_places) return std::nullopt;
   std::int64_t hundredths = 0;
-  std::int64_t place = 0;  // how many of the d's have been read
-  std::int64_t zeros = 0;  // held back until a digit other than 0 follows
-  for (const char c : mantissa) {
-    if (c == '.') {
-      after_point = true;
-      continue;
-    }
-    if (!is_digit(c)) continue;
-    if (!any && c == '0') {
-      if (after_point) --point;
-      continue;
-    }
-    any = true;
-    if (!after_point) ++point;
-    if (c == '0') {
-      ++zeros;
-      continue;
-    }
-    place += zeros + 1;
-    if (place > 12) return std::nullopt;  // more digits than 1,000,000.00 has
-    for (; zeros > 0; --zeros) hundredths *= 10;
-    hundredths = hundredths * 10 + (c - '0');
+  for (const char c : mantissa.substr(first, last - first + 1)) {
+    if (is_digit(c)) hundredths = hundredths * 10 + (c - '0');
   }
-  if (!any) return Units{};
-  const std::int64_t shift = point - place + 2;  // from the digits read to hundredths
-  if (negative || shift < 0 || shift > 12) return std::nullopt;
-  for (std::int64_t i = 0; i < shift; ++i) {
-    hundredths *= 10;
-    if (hundredths > most_hundredths) return std::nullopt;
-  }
-  if (hundredths > most_hundredths) return std::nullopt;
-  return Units{hundredths};
+  for (std::int64_t i = 0; i < shift && hundredths <= most_hundredths; ++i) hundredths *= 10;
+  return hundredths <= most_hundredths ? std::optional{Units{hundredths}} : std::nullopt;
 }
 
 char* Units::write_to(char* to) const noexcept {
