@@ -39,15 +39,12 @@ class NoticeCollector {
       : answer_{answer}, contents_{answer.contents()}, renewals_{contents_.renewals} {}
 
   std::vector<Remark> collect() {
-    constexpr std::size_t usual_count = 8;
-    found_.reserve(usual_count);
     look_at_policies();
     for (const CredentialAnswer one : answer_.credentials()) look_at_credential(one);
     const auto activities = static_cast<std::uint32_t>(contents_.log.activities.size());
     for (std::uint32_t i = 0; i < activities; ++i) look_at_activity({i});
-    const std::size_t in_order = found_.size();
     look_at_titles();
-    if (found_.size() > in_order) std::stable_sort(found_.begin(), found_.end(), comes_before);
+    std::stable_sort(found_.begin(), found_.end(), comes_before);
     return std::move(found_);
   }
 
@@ -83,38 +80,30 @@ class NoticeCollector {
     if (has_earlier) add(RemarkKind::upcoming, it);
   }
 
-  /// Adds the notices about one activity, except `repeated`, in the order of the list.
+  /// Adds the notices about one activity, except `repeated`.
   void look_at_activity(Index<Activity> index) {
     const Activity& activity = contents_.log[index];
     const Exam* const exam = activity.exam();
     const Remark::About it{.activity = index};
-    const bool is_planned = activity.date > renewals_.as_of;
-    const bool counts = counts_for_some(contents_, index);
-    if (counts) {
+    if (counts_for_some(contents_, index)) {
       look_at_entry(index);
-    } else if (!is_planned && !activity.rejected) {
-      const auto original = original_of(contents_, index);
-      if (original) {
-        add(RemarkKind::duplicate, {.activity = index, .same_as = original});
-      } else if (exam == nullptr || exam->passed) {
-        add(RemarkKind::counts_nowhere, it);
-      }
+    } else if (activity.date > renewals_.as_of) {
+      add(RemarkKind::planned, it);
+    } else if (const auto original = original_of(contents_, index)) {
+      add(RemarkKind::duplicate, {.activity = index, .same_as = original});
+    } else if (!activity.rejected && (exam == nullptr || exam->passed)) {
+      add(RemarkKind::counts_nowhere, it);
     }
-    if (is_planned) add(RemarkKind::planned, it);
     if (const auto programme = where_units_differ(activity)) {
       add(RemarkKind::units_differ, {.activity = index, .programme = programme});
     }
-    if (counts) look_at_late_entry(index);
   }
 
+  /// Adds what the portal should know of an activity that counts.
   void look_at_entry(Index<Activity> index) {
     if (const auto first = first_to_enter_for(contents_, index, all_credentials)) {
       add(RemarkKind::not_entered, {.activity = index, .deadline_of = first});
     }
-  }
-
-  void look_at_late_entry(Index<Activity> index) {
-    if (contents_.log[index].entered.state == PortalEntry::State::untracked) return;
     for (const CredentialAnswer one : answer_.credentials()) {
       if (!is_entered_late(contents_, index, one.index())) continue;
       add(RemarkKind::entered_after_expiration, {.activity = index, .credential = one.index()});
@@ -143,19 +132,6 @@ class NoticeCollector {
                        });
   }
 
-  /// Whether a title may occur twice. Compares a few titles; for many, returns true.
-  [[nodiscard]] bool has_repeated_title() const {
-    constexpr std::size_t few = 32;
-    if (titled_.size() > few) return true;
-    for (std::size_t i = 1; i < titled_.size(); ++i) {
-      const std::string_view title = *contents_.log[titled_[i]].title;
-      for (std::size_t j = 0; j < i; ++j) {
-        if (*contents_.log[titled_[j]].title == title) return true;
-      }
-    }
-    return false;
-  }
-
   /// U10: adds a notice for each title that occurs on an earlier day.
   void look_at_titles() {
     const Log& log = contents_.log;
@@ -164,7 +140,7 @@ class NoticeCollector {
       if (!one.title || one.rejected || one.date > renewals_.as_of) continue;
       if (concerns_somebody({i})) titled_.push_back({i});
     }
-    if (!has_repeated_title()) return;
+    if (titled_.empty()) return;
     const auto key_of = [&](Index<Activity> index) {
       const Work* const work = log[index].work();
       const bool has_programme = work != nullptr && work->worth;
