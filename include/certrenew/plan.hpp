@@ -21,12 +21,12 @@ struct LastDay {
 
 /// The next day by which something must be done for a credential, and what. The day is safe (R2).
 struct NextDeadline {
-  Date by;                            ///< the last day to act
-  bool is_to_stay_active;             ///< or else: not to expire, since it is suspended already
-  std::optional<Units> units_needed;  ///< to be earned by then (U6); none: units do not renew it
+  Date by;                              ///< the last day to act
+  bool is_to_stay_active;               ///< or else: not to expire, since it is suspended already
+  std::optional<Units> units_needed{};  ///< to be earned by then (U6); none: units do not renew it
   /// To be completed by then, in the policy's order; none: courses do not renew it.
-  std::optional<std::vector<std::string_view>> courses_missing;
-  std::optional<Date> exam_from;  ///< the first day of the exam window; none: no exam renews it
+  std::optional<std::vector<std::string_view>> courses_missing{};
+  std::optional<Date> exam_from{};  ///< the first day of the exam window; none: no exam renews it
   std::string message;  ///< what to do, in one sentence; UTF-8 from log and policy unescaped
 };
 
@@ -52,18 +52,18 @@ struct ActivityCount {
 /// is active or suspended on as-of, something renews it, and it suspends at all.
 struct Deadline {
   Index<Certification> credential;             ///< of the log
-  std::optional<Units> units_needed;           ///< on as-of; none: units do not renew it
-  std::optional<LastDay> finish_active;        ///< to stay active; none: it is suspended already
+  std::optional<Units> units_needed{};         ///< on as-of; none: units do not renew it
+  std::optional<LastDay> finish_active{};      ///< to stay active; none: it is suspended already
   LastDay finish_expiring;                     ///< to avoid expiry
   std::optional<ExamWindow> exam_window;       ///< E2, E5
   std::vector<Index<Course>> missing_courses;  ///< of the policy of its programme (K1)
-  std::vector<Allowance> allowance;  ///< for each limited type; empty if units do not renew it
+  std::vector<Allowance> allowance{};  ///< for each limited type; empty if units do not renew it
   /// The fewest activities that give the units needed on as-of: those worth the most first, within
   /// their limits, then a type without a limit. None: no types suffice. Types for which the policy
   /// gives no units are left out.
-  std::optional<std::vector<ActivityCount>> fewest;
+  std::optional<std::vector<ActivityCount>> fewest{};
   std::optional<std::vector<ActivityCount>>
-      fewest_unlimited;  ///< the same, using only types without a limit
+      fewest_unlimited{};  ///< the same, using only types without a limit
 };
 
 /// How many units of a step may be earned before its day without changing a date of the way.

@@ -90,14 +90,9 @@ std::optional<std::vector<ActivityCount>> fewest(const CredentialAnswer& one, Un
 
 Deadline deadline_of(const CredentialAnswer& one) {
   Deadline deadline{.credential = one.index(),
-                    .units_needed = std::nullopt,
-                    .finish_active = std::nullopt,
                     .finish_expiring = last_day_of(one, *one.last_day()),
                     .exam_window = one.exam_window(),
-                    .missing_courses = missing_courses_of(one),
-                    .allowance = {},
-                    .fewest = std::nullopt,
-                    .fewest_unlimited = std::nullopt};
+                    .missing_courses = missing_courses_of(one)};
   if (one.status() == Status::active) {
     deadline.finish_active = last_day_of(one, *one.last_active_day());
   }
@@ -119,9 +114,6 @@ std::optional<NextDeadline> next_deadline_of_tracked(const CredentialAnswer& one
   if (!next) return std::nullopt;
   return NextDeadline{.by = *day_before(*next),
                       .is_to_stay_active = is_to_suspend,
-                      .units_needed = std::nullopt,
-                      .courses_missing = std::nullopt,
-                      .exam_from = std::nullopt,
                       .message = (is_to_suspend ? "suspends " : "expires ") + to_string(*next) +
                                  "; its programme says what renews it"};
 }
@@ -143,8 +135,6 @@ std::optional<NextDeadline> next_deadline(const CredentialAnswer& one) {
   NextDeadline next{.by = *last,
                     .is_to_stay_active = is_active,
                     .units_needed = one.needed_on(*last),
-                    .courses_missing = std::nullopt,
-                    .exam_from = std::nullopt,
                     .message = one.what_renews_it(*last)};
   if (auto courses = one.courses()) next.courses_missing = std::move(courses->missing);
   if (const auto window = one.exam_window()) next.exam_from = window->opens;
