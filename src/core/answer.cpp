@@ -6,7 +6,6 @@
 #include "core/answer_contents.hpp"
 #include "core/certification_type.hpp"
 #include "core/counting.hpp"
-#include "core/designations.hpp"
 #include "core/wording.hpp"
 
 namespace certrenew {
@@ -51,7 +50,7 @@ bool Answer::shows(Index<Certification> credential) const {
   return std::binary_search(contents_->shown.begin(), contents_->shown.end(), credential);
 }
 
-std::vector<DesignationAnswer> Answer::designations() const { return designations_of(*contents_); }
+std::vector<DesignationAnswer> Answer::designations() const { return contents_->designations(); }
 
 std::vector<const Doubt*> Answer::doubts() const {
   std::vector<const Doubt*> doubts;

@@ -43,6 +43,8 @@ struct AnswerContents {
 
   /// The alternatives of that credential, in the policy's order.
   [[nodiscard]] std::span<const Alternative> alternatives_of(Index<Certification> credential) const;
+  /// See Answer::designations().
+  [[nodiscard]] std::vector<DesignationAnswer> designations() const;
 
   Log log;
   const Policies& policies;

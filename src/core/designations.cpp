@@ -1,10 +1,11 @@
-#include "core/designations.hpp"
+// Who holds which designation, and until when (P5).
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/answer_contents.hpp"
 #include "core/term.hpp"
 
 namespace certrenew {
@@ -48,15 +49,16 @@ std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Pol
 
 }  // namespace
 
-std::vector<DesignationAnswer> designations_of(const AnswerContents& answer) {
-  std::vector<DesignationAnswer> all;
-  for (const Renewals::Order& seen : answer.renewals.orders) {
+std::vector<DesignationAnswer> AnswerContents::designations() const {
+  std::vector<DesignationAnswer> found_ones;
+  for (const Renewals::Order& seen : renewals.orders) {
     if (!seen.programme) continue;
-    for (const Designation& one : answer.policies[*seen.programme].designations) {
-      if (auto found = look_at(answer, *seen.programme, one)) all.push_back(std::move(*found));
+    for (const Designation& one : policies[*seen.programme].designations) {
+      if (auto found = look_at(*this, *seen.programme, one))
+        found_ones.push_back(std::move(*found));
     }
   }
-  return all;
+  return found_ones;
 }
 
 }  // namespace certrenew

@@ -4,7 +4,6 @@
 
 #include "certrenew/remark.hpp"
 #include "core/code_advice.hpp"
-#include "core/designations.hpp"
 #include "core/portal_entry.hpp"
 #include "core/wording.hpp"
 
@@ -68,7 +67,7 @@ std::string sameness_in_words(const AnswerContents& answer, const Remark::About&
 }
 
 std::string designation_in_words(const AnswerContents& answer, std::uint32_t number) {
-  const DesignationAnswer one = designations_of(answer)[number];
+  const DesignationAnswer one = answer.designations()[number];
   return shortened(one.designation->name) + " is held until " + to_string(*one.until) + ", " +
          in_days(*one.until - answer.renewals.as_of) + ": then fewer than " +
          std::to_string(one.designation->needs) + " of its certifications are active";
@@ -121,7 +120,7 @@ std::string Remark::subject() const {
     subject = shortened(answer_->policies[*about_.programme].name);
   }
   if (about_.designation) {
-    subject = shortened(designations_of(*answer_)[*about_.designation].designation->name);
+    subject = shortened(answer_->designations()[*about_.designation].designation->name);
   }
   if (about_.credential) subject += shortened(answer_->log[*about_.credential].code);
   if (about_.activity && kind_ != RemarkKind::differs) {
@@ -147,7 +146,7 @@ std::optional<Date> Remark::date() const {
     case RemarkKind::suspended: return credential()->last_day();
     case RemarkKind::suspends_soon: return credential()->last_active_day();
     case RemarkKind::expired: return credential()->expires();
-    case RemarkKind::designation_ends: return designations_of(*answer_)[*about_.designation].until;
+    case RemarkKind::designation_ends: return answer_->designations()[*about_.designation].until;
     case RemarkKind::not_entered: {
       const auto end = end_of_entry(*answer_, *about_.activity, *about_.deadline_of);
       return end ? day_before(*end) : std::nullopt;
