@@ -20,7 +20,7 @@ ROOMS = {
     "src/read": [PUBLIC, "(text|core)/.*", EMBEDDED],
     "src/print": [PUBLIC, "text/.*", EMBEDDED],
     "src/timeline": [PUBLIC, "(text|print)/.*", EMBEDDED],
-    "src/report": [PUBLIC, "(text|print|timeline)/.*", r"core/(summary|holder_count|error_list)\.hpp",
+    "src/report": [PUBLIC, "(text|print|timeline)/.*", r"core/(summary|error_list)\.hpp",
                    r"read/import/draft\.hpp"],
     "src/cli": [PUBLIC, "(platform|text|core|read|print|timeline|report)/.*", EMBEDDED, r"version\.hpp"],
     "src": [],

@@ -1,10 +1,14 @@
 // How many hold what, over many answers.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "certrenew/answer.hpp"
 
@@ -66,6 +70,25 @@ class Summary {
   std::int64_t active_holders_ = 0;
   ByCertification by_certification_;
   ByDesignation designations_;
+};
+
+/// Counts the holders who have a certification active (C2). One holder may have several logs.
+class HolderCount {
+ public:
+  /// Counts those of the certification with this code or alias (P4).
+  explicit HolderCount(std::string code) : code_{std::move(code)} {}
+
+  /// Adds the holder of one log. Logs whose candidate has the same id are of one holder; a log
+  /// without an id is of a holder of its own. All that are added must be as of the same day.
+  void add(const Answer& answer);
+
+  [[nodiscard]] const std::string& code() const noexcept { return code_; }
+  [[nodiscard]] std::size_t active() const noexcept { return ids_.size() + without_id_; }
+
+ private:
+  std::string code_;
+  std::set<std::string, std::less<>> ids_;
+  std::size_t without_id_ = 0;
 };
 
 }  // namespace certrenew

@@ -10,7 +10,6 @@
 
 #include "certrenew/policy.hpp"
 #include "certrenew/remark.hpp"
-#include "core/holder_count.hpp"
 #include "core/summary.hpp"
 #include "report/report.hpp"
 

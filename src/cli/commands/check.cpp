@@ -14,7 +14,7 @@
 #include "certrenew/remark.hpp"
 #include "cli/batch.hpp"
 #include "cli/command_tree.hpp"
-#include "core/holder_count.hpp"
+#include "core/summary.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
