@@ -12,7 +12,7 @@ namespace certrenew {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view all_digits = "0123456789";
 
 /// A date as people write it: three numbers, and what stands between and behind them.
 struct Written {
@@ -22,7 +22,7 @@ struct Written {
 };
 
 std::string_view take_digits(std::string_view& text) {
-  const std::size_t size = std::min(text.find_first_not_of(digits), text.size());
+  const std::size_t size = std::min(text.find_first_not_of(all_digits), text.size());
   const std::string_view taken = text.substr(0, size);
   text.remove_prefix(size);
   return taken;

@@ -10,7 +10,7 @@ namespace certrenew::text {
 
 namespace {
 
-constexpr std::size_t most = 64;  // bytes compared
+constexpr std::size_t most_compared = 64;  // bytes
 
 /// A name, and the words that people write for it: in plain spelling, each between blanks.
 struct OtherWords {
@@ -59,9 +59,10 @@ std::optional<std::string_view> other_word(const std::string& plain,
 }  // namespace
 
 std::size_t edits_between(std::string_view a, std::string_view b) {
-  a = a.substr(0, most);
-  b = b.substr(0, most);
-  std::size_t edits[most + 1][most + 1];  // from the first i bytes of `a` to the first j of `b`
+  a = a.substr(0, most_compared);
+  b = b.substr(0, most_compared);
+  std::size_t edits[most_compared + 1]
+                   [most_compared + 1];  // from the first i bytes of `a` to the first j of `b`
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
       edits[i][j] = i + j;
@@ -95,12 +96,12 @@ std::string plain_spelling(std::string_view name) {
 std::optional<std::string_view> meant(std::string_view name,
                                       std::span<const std::string_view> known) {
   constexpr std::size_t most_edits = 2;
-  const std::string plain = plain_spelling(name.substr(0, most));
+  const std::string plain = plain_spelling(name.substr(0, most_compared));
   if (const auto other = other_word(plain, known)) return other;
   std::optional<std::string_view> best;
   std::size_t fewest = most_edits + 1;
   for (const std::string_view one : known) {
-    const std::string other = plain_spelling(one.substr(0, most));
+    const std::string other = plain_spelling(one.substr(0, most_compared));
     const std::size_t longer = std::max(plain.size(), other.size());
     if (longer - std::min(plain.size(), other.size()) > most_edits) continue;
     const std::size_t edits = edits_between(plain, other);

@@ -19,7 +19,7 @@ namespace certrenew {
 
 namespace {
 
-constexpr std::size_t most_exact = 8;
+constexpr std::size_t most_exact_active = 8;
 constexpr std::size_t most_exact_suspended = 6;
 constexpr std::size_t most_listed = 8;
 // Of more than most_participants participants, only this many are tried in every way. Then
@@ -83,7 +83,7 @@ class Planner {
 
  private:
   void search() {
-    std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact;
+    std::size_t exact = options_.allow_suspension ? most_exact_suspended : most_exact_active;
     if (participants_.size() > most_participants) exact = most_exact_of_many;
     for (const Participant& one : participants_) last_ = std::max(last_, one.last_days.back());
     WaySearch search{*simulation_, participants_, exact, last_};

@@ -20,7 +20,7 @@ struct Name {
   Column column;
 };
 
-constexpr Name names[] = {
+constexpr Name column_names[] = {
     {"id", Column::id},
     {"employee", Column::id},
     {"email", Column::id},
@@ -68,15 +68,15 @@ constexpr Column only_of_activities[] = {Column::course, Column::units, Column::
 
 std::optional<Column> column_of(std::string_view text) {
   const std::string wanted = loosened(text);
-  const auto* const found = std::find_if(std::begin(names), std::end(names), [&](const Name& one) {
-    return loosened(one.text) == wanted;
-  });
-  return found == std::end(names) ? std::nullopt : std::optional{found->column};
+  const auto* const found =
+      std::find_if(std::begin(column_names), std::end(column_names),
+                   [&](const Name& one) { return loosened(one.text) == wanted; });
+  return found == std::end(column_names) ? std::nullopt : std::optional{found->column};
 }
 
 std::string unknown(std::string_view text) {
   std::vector<std::string_view> known;
-  for (const Name& one : names) known.push_back(one.text);
+  for (const Name& one : column_names) known.push_back(one.text);
   return "unknown column " + text::quoted(text) + text::advice(text, known) +
          "; leave it out with --ignore-columns";
 }
