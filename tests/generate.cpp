@@ -250,7 +250,7 @@ Certification Generator::tracked(Certification one) {
 Certification Generator::certification(const Policies& policies, int number) {
   Certification one{.code = codes[number]};
   if (chance(8)) return tracked(one);
-  one.programme = Index<Policy>{below(policies.all().size())};
+  one.programme = Index<Policy>{below(policies.in_force())};
   const Policy& policy = policies[*one.programme];
   one.type = {below(policy.certification_types.size())};
   one.given_type = policy[one.type].name;
@@ -312,7 +312,7 @@ Date Generator::near_an_edge(const Log& log, const Policies& policies) {
 
 Work Generator::work(Log& log, const Policies& policies, Date date) {
   static const std::string_view courses[] = {"a", "b", "c", "d"};
-  const Policy& first = policies.all()[below(policies.all().size())];
+  const Policy& first = policies[{below(policies.in_force())}];
   Work work{.type = first.activity_types[below(first.activity_types.size())].name};
   work.type = log.keep(work.type);
   if (chance(50)) work.course = courses[number(0, 3)];
@@ -320,8 +320,8 @@ Work Generator::work(Log& log, const Policies& policies, Date date) {
   const Units stated = Units::from_hundredths(odd[number(0, 7)]);
   work.states_units = chance(40);
   std::vector<Worth> all;
-  for (std::uint32_t i = 0; i < policies.all().size(); ++i) {
-    const Policy& policy = policies.all()[i];
+  for (std::uint32_t i = 0; i < policies.in_force(); ++i) {
+    const Policy& policy = policies[{i}];
     const auto type = policy.find_activity_type(work.type);
     if (!type || chance(15)) continue;
     work.states_units = work.states_units || !policy[*type].units.on(date);
@@ -357,8 +357,8 @@ Activity Generator::activity(Log& log, const Policies& policies) {
 
 Log Generator::log(const Policies& policies) {
   Log log;
-  const auto is_linked = [](const Policy& policy) { return policy.is_linked(); };
-  const bool linked = std::any_of(policies.all().begin(), policies.all().end(), is_linked);
+  bool linked = false;
+  for (std::uint32_t i = 0; i < policies.in_force(); ++i) linked |= policies[{i}].is_linked();
   const int held = linked ? number(2, 5) : number(1, 4);
   for (int i = 0; i < held; ++i) {
     Certification one = certification(policies, i);

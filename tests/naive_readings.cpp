@@ -54,8 +54,8 @@ NaiveAnswer tracked(const Log& log, Date as_of, std::size_t which) {
 /// `policies` with one of them replaced.
 Policies with_replaced(const Policies& policies, Index<Policy> programme, const Policy& changed) {
   Policies all;
-  for (std::uint32_t i = 0; i < policies.all().size(); ++i) {
-    all.put(i == programme.at ? changed : policies.all()[i]);
+  for (std::uint32_t i = 0; i < policies.in_force(); ++i) {
+    all.put(i == programme.at ? changed : policies[{i}]);
   }
   return all;
 }
@@ -179,8 +179,8 @@ std::vector<std::string> naive_doubts(const Log& log, const Policies& policies, 
 
 std::vector<std::string> naive_designations(const Log& log, const Policies& policies, Date as_of) {
   std::vector<std::string> lines;
-  for (std::uint32_t p = 0; p < policies.all().size(); ++p) {
-    const Policy& policy = policies.all()[p];
+  for (std::uint32_t p = 0; p < policies.in_force(); ++p) {
+    const Policy& policy = policies[{p}];
     for (const Designation& one : policy.designations) {
       DesignationAnswer answer{.designation = &one, .policy = &policy};
       bool any = false;

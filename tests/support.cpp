@@ -43,8 +43,8 @@ Answer answer(const Log& log, const Policies& policies, Date as_of, Doubts doubt
 
 Certification LogBuilder::certification(std::string_view code) {
   Certification one{.code = log_.keep(code)};
-  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) {
-    const Policy& policy = policies_.all()[i];
+  for (std::uint32_t i = 0; i < policies_.in_force(); ++i) {
+    const Policy& policy = policies_[{i}];
     const auto listed = policy.find_certification(code);
     auto type = policy.find_certification_type(code.substr(0, code.find('-')));
     if (listed && policy[*listed].type) type = policy[*listed].type;
@@ -90,8 +90,8 @@ LogBuilder& LogBuilder::done(std::string_view type, std::string_view on, int cou
                              std::optional<std::int64_t> hundredths) {
   Work work{.type = log_.keep(type), .states_units = hundredths.has_value()};
   std::vector<Worth> also;
-  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) {
-    const Policy& policy = policies_.all()[i];
+  for (std::uint32_t i = 0; i < policies_.in_force(); ++i) {
+    const Policy& policy = policies_[{i}];
     const auto found = policy.find_activity_type(type);
     if (!found) continue;
     Worth worth{.programme = {i}, .type = *found};

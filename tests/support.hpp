@@ -95,7 +95,7 @@ class LogBuilder {
   [[nodiscard]] Log take() { return std::move(log_); }
   [[nodiscard]] const Policies& policies() const { return policies_; }
   /// The first of the policies.
-  [[nodiscard]] const Policy& policy() const { return policies_.all().front(); }
+  [[nodiscard]] const Policy& policy() const { return policies_[{0}]; }
   /// What the engine makes of the log.
   [[nodiscard]] Renewals as_of(std::string_view on) const {
     return calculate(log_, policies_, day(on));

@@ -291,7 +291,7 @@ std::string units_in_short(Units units, const Policy& policy);
 std::string_view short_unit_word(const Policy& policy);
 
 /// Policies, one for each programme (P1): those in force for every log, and after them those that
-/// come into force for a log that names their programme.
+/// come into force for a log that names their programme. Copies share them.
 class Policies {
  public:
   /// No programme.
@@ -301,31 +301,28 @@ class Policies {
 
   /// Adds a policy that is in force for every log, or replaces the one of its programme.
   void put(Policy policy);
-  /// Adds a policy for logs that name its programme. `read` makes the policy when it is first
-  /// needed; several threads may call `read` at once. Precondition: there is no policy of that
-  /// programme.
+  /// The same for a programme that has no policy. `read` makes the policy when it is first needed;
+  /// several threads may call `read` at once.
+  void put(std::string programme, std::function<Policy()> read);
+  /// Adds a policy for logs that name its programme, which has no policy so far. See put().
   void put_if_named(std::string programme, std::function<Policy()> read);
 
   /// The policy at that index.
-  [[nodiscard]] const Policy& operator[](Index<Policy> programme) const {
-    const std::size_t always = all_.size();
-    return programme.at < always ? all_[programme.at] : named(programme.at - always);
-  }
-  /// Those in force for every log.
-  [[nodiscard]] const std::vector<Policy>& all() const noexcept { return all_; }
+  [[nodiscard]] const Policy& operator[](Index<Policy> programme) const;
+  /// How many are in force for every log: they have the first indices.
+  [[nodiscard]] std::size_t in_force() const noexcept { return in_force_; }
   /// How many there are, including those for logs that name them.
-  [[nodiscard]] std::size_t size() const noexcept { return all_.size() + named_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
   /// The policy of that programme; nothing if there is none.
   [[nodiscard]] std::optional<Index<Policy>> find(std::string_view programme) const;
   /// The names of all programmes.
   [[nodiscard]] std::vector<std::string_view> programmes() const;
 
  private:
-  class Named;
-  [[nodiscard]] const Policy& named(std::size_t place) const;
+  class Programme;
 
-  std::vector<Policy> all_;
-  std::vector<std::shared_ptr<Named>> named_;
+  std::vector<std::shared_ptr<Programme>> all_;
+  std::size_t in_force_ = 0;
 };
 
 }  // namespace certrenew

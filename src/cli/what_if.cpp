@@ -35,7 +35,7 @@ std::vector<Worth> parse_type(std::string_view text, std::string_view name, Date
   bool lacks_units = false;
   for (std::uint32_t i = 0; i < policies.size(); ++i) {
     const Policy& policy = policies[{i}];
-    if (i < policies.all().size()) {
+    if (i < policies.in_force()) {
       for (const ActivityType& one : policy.activity_types) known.emplace_back(one.name);
     }
     std::string_view type = name;

@@ -42,15 +42,17 @@ std::optional<Index<ListedCertification>> Policy::find_certification(std::string
 }
 
 /// A policy that is read when it is first needed.
-class Policies::Named {
+class Policies::Programme {
  public:
-  Named(std::string programme, std::function<Policy()> read)
-      : programme_{std::move(programme)}, read_{std::move(read)} {}
-  Named(const Named&) = delete;
-  Named& operator=(const Named&) = delete;
-  ~Named() { delete policy_.load(); }
+  explicit Programme(Policy policy)
+      : name_{policy.name}, policy_{std::make_unique<const Policy>(std::move(policy)).release()} {}
+  Programme(std::string name, std::function<Policy()> read)
+      : name_{std::move(name)}, read_{std::move(read)} {}
+  Programme(const Programme&) = delete;
+  Programme& operator=(const Programme&) = delete;
+  ~Programme() { delete policy_.load(); }
 
-  [[nodiscard]] const std::string& programme() const noexcept { return programme_; }
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
   /// If several threads read it at once, all of them get the one that is ready first.
   [[nodiscard]] const Policy& policy() {
@@ -61,41 +63,46 @@ class Policies::Named {
   }
 
  private:
-  std::string programme_;
+  std::string name_;
   std::function<Policy()> read_;
   std::atomic<const Policy*> policy_{nullptr};
 };
 
-const Policy& Policies::named(std::size_t place) const { return named_[place]->policy(); }
+const Policy& Policies::operator[](Index<Policy> programme) const {
+  return all_[programme.at]->policy();
+}
 
 void Policies::put(Policy policy) {
-  if (const auto same = find_by(all_, policy.name, &Policy::name)) {
-    all_[same->at] = std::move(policy);
+  const auto same = find(policy.name);
+  auto programme = std::make_shared<Programme>(std::move(policy));
+  if (same && same->at < in_force_) {
+    all_[same->at] = std::move(programme);
     return;
   }
-  const auto is_same = [&](const auto& one) { return one->programme() == policy.name; };
-  named_.erase(std::remove_if(named_.begin(), named_.end(), is_same), named_.end());
-  all_.push_back(std::move(policy));
+  if (same) all_.erase(all_.begin() + same->at);
+  all_.insert(all_.begin() + static_cast<std::ptrdiff_t>(in_force_++), std::move(programme));
+}
+
+void Policies::put(std::string programme, std::function<Policy()> read) {
+  all_.insert(all_.begin() + static_cast<std::ptrdiff_t>(in_force_++),
+              std::make_shared<Programme>(std::move(programme), std::move(read)));
 }
 
 void Policies::put_if_named(std::string programme, std::function<Policy()> read) {
-  named_.push_back(std::make_shared<Named>(std::move(programme), std::move(read)));
+  all_.push_back(std::make_shared<Programme>(std::move(programme), std::move(read)));
 }
 
 std::optional<Index<Policy>> Policies::find(std::string_view programme) const {
-  if (const auto found = find_by(all_, programme, &Policy::name)) return found;
-  const auto found = std::find_if(named_.begin(), named_.end(),
-                                  [&](const auto& one) { return one->programme() == programme; });
-  if (found == named_.end()) return std::nullopt;
-  return Index<Policy>{static_cast<std::uint32_t>(all_.size()) +
-                       static_cast<std::uint32_t>(found - named_.begin())};
+  const auto found = std::find_if(all_.begin(), all_.end(),
+                                  [&](const auto& one) { return one->name() == programme; });
+  if (found == all_.end()) return std::nullopt;
+  return Index<Policy>{static_cast<std::uint32_t>(found - all_.begin())};
 }
 
 std::vector<std::string_view> Policies::programmes() const {
   std::vector<std::string_view> names;
   names.reserve(size());
-  for (const Policy& one : all_) names.emplace_back(one.name);
-  for (const auto& one : named_) names.emplace_back(one->programme());
+  for (const auto& one : all_) names.emplace_back(one->name());
   return names;
 }
 

@@ -12,15 +12,15 @@
 
 namespace certrenew::platform {
 
-namespace {
-
-constexpr DWORD share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-
 struct HandleCloser {
   void operator()(HANDLE handle) const { ::CloseHandle(handle); }
 };
 /// A handle that is closed at the end; null if there is none.
 using Handle = std::unique_ptr<void, HandleCloser>;
+
+namespace {
+
+constexpr DWORD share_all = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
 
 Handle handle_or_none(HANDLE handle) {
   return Handle{handle == INVALID_HANDLE_VALUE ? nullptr : handle};

@@ -149,7 +149,7 @@ void LogBuilder::resolve_exams(const Names& codes) {
 
 std::optional<Index<Policy>> LogBuilder::find_named(std::string_view programme) {
   const auto found = policies_.find(programme);
-  if (!found || found->at < policies_.all().size()) return found;
+  if (!found || found->at < policies_.in_force()) return found;
   if (std::find(in_force_.begin(), in_force_.end(), *found) == in_force_.end()) {
     in_force_.push_back(*found);
     names_programme_late_ |= has_assigned_;

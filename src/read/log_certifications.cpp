@@ -128,7 +128,7 @@ bool LogBuilder::find_programme(Fields& fields, std::optional<std::string_view> 
 /// Finds the only programme that has its type, among those in force for every log (P1).
 bool LogBuilder::find_only_programme(Fields& fields, Certification& certification) {
   std::optional<Index<Policy>> only;
-  const auto always = static_cast<std::uint32_t>(policies_.all().size());
+  const auto always = static_cast<std::uint32_t>(policies_.in_force());
   for (std::uint32_t i = 0; i < always; ++i) {
     if (!find_type({i}, certification)) continue;
     if (only) {
@@ -172,7 +172,7 @@ void LogBuilder::report_no_type(Fields& fields, const Certification& certificati
   const std::size_t dash = code.find('-');
   const std::string others =
       programme ? std::string{}
-                : programmes_with(certification, policies_.all().size(), policies_.size(), " or ");
+                : programmes_with(certification, policies_.in_force(), policies_.size(), " or ");
   std::string problem;
   if (!others.empty()) {
     problem = text::quoted(given ? *given : code) +

@@ -71,7 +71,7 @@ std::variant<Log, Errors> LogReader::read_copy(std::string_view text) {
 
 std::variant<Log, Errors> LogReader::read(std::string_view text, Log log) {
   in_force_.clear();
-  for (std::uint32_t i = 0; i < policies_.all().size(); ++i) in_force_.push_back({i});
+  for (std::uint32_t i = 0; i < policies_.in_force(); ++i) in_force_.push_back({i});
   while (true) {
     LogBuilder builder{policies_, names_, in_force_, tape_, std::move(log)};
     tape_.parse(text, LogBuilder::lists(), &builder);

@@ -249,7 +249,7 @@ std::variant<Policy, Errors> read_policy(std::string_view text) {
   return PolicyReader{tape}.read();
 }
 
-const Policy& builtin_policy() { return builtin_policies().all().front(); }
+const Policy& builtin_policy() { return builtin_policies()[{0}]; }
 
 const Policies& builtin_policies() {
   // Never destroyed: a program that ends has better things to do.
@@ -258,11 +258,8 @@ const Policies& builtin_policies() {
     Policies all;
     for (const embedded::File& file : embedded::policies) {
       const auto read = [text = file.text] { return std::get<Policy>(read_policy(text)); };
-      if (file.name == usual) {
-        all.put(read());
-      } else {
-        all.put_if_named(std::string{file.name}, read);
-      }
+      const std::string programme{file.name};
+      file.name == usual ? all.put(programme, read) : all.put_if_named(programme, read);
     }
     return all;
   }()};

@@ -201,7 +201,7 @@ TEST_CASE("The policies in force are one a programme") {
   Policies policies{read(type(""))};
   policies.put(builtin_policy());
   policies.put(read(rest(R"("title":"new")")));
-  CHECK(policies.all().size() == 2);
+  CHECK(policies.in_force() == 2);
   CHECK(policies.find("atlassian") == Index<Policy>{1});
   CHECK_FALSE(policies.find("none"));
   CHECK(policies[policies.find("p").value()].title == "new");

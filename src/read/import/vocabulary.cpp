@@ -86,8 +86,8 @@ std::optional<std::string> Vocabulary::activity_type(std::string_view name) cons
 
 std::vector<std::string_view> Vocabulary::usual_types() const {
   std::vector<std::string_view> types;
-  for (const Policy& policy : policies_.all()) {
-    for (const ActivityType& one : policy.activity_types) types.emplace_back(one.name);
+  for (std::uint32_t i = 0; i < policies_.in_force(); ++i) {
+    for (const ActivityType& one : policies_[{i}].activity_types) types.emplace_back(one.name);
   }
   types.emplace_back("exam");
   return types;
@@ -106,7 +106,7 @@ std::optional<KnownCode> Vocabulary::find(Index<Policy> programme, std::string_v
       .programme = policy.name,
       .same_as = policy.name + '\n' + (listed ? policy[*listed].code : std::string{code}),
       .is_named = listed && policy[*listed].name};
-  const bool is_usual = policies_.all().size() == 1 && is_in_force(programme);
+  const bool is_usual = policies_.in_force() == 1 && is_in_force(programme);
   if (is_usual) known.programme.reset();
   return known;
 }

@@ -70,7 +70,7 @@ class Vocabulary {
   void add_known(std::vector<KnownCode>& all, std::string_view code,
                  const std::function<bool(Index<Policy>)>& is_meant) const;
   [[nodiscard]] bool is_in_force(Index<Policy> programme) const {
-    return programme.at < policies_.all().size();
+    return programme.at < policies_.in_force();
   }
   [[nodiscard]] bool is_sure(Index<Policy> programme, std::string_view word,
                              const BadgeName& badge) const;

@@ -36,7 +36,7 @@ class Person {
                                         "c-6", "c-7", "c-8", "c-9", "c-10", "c-11"};
     Log log;
     for (int i = 0; i < held; ++i) {
-      const Index<Policy> programme{pick(policies_.all())};
+      const Index<Policy> programme{pick(policies_.in_force())};
       log.certifications.push_back({.code = codes[i],
                                     .programme = programme,
                                     .type = {pick(policies_[programme].certification_types)},
@@ -59,12 +59,15 @@ class Person {
   Date later() { return *Date::from_days(as_of_.days() + generator_.number(1, 300)); }
   template <class Element>
   std::uint32_t pick(const std::vector<Element>& list) {
-    return static_cast<std::uint32_t>(generator_.number(0, static_cast<int>(list.size()) - 1));
+    return pick(list.size());
+  }
+  std::uint32_t pick(std::size_t size) {
+    return static_cast<std::uint32_t>(generator_.number(0, static_cast<int>(size) - 1));
   }
 
   /// `much`: more units than a renewal takes, so that some may be carried over.
   Activity work(Date on, bool much = false) {
-    const Index<Policy> programme{pick(policies_.all())};
+    const Index<Policy> programme{pick(policies_.in_force())};
     const Index<ActivityType> type{pick(policies_[programme].activity_types)};
     const ActivityType& its_type = policies_[programme][type];
     std::optional<Units> units = its_type.units.on(on);
@@ -142,7 +145,7 @@ inline PlanCase make_case(std::uint32_t seed) {
   } else {
     made.policies = policies_of_people(generator);
     made.as_of = *Date::from_days(day("2025-10-01").days() + generator.number(0, 200));
-    const Policy& policy = made.policies.all().front();
+    const Policy& policy = made.policies[{0}];
     // The plan does not look at what a third certification between two does under a reading.
     const bool pairs_only = policy.is_linked() && !policy.readings.empty();
     const int held = generator.number(2, pairs_only ? 2 : 4);
@@ -186,7 +189,7 @@ struct PlannedProgramme {
 inline std::optional<std::vector<PlannedProgramme>> programmes_of(const PlanCase& one,
                                                                   const Plan& plan) {
   std::vector<PlannedProgramme> all;
-  for (std::uint32_t i = 0; i < one.policies.all().size(); ++i) {
+  for (std::uint32_t i = 0; i < one.policies.in_force(); ++i) {
     auto brute = brute_plan(one.log, one.policies, {i}, one.as_of, one.options);
     if (!brute) return std::nullopt;
     all.push_back({{i}, {}, std::move(*brute)});
