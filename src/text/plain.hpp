@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "text/short.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -25,6 +28,31 @@ inline unsigned not_plain(const char* bytes) noexcept {
 }
 #endif
 
+/// Whether eight bytes are plain. Looks at all of them at once: if `c` is subtracted from each
+/// byte, the highest bit shows which of them are less than `c`.
+constexpr bool are_plain(std::uint64_t bytes) noexcept {
+  constexpr auto eight = [](unsigned char c) { return c * 0x01'01'01'01'01'01'01'01U; };
+  constexpr std::uint64_t highest = eight(0x80);
+  const auto less_than = [&](std::uint64_t some, unsigned char c) {
+    return (some - eight(c)) & ~some;
+  };
+  const auto equal = [&](unsigned char c) { return less_than(bytes ^ eight(c), 1); };
+  const std::uint64_t found =
+      bytes | less_than(bytes, ' ') | equal('"') | equal('\\') | equal('\x7F');
+  return (found & highest) == 0;
+}
+
+/// Whether a text of 4 to 16 bytes is plain.
+inline bool is_plain_short(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  if (text.size() >= 8) {
+    return are_plain(bytes_at<std::uint64_t>(text.data())) &&
+           are_plain(bytes_at<std::uint64_t>(end - 8));
+  }
+  return are_plain(std::uint64_t{bytes_at<std::uint32_t>(text.data())} << 32U |
+                   bytes_at<std::uint32_t>(end - 4));
+}
+
 /// Returns how many bytes at the front of `text` are plain: a JSON string can hold them unescaped,
 /// whatever their neighbours are. They are printable ASCII except the quote and the backslash.
 inline std::size_t plain_prefix(std::string_view text) noexcept {
@@ -39,6 +67,7 @@ inline std::size_t plain_prefix(std::string_view text) noexcept {
     return text.size() - 16 + (found == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(found)));
   }
 #endif
+  if (text.size() >= 4 && text.size() <= 16 && is_plain_short(text)) return text.size();
   const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
   while (plain < text.size() && is_plain(text[plain])) ++plain;
   return plain;
