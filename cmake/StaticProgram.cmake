@@ -35,6 +35,11 @@ function(certrenew_link_statically program)
     # Jump tables of a position-independent program cost more than comparisons.
     target_compile_options(${target} PRIVATE
       -fPIE -fno-jump-tables -ffunction-sections -fdata-sections)
+    # g++ would put fewer functions inline the more sources it compiles as one.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT target STREQUAL "certrenew-command-line")
+      target_compile_options(${target} PRIVATE
+        "SHELL:--param inline-unit-growth=100" "SHELL:--param large-unit-insns=50000")
+    endif()
   endforeach()
   target_link_options(${program} PRIVATE
     -static-pie -s -Wl,--gc-sections -Wl,-z,noseparate-code)

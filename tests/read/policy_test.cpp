@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "errors_of.hpp"
+#include "support.hpp"
 
 using namespace certrenew;
 using namespace certrenew::testing;
@@ -37,8 +38,6 @@ Lines numbers_of(const Policy& policy) {
 }
 
 bool is_sound(const std::string& text) { return errors_of_policy(text).empty(); }
-
-Date day(std::string_view text) { return Date::parse(text).value(); }
 
 }  // namespace
 
