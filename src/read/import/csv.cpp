@@ -38,10 +38,10 @@ bool CsvRow::is_blank() const {
 }
 
 CsvReader::CsvReader(std::string_view text, Report report)
-    : text_{text}, report_{std::move(report)} {
-  at_ = text::size_of_mark(text);
-  separator_ = separator_of(text.substr(at_));
-}
+    : text_{text},
+      report_{std::move(report)},
+      at_{text::size_of_mark(text)},
+      separator_{separator_of(text.substr(at_))} {}
 
 bool CsvReader::next(CsvRow& row) {
   row = {.offset = at_};

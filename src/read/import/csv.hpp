@@ -52,7 +52,7 @@ class CsvReader {
 
   std::string_view text_;
   Report report_;
-  std::size_t at_ = 0;
+  std::size_t at_;
   char separator_;
 };
 

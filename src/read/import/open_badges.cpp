@@ -41,6 +41,7 @@ Holder recipient_of(JsonNode assertion) {
 }
 
 /// Reads an assertion of a badge of the class at `of`.
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): an assertion, then its badge
 void read_assertion(Import& import, JsonNode node, JsonNode of) {
   Badge badge = begin_badge(import, node, version_2);
   badge.issuer = issuer_of(of.find("issuer"));
