@@ -50,15 +50,14 @@ std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Pol
 }  // namespace
 
 std::vector<DesignationAnswer> AnswerContents::designations() const {
-  std::vector<DesignationAnswer> found_ones;
+  std::vector<DesignationAnswer> answers;
   for (const Renewals::Order& seen : renewals.orders) {
     if (!seen.programme) continue;
     for (const Designation& one : policies[*seen.programme].designations) {
-      if (auto found = look_at(*this, *seen.programme, one))
-        found_ones.push_back(std::move(*found));
+      if (auto found = look_at(*this, *seen.programme, one)) answers.push_back(std::move(*found));
     }
   }
-  return found_ones;
+  return answers;
 }
 
 }  // namespace certrenew

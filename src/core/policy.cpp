@@ -44,8 +44,7 @@ std::optional<Index<ListedCertification>> Policy::find_certification(std::string
 /// A policy that is read when it is first needed.
 class Policies::Programme {
  public:
-  explicit Programme(Policy policy)
-      : name_{policy.name}, policy_{std::make_unique<const Policy>(std::move(policy)).release()} {}
+  explicit Programme(Policy policy) : name_{policy.name}, policy_{new Policy{std::move(policy)}} {}
   Programme(std::string name, std::function<Policy()> read)
       : name_{std::move(name)}, read_{std::move(read)} {}
   Programme(const Programme&) = delete;

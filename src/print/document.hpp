@@ -5,7 +5,6 @@
 // Document stands in memory: what is long is handed over as a function that walks it.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -26,8 +25,13 @@ enum class Style : std::uint8_t { plain, bold, dim, green, yellow, red, cyan };
 
 /// The colour of a status.
 constexpr Style style_of(Status status) {
-  constexpr std::array styles{Style::cyan, Style::green, Style::yellow, Style::red};
-  return styles.at(static_cast<std::size_t>(status));
+  switch (status) {
+    case Status::upcoming: return Style::cyan;
+    case Status::active: return Style::green;
+    case Status::suspended: return Style::yellow;
+    case Status::expired: return Style::red;
+  }
+  return Style::plain;
 }
 
 /// Appends `text`, with the escape sequences of `style` if `colored`.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/wording.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::imports {
@@ -43,16 +44,6 @@ std::map<std::string_view, std::size_t> count_names(std::span<const Group> group
     if (!group.front()->known) ++counts[group.front()->name];
   }
   return counts;
-}
-
-/// `2022-02-03, 2023-02-02 and 2024-02-01`, with that word between the last two.
-std::string listed(const std::vector<std::string>& texts, std::string_view last) {
-  std::string text;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (i > 0) text += i + 1 == texts.size() ? last : ", ";
-    text += texts[i];
-  }
-  return text;
 }
 
 std::string issue_days(const Group& group) {
