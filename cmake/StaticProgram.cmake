@@ -35,7 +35,8 @@ function(certrenew_link_statically program)
     # Jump tables of a position-independent program cost more than comparisons.
     target_compile_options(${target} PRIVATE
       -fPIE -fno-jump-tables -ffunction-sections -fdata-sections)
-    # g++ would put fewer functions inline the more sources it compiles as one.
+    # g++ limits how much inlining may enlarge a source. Many sources compiled as one reach that limit, so
+    # it is raised, except for the command line, which runs once.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT target STREQUAL "certrenew-command-line")
       target_compile_options(${target} PRIVATE
         "SHELL:--param inline-unit-growth=100" "SHELL:--param large-unit-insns=50000")

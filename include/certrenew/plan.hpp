@@ -22,7 +22,7 @@ struct LastDay {
 /// The next day by which something must be done for a credential, and what. The day is safe (R2).
 struct NextDeadline {
   Date by;                              ///< the last day to act
-  bool is_to_stay_active;               ///< or else: not to expire, since it is suspended already
+  bool is_to_stay_active;               ///< false: not to expire, since it is suspended already
   std::optional<Units> units_needed{};  ///< to be earned by then (U6); none: units do not renew it
   /// To be completed by then, in the policy's order; none: courses do not renew it.
   std::optional<std::vector<std::string_view>> courses_missing{};

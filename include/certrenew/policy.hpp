@@ -301,15 +301,16 @@ class Policies {
 
   /// Adds a policy that is in force for every log, or replaces the one of its programme.
   void put(Policy policy);
-  /// The same for a programme that has no policy. `read` makes the policy when it is first needed;
-  /// several threads may call `read` at once.
+  /// Adds the policy of a programme, in force for every log. Calls `read` when the policy is first
+  /// needed; several threads may call it at once. Precondition: there is no policy of that
+  /// programme.
   void put(std::string programme, std::function<Policy()> read);
-  /// Adds a policy for logs that name its programme, which has no policy so far. See put().
+  /// Adds the policy of a programme for logs that name it. `read` and precondition: see put().
   void put_if_named(std::string programme, std::function<Policy()> read);
 
   /// The policy at that index.
   [[nodiscard]] const Policy& operator[](Index<Policy> programme) const;
-  /// How many are in force for every log: they have the first indices.
+  /// How many are in force for every log. They have the first indices.
   [[nodiscard]] std::size_t in_force() const noexcept { return in_force_; }
   /// How many there are, including those for logs that name them.
   [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }

@@ -285,7 +285,8 @@ Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
   return exit;
 }
 
-/// How many workers a roster gets: asking the system takes a while, and one log needs only one.
+/// Returns the number of workers for a roster. One log needs one worker; then nobody should ask,
+/// since the system takes a while to answer.
 std::size_t jobs_of(const LogOptions& options) {
   return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }

@@ -49,8 +49,8 @@ struct LogOptions {
   [[nodiscard]] std::vector<std::string> inputs() const;
 };
 
-/// The inputs to read: those given, or else standard input. Throws Stop if that is a terminal, then
-/// asking that question, or if it is named twice.
+/// Returns the inputs to read: those given, or else standard input. Throws Stop with `question` if
+/// no input is given and standard input is a terminal, and Stop if `-` is given twice.
 std::vector<std::string> or_standard_input(const std::vector<std::string>& given,
                                            const std::string& question);
 
@@ -85,7 +85,7 @@ enum class Logs : std::uint8_t { one, many };
 /// Adds LOG and the options that all commands on logs have.
 void add_log_options(CLI::App& app, LogOptions& options, Logs logs);
 
-/// Adds `--format`, which takes all formats for people and machines but those.
+/// Adds `--format`, which takes every format except those in `without`.
 void add_format(CLI::App& app, Format& format,
                 std::initializer_list<Format> without = {Format::github});
 
@@ -139,7 +139,7 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
 CLI::Option* add_list(CLI::App& app, const std::string& name,
                       const std::function<void(const std::string&)>& take, const std::string& help);
 
-/// What follows a text that is no number of units.
+/// The end of a message about a text that is not a number of units.
 inline constexpr std::string_view no_units =
     " is not a number of units (0 to 1,000,000, at most two decimals)";
 

@@ -78,8 +78,8 @@ void ActivityOrder::set_up(const Log& log, const Policy& policy,
   find_stale_days(policy, as_of);
 }
 
-/// Finds the certifications of the programme whose first cycle begins by earning, unless it makes
-/// no difference for others.
+/// Finds the certifications of the programme whose first cycle begins when they are earned. Finds
+/// none if the policy links no certifications: then earning one changes no other.
 void ActivityOrder::find_earnings(const Log& log, const Policy& policy, Date as_of) {
   earned_.clear();
   if (!programme_ || !policy.is_linked()) return;

@@ -67,7 +67,7 @@ inline std::optional<Date> retired_on(const Certification& certification, const 
   return certification.listed ? policy[*certification.listed].retired : std::nullopt;
 }
 
-/// What the engine made of it.
+/// Returns what the engine made of that credential.
 inline const Credential& credential_of(const CredentialAnswer& one) {
   return one.contents().renewals.credentials[one.index().at];
 }

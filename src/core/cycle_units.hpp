@@ -25,8 +25,9 @@ class CycleUnits {
     Index<ActivityType> type{};
     Units units{};
     bool over_limit = false;  ///< U5; where only courses count: the course was already complete
-    MaybeIndex completes;     ///< the required course that it completed first (K1): its place
-    bool stale = false;       ///< on the day last gone to (U6)
+    MaybeIndex
+        completes;       ///< the place of the required course that it is the first to complete (K1)
+    bool stale = false;  ///< on the day last gone to (U6)
   };
 
   explicit CycleUnits(const Policy& policy);
@@ -88,7 +89,7 @@ class CycleUnits {
   std::vector<std::uint32_t> uses_;       // by activity type, so far
   std::vector<MaybeIndex> position_;      // by the policy's course: its place in the type's courses
   std::vector<MaybeIndex> completed_by_;  // by that place: the first activity
-  std::size_t completed_ = 0;             // how many places have one
+  std::size_t completed_ = 0;             // how many required courses are complete
 };
 
 }  // namespace certrenew

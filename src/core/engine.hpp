@@ -79,7 +79,7 @@ class Engine {
   void calculate_linked(const Log& log, Index<Policy> programme, Renewals& renewals);
 
   const Policies& policies_;
-  /// By programme; at the end that of tracked certifications.
+  /// By programme; the last one is that of tracked certifications.
   std::vector<std::unique_ptr<ProgrammeEngine>> engines_;
 };
 

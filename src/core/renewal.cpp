@@ -128,8 +128,8 @@ void Engine::calculate_linked(const Log& log, Index<Policy> programme, Renewals&
   }
 }
 
-/// The engine of `programme` (none: of tracked certifications), which it sets to the log unless
-/// that is done.
+/// Returns the engine of `programme`; none: that of tracked certifications. Sets the engine to the
+/// log, unless that is done.
 ProgrammeEngine& Engine::turned_to(const Log& log, std::optional<Index<Policy>> programme,
                                    Renewals& renewals) {
   static const Policy no_rules;

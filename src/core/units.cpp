@@ -38,7 +38,8 @@ std::optional<Units> Units::parse(std::string_view json_number) noexcept {
   if (first == std::string_view::npos) return Units{};
   const std::size_t last = mantissa.find_last_of(not_zero);
   const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
-  // How many digits lie between the last one other than 0 and the point; negative: after it.
+  // How many digits lie between the last digit other than 0 and the point; negative if that digit
+  // stands after the point.
   const std::int64_t whole =
       static_cast<std::int64_t>(point) - static_cast<std::int64_t>(last) - (point > last ? 1 : 0);
   const std::int64_t shift = whole + exponent + 2;  // from the digits to hundredths

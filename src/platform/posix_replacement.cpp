@@ -46,7 +46,7 @@ bool copy_attributes(const TwoFiles& files) {
   return ::fcopyfile(files.from, files.to, nullptr, COPYFILE_ACL | COPYFILE_XATTR) == 0;
 }
 
-/// Makes what was written to a file outlast a power failure. There fsync() does not wait for the
+/// Makes what was written to a file outlast a power failure. On macOS fsync() does not wait for the
 /// disk.
 bool flush_file(Descriptor descriptor) {
   return ::fcntl(descriptor, F_FULLFSYNC) == 0 || ::fsync(descriptor) == 0;
@@ -65,7 +65,7 @@ bool copy_attributes(const TwoFiles& files) {
   if (size < 0) return errno == ENOTSUP;
   std::vector<char> value(most);
   for (const char* name = names.data(); name < names.data() + size; name += std::strlen(name) + 1) {
-    // The system itself gives a new file its labels.
+    // Skips security labels: the system itself labels a new file.
     if (std::string_view{name}.starts_with("security.")) continue;
     const ssize_t length = ::fgetxattr(files.from, name, value.data(), value.size());
     if (length < 0) return false;

@@ -8,8 +8,8 @@
 
 namespace certrenew::platform {
 
-/// A regular file that is read, and perhaps replaced. A symbolic link stands for the file that it
-/// leads to.
+/// A regular file that may be replaced: locks it, and notices changes. A symbolic link stands for
+/// the file that it leads to.
 class OldFile {
  public:
   enum class Access : std::uint8_t { read, replace };

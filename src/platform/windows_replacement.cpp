@@ -121,7 +121,8 @@ OldFile::Opened OldFile::open(const std::string& path, Access access) {
   const std::wstring real = real_path(state_->file.get());
   state_->path = real.empty() ? given : real;
   if (access == Access::replace) {
-    state_->file.reset();  // while it waits for the lock, it must not keep the file in its place
+    // An open handle would stop others from replacing the file while this waits for the lock.
+    state_->file.reset();
     if (const Opened locked = state_->lock(); locked != Opened::yes) return locked;
     // Whoever had locked it may have replaced it.
     state_->file = open_existing(state_->path);

@@ -70,8 +70,8 @@ void CsvWriter::close_object() {
   leave();
 }
 
-/// Appends the scalar to the fields of its columns: after a blank where a field holds those before
-/// it in the same list, or else after `mark`.
+/// Appends the value to the fields of its columns. Puts a blank before it if the field already
+/// holds values of the same list, otherwise `mark`.
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void CsvWriter::keep(std::string_view key, std::string_view value, std::string_view mark) {
   enter(key);

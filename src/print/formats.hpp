@@ -8,7 +8,7 @@
 
 namespace certrenew::print {
 
-/// Writes reports with a `Writer`, which is made of a sink and `of`.
+/// Returns a function that writes a report with a `Writer`, made of a sink and `of`.
 template <class Writer, class... Of>
 auto printing_with(const Of&... of) {
   return [of...](Sink& sink, const Report& report) {

@@ -49,7 +49,7 @@ class Inserter final : public JsonElementReader {
   }
 
  private:
-  /// `last_item`: where that begins; none where the list is empty.
+  /// `last_item`: where the last item begins; none if the list is empty.
   [[nodiscard]] ListText list_at(JsonIndex list, std::optional<std::size_t> last_item) const {
     const std::size_t close = end_of_value(list) - 1;
     const std::size_t end = close - blanks_before(log_, close).size();
@@ -110,8 +110,8 @@ class Inserter final : public JsonElementReader {
     const std::string_view other = other_item();
     return on_one_line(other.empty() ? layout_of(tape_, end_) : layout_of(other));
   }
-  /// By how much more an item is indented than its list: as in the other list, or else as the first
-  /// key that begins a line.
+  /// Returns the blanks by which an item is indented further than its list: as in the other list,
+  /// or else as the first key that begins a line.
   [[nodiscard]] std::string step() const {
     const std::string_view item = other_item();
     if (!item.empty() && begins_line(log_, place_of(item))) {

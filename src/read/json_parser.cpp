@@ -25,9 +25,9 @@ bool looks_like_utf16(std::string_view document) {
          is_zero(1) == is_zero(3);
 }
 
-/// The `; expected TOKEN` at the end of the parser's text. Before it the parser quotes what it read
-/// last. Where the document itself ends with the same words they may come from there: then it
-/// returns nothing.
+/// Returns the `; expected TOKEN` at the end of the parser's text. Before it the parser quotes what
+/// it read last. If what was read ends with the same words, they may be part of that quotation:
+/// returns nothing then.
 std::string_view expected_token(std::string_view what, std::string_view read) {
   constexpr std::string_view tokens[] = {"end of input", "string literal",        "':'", "'}'",
                                          "']'",          "'[', '{', or a literal"};
@@ -99,7 +99,8 @@ JsonStop find_syntax_error(std::string_view document, const JsonContext& context
   } catch (const json::out_of_range&) {
     return {begin_of_token(document, context), "this number is too large", true};
   }
-  return nul_byte(document.find('\0', context.end_of_last));  // the parser takes NUL for the end
+  // The parser found no error: it takes a NUL byte for the end.
+  return nul_byte(document.find('\0', context.end_of_last));
 }
 
 }  // namespace certrenew

@@ -155,8 +155,8 @@ class SlipFinder {
     return stop(document_.size(), "ends too early: " + open_bracket());
   }
 
-  /// A comma before the first item, behind the last one or behind the document, or the second of
-  /// two.
+  /// A comma before the first item, after the last item, after the document, or after another
+  /// comma.
   [[nodiscard]] std::optional<JsonStop> comma_too_many() const {
     if (separator_ != ',') return std::nullopt;
     if (next() == ',' && !is_first()) return stop(token_at_, "a comma too many");

@@ -67,8 +67,9 @@ class JsonTape {
   /// inside such an element. So the tape stays short, however long the document is.
   void parse(std::string_view document, std::span<const std::string_view> lists = {},
              JsonElementReader* reader = nullptr);
-  /// Returns this document with a JSON merge patch (RFC 7396) applied, an object that stands in it.
-  /// Its values keep their places. Leaves out some members of the document; a patch may add them.
+  /// Returns this document after applying the JSON merge patch (RFC 7396) at `patch`, an object of
+  /// the same document. Values keep their places. Drops the members of the document that are named
+  /// in `left_out`, unless the patch gives them.
   [[nodiscard]] JsonTape merged(JsonIndex patch, std::span<const std::string_view> left_out) const;
   /// Sets the number of the first line of the next documents, for messages that name a line.
   void number_lines_from(std::int64_t first_line) { first_line_ = first_line; }

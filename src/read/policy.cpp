@@ -252,7 +252,7 @@ std::variant<Policy, Errors> read_policy(std::string_view text) {
 const Policy& builtin_policy() { return builtin_policies()[{0}]; }
 
 const Policies& builtin_policies() {
-  // Never destroyed: a program that ends has better things to do.
+  // Never destroyed: that would take time when the program ends, and the system frees the memory.
   static const Policies& policies = *new Policies{[] {
     constexpr std::string_view usual = "atlassian";
     Policies all;

@@ -66,7 +66,7 @@ class PolicyReader {
   /// known.
   [[nodiscard]] std::optional<Names> names_at(const Fields& fields, std::size_t key) const;
   /// Calls `read` with each element of the list at `key`, and its path; returns whether there is a
-  /// list. Reports an empty list with the message `empty`, unless that is empty, too.
+  /// list. Reports an empty list with the message `empty`, unless the message is empty.
   bool read_list(Fields& fields, std::size_t key, std::string_view empty,
                  const std::function<void(JsonIndex, const Path&)>& read);
   /// The text of a list's element, which must not be empty.

@@ -96,9 +96,10 @@ void PolicyReader::apply_readings() {
 }
 
 void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
-  // These are long, and change no date.
+  // Leaves out members that are long and change no date.
   std::vector<std::string_view> left_out{"readings", "sources"};
-  // So is this, and few readings change it, or the types that it names. It need not be read again.
+  // The list of certifications is long, too. A change that concerns neither it nor the types that
+  // it names keeps the list that was read before.
   const bool keeps_certifications = !has_member(tape_, given.change, "certifications") &&
                                     !has_member(tape_, given.change, "certification_types");
   if (keeps_certifications) left_out.emplace_back("certifications");

@@ -1,4 +1,4 @@
-// Activities in the words of a picture.
+// How a picture describes activities in words.
 #include <algorithm>
 #include <optional>
 

@@ -172,8 +172,8 @@ class SvgPainter : public Painter {
     front_ += svg::text({margin, y_}, "muted", note);
   }
 
-  /// Writes all that has been painted: as an element of a page, whose ids end in `id`, or, if that
-  /// is empty, as a file of its own, which has its styles and names its language.
+  /// Writes all that has been painted. With an `id`: as an element of a page, whose ids end in
+  /// `id`. Without one: as a file that has its styles and names its language.
   void write(print::Sink& sink, std::string_view title, const std::string& id = {}) {
     const std::string title_id = "certrenew-title" + id;
     const std::string description_id = "certrenew-desc" + id;
@@ -290,7 +290,7 @@ void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, c
   painter.write(sink, title_of(answer, heading.who));
 }
 
-// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): whose it is, then its name on the page
+// NOLINTNEXTLINE(bugprone-easily-swappable-parameters): the holder, then the id on the page
 void draw_inline_svg(print::Sink& sink, const Answer& answer, const std::string& who,
                      const std::string& id) {
   SvgPainter painter;

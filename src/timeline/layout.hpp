@@ -135,7 +135,7 @@ struct Metrics {
   Length (*width_of_caption)(const Caption& caption);
 };
 
-// Activities in the words of a picture.
+// How a picture describes activities in words.
 
 using Indices = std::span<const Index<Activity>>;
 

@@ -31,9 +31,9 @@ void draw_text(print::Sink& sink, const Answer& answer, const Heading& heading, 
 /// Draws it as an SVG file that refers to nothing else and runs nothing.
 void draw_svg(print::Sink& sink, const Answer& answer, const Heading& heading, const Span& span);
 
-/// Draws it as an `<svg>` element of an HTML page, without a heading above it. `who` may be empty;
-/// `id`, which is not, makes its ids unique on the page. The page must have page_style() and, once,
-/// page_patterns().
+/// Draws it as an `<svg>` element of an HTML page, without a heading above it. `who` may be empty.
+/// `id` must not be empty: it makes the ids of the element unique on the page. The page must have
+/// page_style() and, once, page_patterns().
 void draw_inline_svg(print::Sink& sink, const Answer& answer, const std::string& who,
                      const std::string& id);
 /// The CSS of all pictures of a page.

@@ -31,8 +31,8 @@ struct Section {
   std::string name;     ///< by which people are sorted: the candidate's name, or else id
   std::size_t input;    ///< the place of the log among the inputs
   std::int64_t line;    ///< of the log in its input; 0: it is the whole input
-  std::string plain{};  ///< without the timeline; empty where all are to be shown
-  std::string drawn{};  ///< with the timeline; empty where there seemed to be too many
+  std::string plain{};  ///< without the timeline; empty if the page shows all timelines
+  std::string drawn{};  ///< with the timeline; empty if there were too many people already
 };
 
 /// Gathers what the page says. Used by several threads.

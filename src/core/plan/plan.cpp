@@ -195,7 +195,8 @@ class Planner {
   /// Whether the way renews each credential by its last day.
   [[nodiscard]] static bool is_in_time(Simulation& simulation, const FoundWay& found, Date last) {
     Future end = simulation.eve();
-    if (!simulation.go_through(end, found.actions, last)) return true;  // invalid: no doubt
+    if (!simulation.go_through(end, found.actions, last))
+      return true;  // the log is invalid: no doubt
     const auto& last_days = found.judgement.last_days;
     return std::all_of(last_days.begin(), last_days.end(), [&](const auto& one) {
       const auto renewals = simulation.renewals(end, one.first);
@@ -203,9 +204,9 @@ class Planner {
     });
   }
 
-  /// P5, after the last step: for those that take part with their last suspension, for the others
-  /// with the one known on as-of. A certification that is not active on the day of the last step
-  /// does not help.
+  /// Returns the designations held after the last step (P5). A certification that takes part counts
+  /// until its last suspension; another one that is active on as-of, until the suspension known on
+  /// as-of. One that is not active on the day of the last step does not count.
   [[nodiscard]] std::vector<HeldUntil> designations_after(const Way& way) const {
     std::vector<HeldUntil> all;
     const Date last_step = way.steps.empty() ? as_of_ : way.steps.back().date;
@@ -234,7 +235,7 @@ class Planner {
   const Answer& answer_;
   const PlanOptions& options_;
   Date as_of_;
-  Date last_ = as_of_;  // of the last days of those that take part
+  Date last_ = as_of_;  // the latest of the last days of those that take part
   Index<Policy> programme_;
   const Policy& policy_;
   std::vector<Deadline> deadlines_;

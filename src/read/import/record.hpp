@@ -39,9 +39,9 @@ struct Record {
   FilePlace place{};
 };
 
-/// Gathers the records of each holder, in the order in which the holders first appear: those with
-/// the same id, or without an id the same name. Records without a holder belong to the only one
-/// that others name; reports them where there are several.
+/// Makes one log for each holder, in the order in which the holders first appear. Records with the
+/// same id have the same holder. A record that has only a name belongs to the holder with that
+/// name. Records without a holder belong to the only holder; if there are several, reports that.
 std::vector<DraftLog> join(std::vector<Record> records, Problems& problems);
 
 /// The kinds of files.

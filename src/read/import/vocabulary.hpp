@@ -65,8 +65,8 @@ class Vocabulary {
   };
 
   [[nodiscard]] std::optional<KnownCode> find(Index<Policy> programme, std::string_view code) const;
-  /// Adds the certifications with that code of the programmes that are meant: of those in force, or
-  /// else of the others.
+  /// Adds the certifications with that code in the programmes that `is_meant` accepts: in those in
+  /// force or, if none of these has it, in the others.
   void add_known(std::vector<KnownCode>& all, std::string_view code,
                  const std::function<bool(Index<Policy>)>& is_meant) const;
   [[nodiscard]] bool is_in_force(Index<Policy> programme) const {
