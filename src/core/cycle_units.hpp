@@ -47,7 +47,9 @@ class CycleUnits {
   }
 
   /// Goes on to `day`: drops what is stale by then (U6). Days never go back within a cycle.
-  void go_to(Date day) { drop_until(day, /*inclusive=*/true); }
+  void go_to(Date day) {
+    if (!stale_days_.empty()) drop_until(day, /*inclusive=*/true);
+  }
   /// Goes on to the last day before `day`.
   void go_to_eve_of(Date day) { drop_until(day, /*inclusive=*/false); }
 

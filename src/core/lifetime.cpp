@@ -178,10 +178,11 @@ bool Lifetime::take(const Day& day) {
   if (awaits_start() && cycle().start <= day.date) start_counting();
   if (!expired() && cycle().expires_by(day.date)) expire();
   renewing_exam_ = renewing_earning_ = reached_units_ = reached_courses_ = {};
-  if (!take_exams(day)) return false;
-  take_earnings(day);
-  add_work(day);
-  if (!close_if_due(day.date)) return false;
+  if (!day.exams.empty() && !take_exams(day)) return false;
+  if (!day.earned.empty()) take_earnings(day);
+  if (!day.work.empty()) add_work(day);
+  const bool is_due = renewing_exam_ || renewing_earning_ || reached_units_ || reached_courses_;
+  if (is_due && !close_if_due(day.date)) return false;
   if (!higher_.empty()) renew_with_higher(day.date);
   return true;
 }
@@ -236,7 +237,7 @@ void Lifetime::supersede_others(const Day& day, std::uint32_t deciding) {
 /// E4: earning another certification renews it as its own exam does.
 void Lifetime::take_earnings(const Day& day) {
   const bool in_window = cycle().exam_opens && *cycle().exam_opens <= day.date;
-  if (day.earned.empty() || renewing_exam_ || expired() || !in_window) return;
+  if (renewing_exam_ || expired() || !in_window) return;
   for (const Index<Certification> other : day.earned) {
     if (!is_renewed_by_exam_of(other)) continue;
     renewing_earning_ = other.at;
@@ -245,7 +246,6 @@ void Lifetime::take_earnings(const Day& day) {
 }
 
 void Lifetime::add_work(const Day& day) {
-  if (day.work.empty()) return;
   const auto dropped = not_counted(day.date);
   if (!dropped) units_.go_to(day.date);
   for (const DoneWork& work : day.work) {
