@@ -29,12 +29,20 @@ std::size_t append_character(std::string& out, std::string_view text) {
   return next.size;
 }
 
+/// Whether a text can be written as our own words are: it is short, and needs no escape.
+bool is_like_a_word(std::string_view text) {
+  constexpr std::size_t most_characters = 256;
+  return text.size() <= most_characters && text::plain_prefix(text) == text.size();
+}
+
 }  // namespace
 
 /// Keys of objects may be any text: a policy names its types.
 void JsonWriter::open(std::string_view key, char bracket) {
-  begin_value();
-  if (!key.empty()) {
+  if (is_like_a_word(key)) {
+    took(begin_member(key, 0));
+  } else {
+    begin_value();
     add_string(key);
     add(indented_ ? ": " : ":");
   }
@@ -54,6 +62,7 @@ void JsonWriter::close(char bracket) {
   if (depth_ > 0) return;
   add('\n');
   flush();
+  empty_ = true;  // for the next document
 }
 
 void JsonWriter::begin_value() {
@@ -67,17 +76,21 @@ void JsonWriter::begin_value() {
   empty_ = false;
 }
 
-void JsonWriter::begin_value(std::string_view key) {
-  begin_value();
-  if (key.empty()) return;
-  constexpr std::size_t most_around = 4;
-  char* to = room(key.size() + most_around);
+char* JsonWriter::begin_member(std::string_view key, std::size_t size) {
+  if (indented_) begin_value();
+  constexpr std::size_t most_around = 8;
+  char* to = room(key.size() + size + most_around);
+  if (!indented_) {  // begin_value() would only write the comma
+    if (!empty_) *to++ = ',';
+    empty_ = false;
+  }
+  if (key.empty()) return to;
   *to++ = '"';
   to = text::copy_short(key, to);
   *to++ = '"';
   *to++ = ':';
   if (indented_) *to++ = ' ';
-  took(to);
+  return to;
 }
 
 void JsonWriter::begin_line() {
@@ -90,14 +103,12 @@ void JsonWriter::begin_line() {
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::plain(std::string_view key, std::string_view value) {
-  begin_value(key);
-  took(text::copy_short(value, room(value.size())));
+  took(text::copy_short(value, begin_member(key, value.size())));
 }
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::word(std::string_view key, std::string_view value) {
-  begin_value(key);
-  char* to = room(value.size() + 2);
+  char* to = begin_member(key, value.size());
   *to++ = '"';
   to = text::copy_short(value, to);
   *to++ = '"';
@@ -106,7 +117,8 @@ void JsonWriter::word(std::string_view key, std::string_view value) {
 
 // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): key and value, as in JSON
 void JsonWriter::text(std::string_view key, std::string_view value) {
-  begin_value(key);
+  if (is_like_a_word(value)) return word(key, value);
+  took(begin_member(key, 0));
   add_string(value);
 }
 
@@ -117,6 +129,11 @@ void JsonWriter::add_string(std::string_view text) {
     add(text.substr(0, plain));
     text.remove_prefix(plain);
     if (text.empty()) break;
+    if (text.front() == '"') {  // quotes are frequent: titles stand in them
+      add("\\\"");
+      text.remove_prefix(1);
+      continue;
+    }
     std::string character;
     text.remove_prefix(append_character(character, text));
     add(character);

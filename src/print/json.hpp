@@ -16,7 +16,7 @@ namespace certrenew::print {
 /// with each object of the document on one line. A document is an object or a list; it ends with a
 /// newline. The output is valid UTF-8: an invalid byte becomes U+FFFD.
 /// Controls and invisible characters that could mislead a reader are escaped.
-class JsonWriter : public JsonEvents {
+class JsonWriter final : public JsonEvents {
  public:
   enum class Layout : std::uint8_t { indented, one_line, by_item };
 
@@ -39,8 +39,9 @@ class JsonWriter : public JsonEvents {
   void close(char bracket);
   /// Writes what stands before a value: a comma, and a new line.
   void begin_value();
-  /// The same with a key, which is a word of our own.
-  void begin_value(std::string_view key);
+  /// The same, and writes the key: at most 256 bytes that need no escape, or none. Returns where a
+  /// value of `size` bytes and two quotes can be written; took() says where it ends.
+  [[nodiscard]] char* begin_member(std::string_view key, std::size_t size);
   void begin_line();
   /// Writes `text` escaped and in quotes.
   void add_string(std::string_view text);
@@ -54,7 +55,8 @@ class JsonWriter : public JsonEvents {
     took(text::copy_short(some, bytes_.data() + gathered_));
   }
   void add_long(std::string_view some);
-  /// Returns where `count` bytes, some hundred at most, can be written; took() says where they end.
+  /// Returns where `count` bytes, some hundreds at most, can be written; took() says where they
+  /// end.
   [[nodiscard]] char* room(std::size_t count) {
     if (count > bytes_.size() - gathered_) flush();
     return bytes_.data() + gathered_;
