@@ -29,6 +29,8 @@ std::optional<DesignationAnswer> look_at(const AnswerContents& answer, Index<Pol
   DesignationAnswer found{.designation = &designation, .policy = &answer.policies[programme]};
   bool is_shown = false;
   std::vector<std::optional<Date>> ends;  // the suspensions of its active certifications
+  ends.reserve(designation.of.size());
+  found.missing.reserve(designation.of.size());
   for (const std::string& code : designation.of) {
     const auto one = find_credential(answer, programme, code);
     is_shown |= one && std::binary_search(answer.shown.begin(), answer.shown.end(), *one);

@@ -21,13 +21,13 @@ bool counts_for_some(const AnswerContents& answer, Index<Activity> activity) {
 }
 
 /// The activity that this one duplicates (U10); none: it counts somewhere, or is no duplicate.
-std::optional<Index<Activity>> original_of(const AnswerContents& answer, Index<Activity> activity) {
-  if (counts_for_some(answer, activity)) return std::nullopt;
+MaybeIndex original_of(const AnswerContents& answer, Index<Activity> activity) {
+  if (counts_for_some(answer, activity)) return {};
   for (const Credential& one : answer.renewals.credentials) {
     const Verdict& became = one.verdicts[activity.at];
-    if (became.outcome == Outcome::duplicate) return Index<Activity>{*became.rests_on};
+    if (became.outcome == Outcome::duplicate) return became.rests_on;
   }
-  return std::nullopt;
+  return {};
 }
 
 // ---- Notices -----------------------------------------------------------------------------------
@@ -44,7 +44,9 @@ class NoticeCollector {
     const auto activities = static_cast<std::uint32_t>(contents_.log.activities.size());
     for (std::uint32_t i = 0; i < activities; ++i) look_at_activity({i});
     look_at_titles();
-    std::stable_sort(found_.begin(), found_.end(), comes_before);
+    if (!std::is_sorted(found_.begin(), found_.end(), comes_before)) {
+      std::stable_sort(found_.begin(), found_.end(), comes_before);
+    }
     return std::move(found_);
   }
 
@@ -89,18 +91,17 @@ class NoticeCollector {
       look_at_entry(index);
     } else if (activity.date > renewals_.as_of) {
       add(RemarkKind::planned, it);
-    } else if (const auto original = original_of(contents_, index)) {
-      add(RemarkKind::duplicate, {.activity = index, .same_as = original});
+    } else if (const MaybeIndex original = original_of(contents_, index)) {
+      add(RemarkKind::duplicate, {.activity = index, .same_as = Index<Activity>{*original}});
     } else if (!activity.rejected && (exam == nullptr || exam->passed)) {
       add(RemarkKind::counts_nowhere, it);
     }
-    if (const auto programme = where_units_differ(activity)) {
-      add(RemarkKind::units_differ, {.activity = index, .programme = programme});
-    }
+    look_at_units(index);
   }
 
   /// Adds what the portal should know of an activity that counts.
   void look_at_entry(Index<Activity> index) {
+    if (contents_.log[index].entered.state == PortalEntry::State::untracked) return;  // most are
     if (const auto first = first_to_enter_for(contents_, index, all_credentials)) {
       add(RemarkKind::not_entered, {.activity = index, .deadline_of = first});
     }
@@ -110,18 +111,19 @@ class NoticeCollector {
     }
   }
 
-  /// The first programme of the log whose policy gives other units than the log states (U5).
-  [[nodiscard]] std::optional<Index<Policy>> where_units_differ(const Activity& activity) const {
+  /// Adds the first programme whose policy gives other units than the log states (U5).
+  void look_at_units(Index<Activity> index) {
+    const Activity& activity = contents_.log[index];
     const Work* const work = activity.work();
-    if (work == nullptr || !work->states_units) return std::nullopt;
+    if (work == nullptr || !work->states_units) return;
     for (const Renewals::Order& seen : renewals_.orders) {
       const Worth* const worth = seen.programme ? work->in(*seen.programme) : nullptr;
       if (worth == nullptr) continue;
       const Policy& policy = contents_.policies[*seen.programme];
       const auto& usual = policy[worth->type].units.on(activity.date);
-      if (usual && worth->units != *usual) return seen.programme;
+      if (!usual || worth->units == *usual) continue;
+      return add(RemarkKind::units_differ, {.activity = index, .programme = seen.programme});
     }
-    return std::nullopt;
   }
 
   /// Whether the activity belongs to a programme of the log's certifications.

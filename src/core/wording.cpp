@@ -261,13 +261,22 @@ class Reason {
 }  // namespace
 
 std::string shortened(std::string_view text) {
+  std::string words;
+  append_shortened(words, text);
+  return words;
+}
+
+void append_shortened(std::string& words, std::string_view text) {
   constexpr std::size_t most_characters = 80;
-  if (text.size() <= most_characters) return std::string{text};
+  if (text.size() <= most_characters) {
+    words += text;
+    return;
+  }
   std::size_t end = 0;
   for (std::size_t count = 0; end < text.size() && count < most_characters; ++count) {
     end += text::decode(text.substr(end)).size;
   }
-  return std::string{text.substr(0, end)} + (end < text.size() ? "…" : "");
+  words.append(text.substr(0, end)).append(end < text.size() ? "…" : "");
 }
 
 std::string listed(const std::vector<std::string>& items, std::string_view last_separator) {
@@ -280,10 +289,20 @@ std::string listed(const std::vector<std::string>& items, std::string_view last_
 }
 
 std::string activity_in_words(const AnswerContents& answer, Index<Activity> activity) {
+  constexpr std::size_t usual_sentence = 128;  // bytes: the caller appends the rest of it
   const Activity& one = answer.log[activity];
-  const std::string type = shortened(one.type_name());
-  if (!one.title) return type + " of " + to_string(one.date);
-  return in_quotes(*one.title) + " (" + type + ", " + to_string(one.date) + ')';
+  std::string words;
+  words.reserve(usual_sentence);
+  if (one.title) {
+    words += '"';
+    append_shortened(words, *one.title);
+    words += "\" (";
+  }
+  append_shortened(words, one.type_name());
+  words += one.title ? ", " : " of ";
+  one.date.append_to(words);
+  if (one.title) words += ')';
+  return words;
 }
 
 std::string reason(const AnswerContents& answer, Index<Certification> credential,

@@ -13,6 +13,8 @@ namespace certrenew {
 
 /// As much of a name or a title as a sentence has room for.
 std::string shortened(std::string_view text);
+/// Appends shortened(text) to `words`.
+void append_shortened(std::string& words, std::string_view text);
 
 /// `a, b and c` with ` and ` as `last_separator`.
 std::string listed(const std::vector<std::string>& items, std::string_view last_separator);
