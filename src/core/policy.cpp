@@ -53,15 +53,19 @@ class Policies::Programme {
 
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
-  /// If several threads read it at once, all of them get the one that is ready first.
   [[nodiscard]] const Policy& policy() {
-    const Policy* known = policy_.load();
-    if (known != nullptr) return *known;
+    const Policy* const known = policy_.load();
+    return known != nullptr ? *known : read_first();
+  }
+
+ private:
+  /// If several threads read it at once, all of them get the one that is ready first.
+  const Policy& read_first() {
+    const Policy* known = nullptr;
     auto read = std::make_unique<const Policy>(read_());
     return policy_.compare_exchange_strong(known, read.get()) ? *read.release() : *known;
   }
 
- private:
   std::string name_;
   std::function<Policy()> read_;
   std::atomic<const Policy*> policy_{nullptr};

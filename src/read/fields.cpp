@@ -196,12 +196,8 @@ void Fields::require(std::initializer_list<std::size_t> keys) {
   }
 }
 
-std::optional<Date> Fields::date(std::size_t key, std::string_view wanted) {
-  if (!expect(key, JsonKind::text, wanted)) return std::nullopt;
-  const std::string_view text = tape().text(values_[key]);
-  const std::optional<Date> date = Date::parse(text);
-  if (!date) report(key, why_no_date(text));
-  return date;
+void Fields::report_no_date(std::size_t key) {
+  report(key, why_no_date(tape().text(values_[key])));
 }
 
 std::optional<bool> Fields::boolean(std::size_t key) {

@@ -24,7 +24,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
   fields.require({key["date"], key["type"]});
   static constexpr Activity blank{.date = Date::first()};
   Activity& one = log_.activities.emplace_back(blank);
-  one.date = fields.date(key["date"]).value_or(Date::first());
+  fields.read_date(key["date"], one.date);
   read_text(fields, key["title"], one.title);
   read_entry(fields, one.entered);
   one.place = fields.place();
@@ -48,7 +48,7 @@ void LogBuilder::read_activity(JsonIndex object, const Path& path, std::size_t n
 
 void LogBuilder::read_entry(Fields& fields, PortalEntry& entry) {
   constexpr const auto& key = activity_keys;
-  entry.date = fields.date_or_null(key["entered"]);
+  fields.read_date_or_null(key["entered"], entry.date);
   if (entry.date) {
     entry.state = PortalEntry::State::on_date;
   } else if (fields.is_null(key["entered"])) {
@@ -80,29 +80,26 @@ void LogBuilder::read_work(Fields& fields, const Details& details, std::string_v
   work.course = details.course;
   work.states_units = details.units.has_value();
   if (names_programme) return read_programmes(fields, type, details.units, activity);
-  work.type = policies_[first.programme][first.type].name;
+  work.type = names_[first.programme].activity_types.all()[first.type.at];
   if (count > 1) {
     ambiguous_.push_back({number, fields.place(), fields.place(key["type"]), details.units});
     return;
   }
-  work.worth = worth_of(activity, first.programme, first.type, details.units);
-  if (!fields.has(key["units"]) && !has_units(activity, first)) fields.report(no_units(first));
+  const bool has_units = complete(work.worth.emplace(first), activity, details.units);
+  if (!fields.has(key["units"]) && !has_units) fields.report(no_units(first));
 }
 
-/// U5: the units that the log states, or else the policy's.
-Worth LogBuilder::worth_of(const Activity& activity, Index<Policy> programme,
-                           Index<ActivityType> type, std::optional<Units> units) const {
-  Worth worth{.programme = programme, .type = type, .units = {}, .course = {}};
-  worth.units =
-      units ? *units : policies_[programme][type].units.on(activity.date).value_or(Units{});
+/// Gives `worth` the units that the log states, or else the policy's (U5), and the course. Returns
+/// whether it has units.
+bool LogBuilder::complete(Worth& worth, const Activity& activity,
+                          const std::optional<Units>& stated) const {
   if (const auto& course = activity.work()->course) {
-    worth.course = names_[programme].courses.find<Course>(*course);
+    worth.course = names_[worth.programme].courses.find<Course>(*course);
   }
-  return worth;
-}
-
-bool LogBuilder::has_units(const Activity& activity, const Worth& worth) const {
-  return policies_[worth.programme][worth.type].units.on(activity.date).has_value();
+  const auto& units =
+      stated ? stated : policies_[worth.programme][worth.type].units.on(activity.date);
+  worth.units = units.value_or(Units{});
+  return units.has_value();
 }
 
 std::string LogBuilder::no_units(const Worth& worth) const {
@@ -131,10 +128,9 @@ void LogBuilder::read_programmes(Fields& fields, std::string_view type, std::opt
   std::vector<Worth> all;
   for (const Index<Policy> programme : programmes) {
     const auto known = names_[programme].activity_types.find<ActivityType>(type);
-    all.push_back(worth_of(activity, programme, *known, units));
-    if (!fields.has(key["units"]) && !has_units(activity, all.back())) {
-      fields.report(no_units(all.back()));
-    }
+    Worth& worth = all.emplace_back(Worth{programme, *known, {}, {}});
+    const bool has_units = complete(worth, activity, units);
+    if (!fields.has(key["units"]) && !has_units) fields.report(no_units(worth));
   }
   if (all.empty()) return;
   work.worth = all.front();
@@ -211,13 +207,13 @@ void LogBuilder::resolve_ambiguous() {
       const auto known = names_[programme].activity_types.find<ActivityType>(work.type);
       if (!known || !has_certification[programme.at]) continue;
       several += (count++ > 0 ? " and " : "") + text::quoted(policies_[programme].name);
-      work.worth = worth_of(activity, programme, *known, units);
+      work.worth.emplace(Worth{programme, *known, {}, {}});
     }
     if (count > 1) {
       reporter_.report(type_place, {path, "type"},
                        text::quoted(work.type) + " belongs to the programmes " + several +
                            "; say which with \"programme\": a name, or a list");
-    } else if (count == 1 && !units && !has_units(activity, *work.worth)) {
+    } else if (count == 1 && !complete(*work.worth, activity, units)) {
       reporter_.report(place, path, no_units(*work.worth));
     }
   }

@@ -96,9 +96,7 @@ class LogBuilder final : public JsonElementReader {
                        Activity& activity);
   void add_named(Fields& fields, const Path& path, JsonIndex name, std::string_view type,
                  std::vector<Index<Policy>>& programmes);
-  [[nodiscard]] Worth worth_of(const Activity& activity, Index<Policy> programme,
-                               Index<ActivityType> type, std::optional<Units> units) const;
-  [[nodiscard]] bool has_units(const Activity& activity, const Worth& worth) const;
+  bool complete(Worth& worth, const Activity& activity, const std::optional<Units>& stated) const;
   [[nodiscard]] std::string no_units(const Worth& worth) const;
   void read_exam(Fields& fields, const Details& details, std::size_t number, Exam& exam);
   void report_unknown_type(Fields& fields, std::string_view type);

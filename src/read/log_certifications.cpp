@@ -65,9 +65,9 @@ void LogBuilder::read_certification(JsonIndex object, const Path& path, std::siz
   read_code(fields, key["code"], code);
   one.code = code.value_or(std::string_view{});
   read_text(fields, key["name"], one.name);
-  one.earned = fields.date(key["earned"]);
-  one.suspends = fields.date(key["suspends"]);
-  one.expires = fields.date(key["expires"]);
+  fields.read_date(key["earned"], one.earned);
+  fields.read_date(key["suspends"], one.suspends);
+  fields.read_date(key["expires"], one.expires);
   one.places = {.itself = fields.place(),
                 .earned = fields.place(key["earned"]),
                 .suspends = fields.place(key["suspends"]),
