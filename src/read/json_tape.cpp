@@ -107,7 +107,8 @@ class JsonTapeBuilder {
     return true;
   }
 
-  bool take_string(JsonKind kind) {
+  // A text is mostly strings, and without this the compiler makes a call for each of them.
+  [[gnu::always_inline]] bool take_string(JsonKind kind) {
     JsonText::Token token;
     if (!text_.take_string(token)) return false;
     if (!token.plain) return add_decoded(kind, token);
@@ -216,9 +217,9 @@ class JsonTapeBuilder {
   JsonTape& tape_;
   std::vector<JsonValue>& values_;
   JsonText text_;
-  std::array<JsonIndex, most_nesting> open_{};  // the lists and objects that are open
-  std::size_t depth_ = 0;                       // how many these are
-  std::size_t end_of_last_ = 0;                 // where the last token ends
+  std::array<JsonIndex, most_nesting> open_;  // the lists and objects that are open
+  std::size_t depth_ = 0;                     // how many these are
+  std::size_t end_of_last_ = 0;               // where the last token ends
 
   std::span<const std::string_view> lists_;
   JsonElementReader* reader_;

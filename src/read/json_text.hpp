@@ -28,7 +28,11 @@ class JsonText {
   [[nodiscard]] Place place() const { return static_cast<Place>(at_ - begin_); }
 
   void skip_blanks() {
-    while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
+    // Most bytes are not blanks: one comparison shows that.
+    while (at_ != end_ && static_cast<unsigned char>(*at_) <= ' ' &&
+           (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) {
+      ++at_;
+    }
   }
   /// Skips blanks, and returns the byte after them without taking it. Returns NUL, which begins no
   /// token, at the end of the text.
