@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/term.hpp"
+
 namespace certrenew {
 
 namespace {
@@ -43,6 +45,34 @@ bool has_work_from(std::span<const Day> days, Date first, Date end) {
 bool has_work_on(std::span<const Day> days, Date date) {
   return std::any_of(days.begin(), days.end(),
                      [&](const Day& day) { return day.date == date && !day.work.empty(); });
+}
+
+/// Whether it makes no difference that `changed` gives a cycle another expiration: no work was done
+/// between the two, and as-of does not lie there. `number`: the cycle's place.
+bool ends_alike(std::size_t number, const Policy& changed, const CalculatedCredential& base) {
+  const Cycle& cycle = base.credential.cycles[number];
+  if (!cycle.expires) return true;
+  const auto other = with_grace_of(changed, number, base);
+  if (!other) return false;
+  const auto [first, end] = std::minmax(*cycle.expires, *other->expires);
+  const bool is_between = first <= base.as_of && base.as_of < end;
+  return !is_between && !has_work_from(base.days, first, end);
+}
+
+/// Whether the only cycle of the credential expired, and all work of that cycle together would not
+/// have renewed it. Then less work, or units that stay valid, would not have renewed it either.
+bool could_not_be_renewed(const CalculatedCredential& base) {
+  const Cycle& only = base.credential.cycles.front();
+  if (base.credential.cycles.size() > 1 || !only.expired()) return false;
+  Units units;
+  for (const Day& day : base.days) {
+    for (const DoneWork& work : day.work) {
+      const Outcome became = base.credential.verdicts[work.activity.at].outcome;
+      if (became == Outcome::over_limit) return false;  // what comes after less work may count
+      if (became == Outcome::lapsed || became == Outcome::stale) units += work.units;
+    }
+  }
+  return units < only.required;
 }
 
 bool has_exam(const CalculatedCredential& base) {
@@ -95,11 +125,27 @@ ReadingScope scope_of(const Reading& reading, const Policy& policy) {
   const auto copy = [](auto Type::*member) {
     return [member](Type& to, const Type& from) { to.*member = from.*member; };
   };
-  if (is_about(copy(&Type::grace))) return ReadingScope::grace;
+  // Of dates outside the calendar (D1), the quick look finds only those of the last cycle.
+  const bool has_one_grace =
+      std::all_of(changed.certification_types.begin(), changed.certification_types.end(),
+                  [](const Type& one) { return one.grace.later.empty(); });
+  if (has_one_grace && is_about(copy(&Type::grace))) return ReadingScope::grace;
   if (is_about(copy_anchors)) return ReadingScope::anchor;
   if (is_about(copy(&Type::first_day_counts))) return ReadingScope::first_day_counts;
   if (is_about(copy(&Type::carry_over))) return ReadingScope::carry_over;
   return ReadingScope::anything;
+}
+
+std::optional<Cycle> with_grace_of(const Policy& changed, std::size_t number,
+                                   const CalculatedCredential& base) {
+  const Certification& given = base.log[base.certification];
+  Cycle cycle = base.credential.cycles[number];
+  const bool is_given = number == 0 && given.expires;
+  if (!is_given) cycle.expires.reset();
+  cycle.extended_from.reset();
+  cycle.exam_opens.reset();
+  OutOfRange origin{};
+  return complete_term(cycle, changed, given.type, origin) ? std::optional{cycle} : std::nullopt;
 }
 
 bool cannot_matter(ReadingScope scope, const Policy& changed, const Policy& policy,
@@ -108,9 +154,10 @@ bool cannot_matter(ReadingScope scope, const Policy& changed, const Policy& poli
   switch (scope) {
     case ReadingScope::anything: return false;
     case ReadingScope::grace:
-      return std::none_of(cycles.begin(), cycles.end(),
-                          [&](const Cycle& one) { return was_suspended(one, base.as_of); }) &&
-             !has_exam(base);
+      for (std::size_t i = 0; i < cycles.size(); ++i) {
+        if (was_suspended(cycles[i], base.as_of) && !ends_alike(i, changed, base)) return false;
+      }
+      return !has_exam(base);
     case ReadingScope::anchor:
       return std::none_of(cycles.begin(), cycles.end(), [&](const Cycle& one) {
         return one.closing && !one.expired() && one.suspends_by(one.closing->day);
@@ -124,9 +171,11 @@ bool cannot_matter(ReadingScope scope, const Policy& changed, const Policy& poli
       const Date other = changed.units_from.value_or(Date::first());
       const Date first = std::min(one, other);
       const Date end = std::max(one, other);
-      return !has_work_from(base.days, std::max(first, cycles.front().start), end);
+      if (!has_work_from(base.days, std::max(first, cycles.front().start), end)) return true;
+      return one < other && could_not_be_renewed(base);
     }
-    case ReadingScope::units_never_stale: return !has_gone_stale(base);
+    case ReadingScope::units_never_stale:
+      return !has_gone_stale(base) || could_not_be_renewed(base);
     case ReadingScope::carry_over:
       return std::all_of(cycles.begin(), cycles.end(),
                          [](const Cycle& one) { return one.excess == Units{}; });

@@ -1,7 +1,9 @@
 // What a reading changes. If that did not come into play, the reading need not be calculated.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "core/activity_order.hpp"
 #include "core/renewal.hpp"
@@ -29,6 +31,11 @@ struct CalculatedCredential {
   std::span<const Day> days;  ///< as its programme sees them
   Date as_of;
 };
+
+/// The cycle at place `number`, with the expiration and the exam window that the grace of `changed`
+/// gives it; none: they would lie outside the calendar (D1).
+std::optional<Cycle> with_grace_of(const Policy& changed, std::size_t number,
+                                   const CalculatedCredential& base);
 
 /// Whether a quick look shows that a credential has the same status, suspension, renewals and units
 /// under a reading of that scope, which changes `policy` into `changed`. False: calculate it.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/rereading.hpp"
-#include "core/term.hpp"
 
 namespace certrenew {
 
@@ -108,20 +107,14 @@ bool Readings::add_without_calculation(const ReadingEngine& reading,
                                        std::vector<Alternative>& found) {
   const Policy& changed = *reading.reading->policy;
   if (!cannot_matter(reading.scope, changed, *reading.policy, base)) return false;
+  const auto& cycles = base.credential.cycles;
   const Cycle& now = base.credential.cycle();
   Cycle cycle = now;
   if (reading.scope == ReadingScope::grace && now.expires) {
-    const Certification& given = base.log[base.certification];
-    const bool is_given = base.credential.cycles.size() == 1 && given.expires;
-    if (!is_given) cycle.expires.reset();
-    cycle.extended_from.reset();
-    cycle.exam_opens.reset();
-    OutOfRange origin{};
-    if (!complete_term(cycle, changed, given.type, origin)) {
-      out_of_range_.push_back(origin);
-      return true;
-    }
-    if (cycle.expires == now.expires && cycle.exam_opens == now.exam_opens) return true;
+    const auto other = with_grace_of(changed, cycles.size() - 1, base);
+    if (!other) return false;
+    if (other->expires == now.expires && other->exam_opens == now.exam_opens) return true;
+    cycle = *other;
   } else if (reading.scope != ReadingScope::units_never_stale ||
              base.credential.counted == now.carried) {
     return true;
