@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
+#include "text/plain.hpp"
 #include "text/scan.hpp"
 #include "text/utf8.hpp"
 
@@ -79,9 +81,33 @@ JsonStop in_our_words(std::string_view document, const json::parse_error& error,
   return from_parser(document, error, context);
 }
 
+/// Decodes the content of a string if all its escapes are two bytes long and all other bytes are
+/// plain, as in most strings that have escapes at all. That is many times faster than the parser.
+std::optional<std::string> decode_short_escapes(std::string_view content) {
+  constexpr std::string_view escapes = R"("\/bfnrt)";
+  constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+  std::string decoded;
+  decoded.reserve(content.size());
+  while (true) {
+    const std::size_t plain = text::plain_prefix(content);
+    decoded += content.substr(0, plain);
+    content.remove_prefix(plain);
+    if (content.empty()) return decoded;
+    const bool is_escape = content.front() == '\\' && content.size() > 1;
+    const std::size_t escape = is_escape ? escapes.find(content[1]) : std::string_view::npos;
+    if (escape == std::string_view::npos) return std::nullopt;
+    decoded += meanings[escape];
+    content.remove_prefix(2);
+  }
+}
+
 }  // namespace
 
 bool decode_string(std::string_view quoted, std::vector<std::string>& decoded) {
+  if (auto simple = decode_short_escapes(quoted.substr(1, quoted.size() - 2))) {
+    decoded.push_back(std::move(*simple));
+    return true;
+  }
   json text = json::parse(quoted, nullptr, /*allow_exceptions=*/false);
   if (text.is_discarded()) return false;
   decoded.push_back(std::move(text.get_ref<std::string&>()));

@@ -23,6 +23,7 @@ TEST_CASE("Strings may hold anything that JSON allows") {
       {"", ""},           {R"(\")", "\""},   {R"(\\)", "\\"},
       {R"(\u0041)", "A"}, {"\xC3\xAB", "ë"}, {"\xF0\x9F\x98\x80", "😀"},
       {"\x7F", "\x7F"},   {R"(\n)", "\n"},   {R"(\\\")", "\\\""},
+      {R"(\/)", "/"},     {R"(\b)", "\b"},   {R"(\f\r\t)", "\f\r\t"},
   };
   for (std::size_t size = 0; size < 26; ++size) {
     for (std::size_t at = 0; at <= size; ++at) {
