@@ -5,10 +5,10 @@
 
 namespace certrenew {
 
-/// Writes one tape from the values of another.
+/// Writes a merged document behind the one on the tape.
 class JsonTapeMerger {
  public:
-  JsonTapeMerger(const JsonTape& from, std::vector<JsonValue>& to) : from_{from}, to_{to} {}
+  explicit JsonTapeMerger(JsonTape& tape) : tape_{tape}, values_{tape.values_} {}
 
   void merge_documents(JsonIndex patch, std::span<const std::string_view> left_out) {
     left_out_ = left_out;
@@ -18,31 +18,33 @@ class JsonTapeMerger {
  private:
   using Members = std::map<std::string_view, JsonIndex>;  // by name: the index of the key
 
-  void copy(JsonIndex at) {
-    const JsonIndex end = from_.after(at);
-    const auto moved = static_cast<std::uint32_t>(to_.size()) - at;  // modulo 2^32
-    for (; at < end; ++at) {
-      JsonValue& copy = to_.emplace_back(from_[at]);
+  // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): in their order
+  void copy(JsonIndex begin, JsonIndex end) {
+    const auto first = static_cast<JsonIndex>(values_.size());
+    const JsonIndex moved = first - begin;
+    values_.resize(end + moved);
+    for (JsonIndex at = begin; at < end; ++at) {
+      JsonValue copy = values_[at];
       if (is_container(copy.kind)) copy.extent += moved;
+      values_[at + moved] = copy;
     }
   }
 
   /// Writes `target` with `change` applied. No target: the change alone, without its nulls.
   // NOLINTNEXTLINE(bugprone-easily-swappable-parameters): as the RFC has them
   void merge(std::optional<JsonIndex> target, JsonIndex change) {
-    if (from_[change].kind != JsonKind::object) return copy(change);
+    if (tape_[change].kind != JsonKind::object) return copy(change, tape_.after(change));
     Members changes;  // those still to be made
-    for_each_key(change, [&](JsonIndex key) { changes.emplace(from_.text(key), key); });
-    const std::size_t begin = to_.size();
-    to_.push_back(from_[change]);
-    if (target && from_[*target].kind == JsonKind::object) {
+    for_each_key(change, [&](JsonIndex key) { changes.emplace(tape_.text(key), key); });
+    const std::size_t begin = values_.size();
+    copy(change, change + 1);
+    if (target && tape_[*target].kind == JsonKind::object) {
       const bool is_document = *target == 0;
       for_each_key(*target, [&](JsonIndex key) {
-        if (is_document && is_left_out(from_.text(key))) return;
-        const auto changed = changes.find(from_.text(key));
+        if (is_document && is_left_out(tape_.text(key))) return;
+        const auto changed = changes.find(tape_.text(key));
         if (changed == changes.end()) {
-          copy(key);
-          copy(key + 1);
+          copy(key, tape_.after(key + 1));
         } else {
           merge_member(key, key + 1, changed->second + 1);
           changes.erase(changed);
@@ -50,20 +52,20 @@ class JsonTapeMerger {
       });
     }
     for_each_key(change, [&](JsonIndex key) {
-      if (changes.contains(from_.text(key))) merge_member(key, std::nullopt, key + 1);
+      if (changes.contains(tape_.text(key))) merge_member(key, std::nullopt, key + 1);
     });
-    to_[begin].extent = static_cast<std::uint32_t>(to_.size());
+    values_[begin].extent = static_cast<std::uint32_t>(values_.size());
   }
 
   void merge_member(JsonIndex key, std::optional<JsonIndex> target, JsonIndex change) {
-    if (from_[change].kind == JsonKind::null) return;
-    copy(key);
+    if (tape_[change].kind == JsonKind::null) return;
+    copy(key, key + 1);
     merge(target, change);
   }
 
   template <class Function>
   void for_each_key(JsonIndex object, const Function& function) const {
-    for (JsonIndex key = object + 1; key < from_.after(object); key = from_.after(key + 1)) {
+    for (JsonIndex key = object + 1; key < tape_.after(object); key = tape_.after(key + 1)) {
       function(key);
     }
   }
@@ -72,18 +74,16 @@ class JsonTapeMerger {
     return std::find(left_out_.begin(), left_out_.end(), name) != left_out_.end();
   }
 
-  const JsonTape& from_;
-  std::vector<JsonValue>& to_;
+  const JsonTape& tape_;
+  std::vector<JsonValue>& values_;  // of that tape; they grow while they are read
   std::span<const std::string_view> left_out_;
 };
 
-JsonTape JsonTape::merged(JsonIndex patch, std::span<const std::string_view> left_out) const {
-  JsonTape tape;
-  tape.document_ = document_;
-  tape.decoded_ = decoded_;
-  tape.values_.reserve(values_.size());
-  JsonTapeMerger{*this, tape.values_}.merge_documents(patch, left_out);
-  return tape;
+JsonIndex JsonTape::merge(JsonIndex patch, std::span<const std::string_view> left_out) {
+  const JsonIndex merged = after(0);
+  values_.resize(merged);  // without the result of the last call
+  JsonTapeMerger{*this}.merge_documents(patch, left_out);
+  return merged;
 }
 
 }  // namespace certrenew

@@ -54,7 +54,7 @@ std::optional<Names> names_of(const std::vector<Type>& types, const JsonTape& ta
 
 std::variant<Policy, Errors> PolicyReader::read() {
   const Path document;
-  if (reporter_.expect_object(0, document)) read_document(document);
+  if (reporter_.expect_object(document_, document)) read_document(document);
   if (!tape_.stop() && reporter_.is_clean()) apply_readings();
   if (auto errors = reporter_.finish()) return std::move(*errors);
   if (!is_reading_) {
@@ -66,7 +66,7 @@ std::variant<Policy, Errors> PolicyReader::read() {
 
 void PolicyReader::read_document(const Path& path) {
   constexpr const auto& key = policy_keys;
-  Fields fields{reporter_, 0, key.names, path};
+  Fields fields{reporter_, document_, key.names, path};
   fields.require({key["name"], key["certification_types"]});
   read_names(fields);
   read_members(fields, key["activity_types"], &PolicyReader::read_activity_type);

@@ -28,13 +28,18 @@ struct GivenReading {
 /// Reads one policy from a tape.
 class PolicyReader {
  public:
-  /// `is_reading`: leaves Policy::numbers and Policy::text empty.
-  explicit PolicyReader(const JsonTape& tape, bool is_reading = false)
-      : tape_{tape}, reporter_{tape}, values_{reporter_, !is_reading}, is_reading_{is_reading} {}
+  /// The tape must outlive the reader, which writes merged values behind its document.
+  explicit PolicyReader(JsonTape& tape)
+      : tape_{tape}, reporter_{tape}, values_{reporter_, /*notes_numbers=*/true} {}
 
   std::variant<Policy, Errors> read();
 
  private:
+  /// Reads the policy that `base` has read, with a change that stands on the same tape. Leaves out
+  /// the readings, and the sources unless the change gives some. Leaves Policy::numbers and
+  /// Policy::text empty.
+  PolicyReader(const PolicyReader& base, JsonIndex change);
+
   /// A member of an object whose keys are names.
   struct Member {
     std::string_view name;
@@ -116,10 +121,11 @@ class PolicyReader {
   void apply_readings();
   void apply_reading(GivenReading& given, std::size_t number);
 
-  const JsonTape& tape_;
+  JsonTape& tape_;
   Reporter reporter_;
   PolicyValues values_;
-  bool is_reading_;
+  bool is_reading_ = false;
+  JsonIndex document_ = 0;  // on the tape
   Policy policy_;
   Top top_;
   std::map<std::string_view, Index<Course>> courses_;  // of the whole policy

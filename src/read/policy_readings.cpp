@@ -41,6 +41,28 @@ bool mean_the_same(const Policy& a, const Policy& b) {
 
 }  // namespace
 
+/// Copies the lists that the change leaves as they are, and leaves them out of the merged document.
+PolicyReader::PolicyReader(const PolicyReader& base, JsonIndex change)
+    : tape_{base.tape_},
+      reporter_{tape_},
+      values_{reporter_, /*notes_numbers=*/false},
+      is_reading_{true} {
+  std::vector<std::string_view> left_out{"readings", "sources"};
+  const auto keep = [&](std::string_view name, auto list) {
+    if (has_member(tape_, change, name)) return;
+    policy_.*list = base.policy_.*list;
+    left_out.push_back(name);
+  };
+  keep("activity_types", &Policy::activity_types);
+  keep("designations", &Policy::designations);
+  keep("notes", &Policy::notes);
+  if (!has_member(tape_, change, "certification_types")) {  // these two name some of them
+    keep("certifications", &Policy::certifications);
+    keep("extensions", &Policy::extensions);
+  }
+  document_ = tape_.merge(change, left_out);
+}
+
 void PolicyReader::read_reading(JsonIndex object, const Path& path) {
   using Key = ReadingKeys;
   Fields fields{reporter_, object, Key::names, path};
@@ -78,7 +100,7 @@ void PolicyReader::check_change(JsonIndex change, const Path& path, bool is_oute
   }
 }
 
-/// Each reading takes a copy of the document. Limits all copies together to the longest document
+/// Each reading may copy the whole document. Limits all copies together to the longest document
 /// that may be read.
 void PolicyReader::apply_readings() {
   const std::size_t size = std::max<std::size_t>(tape_.document().size(), 1);
@@ -96,15 +118,7 @@ void PolicyReader::apply_readings() {
 }
 
 void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
-  // Leaves out members that are long and change no date.
-  std::vector<std::string_view> left_out{"readings", "sources"};
-  // The list of certifications is long, too. A change that concerns neither it nor the types that
-  // it names keeps the list that was read before.
-  const bool keeps_certifications = !has_member(tape_, given.change, "certifications") &&
-                                    !has_member(tape_, given.change, "certification_types");
-  if (keeps_certifications) left_out.emplace_back("certifications");
-  const JsonTape tape = tape_.merged(given.change, left_out);
-  auto result = PolicyReader{tape, /*is_reading=*/true}.read();
+  auto result = PolicyReader{*this, given.change}.read();
   if (const auto* const errors = std::get_if<Errors>(&result)) {
     const Path document;
     const Path list{document, "readings"};
@@ -115,7 +129,6 @@ void PolicyReader::apply_reading(GivenReading& given, std::size_t number) {
                                 (first.path.empty() ? "" : first.path + ": ") + first.message);
   }
   auto& changed = std::get<Policy>(result);
-  if (keeps_certifications) changed.certifications = policy_.certifications;
   given.reading.keeps_meaning = mean_the_same(policy_, changed);
   given.reading.policy = std::make_shared<const Policy>(std::move(changed));
   policy_.readings.push_back(std::move(given.reading));
