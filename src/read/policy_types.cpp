@@ -61,7 +61,7 @@ std::vector<Index<CertificationType>> PolicyReader::read_linked_types(Fields& fi
   for (const Index<CertificationType> one : types) {
     words.append(words.empty() ? "" : ", ").append(certification_types_->all()[one.at]);
   }
-  values_.note(fields.place(key), fields.path(key), std::move(words));
+  values_.note(fields.place(key), fields.path(key), words);
   return types;
 }
 
@@ -157,7 +157,7 @@ void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& 
     words.append(words.empty() ? "" : ", ").append(*course);
   };
   if (read_list(fields, key["all"], "the list of courses must not be empty", read_course)) {
-    values_.note(fields.place(key["all"]), fields.path(key["all"]), std::move(words));
+    values_.note(fields.place(key["all"]), fields.path(key["all"]), words);
   }
   way.anchor = values_.anchor(fields, key["anchor"]).value_or(way.anchor);
 }
@@ -210,7 +210,7 @@ void PolicyReader::read_activity_type(const Member& member) {
   type.units =
       values_.units(fields, key["units"], {.bounds = any_units, .words_for_null = log_says});
   if (!fields.has(key["units"])) {
-    values_.note(fields.place(), fields.path(key["units"]), std::string{log_says}, false);
+    values_.note(fields.place(), fields.path(key["units"]), log_says, false);
   }
   type.limit = values_.whole(fields, key["limit"], {.bounds = uses, .words_for_null = "no limit"});
   policy_.activity_types.push_back(std::move(type));

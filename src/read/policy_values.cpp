@@ -43,21 +43,35 @@ std::optional<Date> start_of_step(Fields& step, bool is_first, std::optional<Dat
   return from;
 }
 
+std::string in_words(Duration duration) { return to_string(duration); }
+std::string in_words(Units units) { return text::grouped(to_string(units)); }
+
+/// `24 months; from 2024-04-01: 36 months`.
+template <class Value>
+std::string words_for(const Series<std::optional<Value>>& values, std::string_view words_for_none) {
+  const auto words_for_one = [&](const std::optional<Value>& value) {
+    return value ? in_words(*value) : std::string{words_for_none};
+  };
+  std::string words = words_for_one(values.first);
+  for (const auto& step : values.later) {
+    words += "; from " + to_string(step.from) + ": " + words_for_one(step.value);
+  }
+  return words;
+}
+
 }  // namespace
 
 // ---- One value ---------------------------------------------------------------------------------
 
-PolicyValues::Read<Duration> PolicyValues::read(JsonIndex at, const Path& path,
-                                                const DurationRule& rule) {
+std::optional<Duration> PolicyValues::read(JsonIndex at, const Path& path,
+                                           const DurationRule& rule) {
   const bool or_null = !rule.words_for_null.empty();
   const JsonValue& value = tape_[at];
-  if (value.kind == JsonKind::null && or_null) {
-    return {.value = std::nullopt, .words = std::string{rule.words_for_null}};
-  }
+  if (value.kind == JsonKind::null && or_null) return std::nullopt;
   if (value.kind != JsonKind::text) {
     reporter_.report_unexpected(
         at, path, std::string{R"(a duration such as "P24M")"} + (or_null ? " or null" : ""));
-    return {};
+    return std::nullopt;
   }
   const std::string_view text = tape_.text(at);
   const std::optional<Duration> duration = Duration::parse(text);
@@ -69,29 +83,22 @@ PolicyValues::Read<Duration> PolicyValues::read(JsonIndex at, const Path& path,
   } else if (duration->count == 0 && !rule.may_be_zero) {
     problem = " is too short: it must be at least one day";
   } else {
-    return {.value = duration, .words = to_string(*duration)};
+    return duration;
   }
   reporter_.report(value.place, path, text::quoted(text) + problem);
-  return {};
+  return std::nullopt;
 }
 
-PolicyValues::Read<Units> PolicyValues::read(JsonIndex at, const Path& path,
-                                             const NumberRule& rule) {
+std::optional<Units> PolicyValues::read(JsonIndex at, const Path& path, const NumberRule& rule) {
   Bounds bounds = rule.bounds;
   bounds.or_null = !rule.words_for_null.empty();
-  if (tape_[at].kind == JsonKind::null && bounds.or_null) {
-    return {.value = std::nullopt, .words = std::string{rule.words_for_null}};
-  }
-  const std::optional<Units> number = read_number(reporter_, at, path, bounds);
-  if (!number) return {};
-  return {.value = number, .words = text::grouped(to_string(*number))};
+  return read_number(reporter_, at, path, bounds);
 }
 
 // ---- Values with dates -------------------------------------------------------------------------
 
 template <class Value, class Rule>
-PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path, const Rule& rule,
-                                               std::string& words) {
+PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path, const Rule& rule) {
   Maybe<Value> series;
   std::optional<Date> last;
   std::size_t number = 0;
@@ -105,13 +112,11 @@ PolicyValues::Maybe<Value> PolicyValues::steps(JsonIndex list, const Path& path,
     step.require({step_value});
     const std::optional<Date> from = start_of_step(step, number == 0, last);
     if (!step.has(step_value)) continue;
-    Read<Value> one = read(step.value(step_value), step.path(step_value), rule);
+    const std::optional<Value> one = read(step.value(step_value), step.path(step_value), rule);
     if (number == 0) {
-      series.first = one.value;
-      words = std::move(one.words);
+      series.first = one;
     } else if (from) {
-      series.later.push_back({*from, one.value});
-      words += "; from " + to_string(*from) + ": " + one.words;
+      series.later.push_back({*from, one});
       last = from;
     }
   }
@@ -129,15 +134,12 @@ PolicyValues::Maybe<Value> PolicyValues::series(const Fields& fields, std::size_
   const JsonIndex at = fields.value(key);
   const Path path = fields.path(key);
   Maybe<Value> values;
-  std::string words;
   if (tape_[at].kind == JsonKind::list) {
-    values = steps<Value>(at, path, rule, words);
+    values = steps<Value>(at, path, rule);
   } else {
-    Read<Value> one = read(at, path, rule);
-    values.first = one.value;
-    words = std::move(one.words);
+    values.first = read(at, path, rule);
   }
-  note(tape_[at].place, path, std::move(words));
+  if (notes_numbers()) note(tape_[at].place, path, words_for(values, rule.words_for_null));
   return values;
 }
 
@@ -174,7 +176,7 @@ std::optional<Value> PolicyValues::choice(Fields& fields, std::size_t key,
   std::string expected;
   for (const Choice<Value>& one : choices) {
     if (one.name == *name) {
-      note(fields.place(key), fields.path(key), std::string{one.words});
+      note(fields.place(key), fields.path(key), one.words);
       return one.value;
     }
     const bool is_last = &one == &choices.back();
@@ -215,9 +217,10 @@ std::optional<Date> PolicyValues::day(Fields& fields, std::size_t key) {
 
 // ---- What was read -----------------------------------------------------------------------------
 
-void PolicyValues::note(Place place, const Path& path, std::string words, bool is_given) {
-  if (!notes_numbers_ || !reporter_.is_clean()) return;  // the numbers are not wanted
-  noted_.push_back({place, {.path = path.text(), .words = std::move(words), .is_given = is_given}});
+void PolicyValues::note(Place place, const Path& path, std::string_view words, bool is_given) {
+  if (!notes_numbers()) return;
+  noted_.push_back(
+      {place, {.path = path.text(), .words = std::string{words}, .is_given = is_given}});
 }
 
 std::vector<PolicyNumber> PolicyValues::take_numbers() {

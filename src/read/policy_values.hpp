@@ -46,8 +46,10 @@ class PolicyValues {
   std::optional<bool> flag(Fields& fields, std::size_t key);
   std::optional<Date> day(Fields& fields, std::size_t key);
 
+  /// Whether note() keeps anything.
+  [[nodiscard]] bool notes_numbers() const { return notes_numbers_ && reporter_.is_clean(); }
   /// Notes a number that stands at `place`; see PolicyNumber.
-  void note(Place place, const Path& path, std::string words, bool is_given = true);
+  void note(Place place, const Path& path, std::string_view words, bool is_given = true);
   /// Hands over all numbers that were noted, in the order of the text.
   [[nodiscard]] std::vector<PolicyNumber> take_numbers();
 
@@ -63,22 +65,17 @@ class PolicyValues {
   std::optional<Value> choice(Fields& fields, std::size_t key,
                               std::span<const Choice<Value>> choices);
 
-  template <class Value>
-  struct Read {
-    std::optional<Value> value;
-    std::string words;
-  };
   struct Noted {
     Place place;
     PolicyNumber number;
   };
 
-  Read<Duration> read(JsonIndex at, const Path& path, const DurationRule& rule);
-  Read<Units> read(JsonIndex at, const Path& path, const NumberRule& rule);
+  std::optional<Duration> read(JsonIndex at, const Path& path, const DurationRule& rule);
+  std::optional<Units> read(JsonIndex at, const Path& path, const NumberRule& rule);
   template <class Value, class Rule>
   Maybe<Value> series(const Fields& fields, std::size_t key, const Rule& rule);
   template <class Value, class Rule>
-  Maybe<Value> steps(JsonIndex list, const Path& path, const Rule& rule, std::string& words);
+  Maybe<Value> steps(JsonIndex list, const Path& path, const Rule& rule);
 
   Reporter& reporter_;
   const JsonTape& tape_;
