@@ -36,6 +36,15 @@ std::vector<std::uint32_t> Names::repeated() const {
   return repeated;
 }
 
+bool NameSet::insert(std::string_view name) {
+  constexpr std::size_t few = 32;
+  const auto is_name = [&](std::string_view one) { return text::is_same_short(one, name); };
+  if (std::any_of(first_.begin(), first_.end(), is_name)) return false;
+  if (first_.size() == few) return more_.insert(name).second;
+  first_.push_back(name);
+  return true;
+}
+
 bool is_trimmed(std::string_view code) {
   return code.empty() || (text::blanks.find(code.front()) == std::string_view::npos &&
                           text::blanks.find(code.back()) == std::string_view::npos);

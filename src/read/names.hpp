@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,17 @@ class Names {
 
   std::vector<std::string_view> all_;
   std::vector<std::uint32_t> sorted_;  // indices, by name and then by place; none where few
+};
+
+/// Names that are added one by one. It keeps views only.
+class NameSet {
+ public:
+  /// Adds a name. Returns false if it is there already.
+  bool insert(std::string_view name);
+
+ private:
+  std::vector<std::string_view> first_;  // few enough to look at each of them
+  std::set<std::string_view> more_;      // the others
 };
 
 /// Whether a code begins and ends with something else than a blank.

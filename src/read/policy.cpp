@@ -130,10 +130,10 @@ void PolicyReader::read_members(Fields& fields, std::size_t key, ReadMember read
   const std::optional<JsonIndex> object = fields.object(key);
   if (!object) return;
   const Path path = fields.path(key);
-  std::set<std::string_view> names;
+  NameSet names;
   for (JsonIndex at = *object + 1; at < tape_.after(*object); at = tape_.after(at + 1)) {
     const std::string_view name = tape_.text(at);
-    if (names.insert(name).second) {
+    if (names.insert(name)) {
       (this->*read_member)({.name = name, .key = at, .value = at + 1, .path = {path, name}});
     } else {
       reporter_.report_second_key(at, path);
@@ -182,9 +182,9 @@ std::optional<std::string_view> PolicyReader::text_at(JsonIndex at, const Path& 
   return text;
 }
 
-bool PolicyReader::is_new(std::set<std::string_view>& listed, JsonIndex at, const Path& path) {
+bool PolicyReader::is_new(NameSet& listed, JsonIndex at, const Path& path) {
   const std::string_view text = tape_.text(at);
-  if (listed.insert(text).second) return true;
+  if (listed.insert(text)) return true;
   reporter_.report(tape_[at].place, path, text::quoted(text) + " is listed twice");
   return false;
 }
@@ -228,7 +228,8 @@ std::optional<Index<Type>> PolicyReader::type_at(JsonIndex at, const Path& path)
 template <class Type>
 std::vector<Index<Type>> PolicyReader::types_at(Fields& fields, std::size_t key) {
   std::vector<Index<Type>> types;
-  std::set<std::string_view> listed;
+  if (!fields.has(key)) return types;
+  NameSet listed;
   read_list(fields, key, "the list of types must not be empty",
             [&](JsonIndex at, const Path& path) {
               const auto type = type_at<Type>(at, path);

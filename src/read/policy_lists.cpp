@@ -40,7 +40,7 @@ void PolicyReader::check_trimmed(std::string_view code, JsonIndex at, const Path
 
 void PolicyReader::read_code(std::string_view code, JsonIndex at, const Path& path) {
   check_trimmed(code, at, path);
-  if (code.empty() || codes_.insert(code).second) return;
+  if (code.empty() || codes_.insert(code)) return;
   reporter_.report(tape_[at].place, path,
                    text::quoted(code) + " stands in the policy already, as a code or an alias");
 }
@@ -80,7 +80,7 @@ void PolicyReader::read_designation(JsonIndex object, const Path& path) {
     designation.name = *name;
   }
   if (fields.is_null(key["of"])) fields.report(key["of"], "expected a list, not null");
-  std::set<std::string_view> listed;
+  NameSet listed;
   std::size_t codes = 0;
   const auto read_code_of = [&](JsonIndex at, const Path& code_path) {
     ++codes;

@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -77,7 +76,7 @@ class PolicyReader {
   /// The text of a list's element, which must not be empty.
   std::optional<std::string_view> text_at(JsonIndex at, const Path& path, std::string_view what);
   /// Adds the text at `at` to `listed`; reports it, and returns false, if it is there already.
-  bool is_new(std::set<std::string_view>& listed, JsonIndex at, const Path& path);
+  bool is_new(NameSet& listed, JsonIndex at, const Path& path);
   /// The text at `key`, which may be null. Reports an empty text if `what` names it.
   static std::optional<std::string> text_or_null(Fields& fields, std::size_t key,
                                                  std::string_view what = {});
@@ -132,9 +131,9 @@ class PolicyReader {
   std::vector<Place> renewed_with_;                    // those lists, by certification type
   std::optional<Names> certification_types_;           // none: not all of them are known
   std::optional<Names> activity_types_;                // none: not all of them are known
-  std::set<std::string_view> codes_;                   // and aliases (P4)
-  std::set<std::string_view> designations_;            // their names
-  std::set<std::string_view> reading_ids_;
+  NameSet codes_;                                      // and aliases (P4)
+  NameSet designations_;                               // their names
+  NameSet reading_ids_;
   std::vector<GivenReading> readings_;
   std::size_t compared_ = 0;  // how many names were searched for advice
 };

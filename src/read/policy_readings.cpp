@@ -88,10 +88,10 @@ void PolicyReader::read_reading(JsonIndex object, const Path& path) {
 
 void PolicyReader::check_change(JsonIndex change, const Path& path, bool is_outermost) {
   if (!tape_[change].is_complete) reporter_.ends_within(path);
-  std::set<std::string_view> keys;
+  NameSet keys;
   for (JsonIndex key = change + 1; key < tape_.after(change); key = tape_.after(key + 1)) {
     const std::string_view name = tape_.text(key);
-    if (!keys.insert(name).second) reporter_.report_second_key(key, path);
+    if (!keys.insert(name)) reporter_.report_second_key(key, path);
     if (is_outermost && (name == "name" || name == "readings")) {
       reporter_.report(tape_[key].place, path,
                        "a change must leave " + text::quoted(name) + " as it is");

@@ -66,6 +66,7 @@ std::vector<Index<CertificationType>> PolicyReader::read_linked_types(Fields& fi
 }
 
 void PolicyReader::check_circles(const Path& document) {
+  if (!policy_.is_linked()) return;
   const auto& types = policy_.certification_types;
   std::vector<bool> is_in_order(types.size());
   const auto order = in_order_of_renewal(policy_);
@@ -148,7 +149,7 @@ void PolicyReader::read_courses(JsonIndex object, const Path& path, CoursesWay& 
   Fields fields{reporter_, object, key.names, path};
   fields.require({key["all"]});
   if (fields.is_null(key["all"])) fields.report(key["all"], "expected a list, not null");
-  std::set<std::string_view> listed;
+  NameSet listed;
   std::string words;
   const auto read_course = [&](JsonIndex at, const Path& course_path) {
     const auto course = text_at(at, course_path, "a course's identifier");
