@@ -151,8 +151,8 @@ const Command* find_command(std::string_view name) {
 
 void build_command_tree(CLI::App& app, Action& chosen, std::string_view called) {
   app.description("When do my certifications need to be renewed, and what counts?");
-  app.set_help_flag("-h,--help", "Print this help");  // the commands inherit it
-  add_version_flag(app);
+  app.get_help_ptr()->description("Print this help");  // the commands inherit it
+  if (find_command(called) == nullptr) add_version_flag(app);
   app.require_subcommand(1);
   for (const Command& command : commands()) {
     if (!called.empty() && called != command.name) continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,27 +57,38 @@ std::vector<std::string> or_standard_input(const std::vector<std::string>& given
 
 /// A word, and what it stands for.
 template <class Value>
-using Choice = std::pair<std::string, Value>;
+using Choice = std::pair<std::string_view, Value>;
 
-/// Adds an option that takes one of the words of `choices`. `value` must outlive the parse, here
-/// and below.
+/// The words of the choices, with `separator` between them.
+template <class Value>
+std::string words_of(const std::vector<Choice<Value>>& choices, std::string_view separator) {
+  std::string words;
+  for (const auto& choice : choices) {
+    if (!words.empty()) words += separator;
+    words += choice.first;
+  }
+  return words;
+}
+
+/// Adds an option that takes one of the words of `choices`. The words must outlive the parse,
+/// and so must `value`, here and below.
 template <class Value>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
                         const std::type_identity_t<std::vector<Choice<Value>>>& choices,
                         const std::string& help) {
-  const auto words = [choices](const std::string& separator) {
-    return CLI::detail::join(
-        choices, [](const auto& choice) { return choice.first; }, separator);
-  };
-  const auto choose = [&value, choices, words, name](const std::string& chosen) {
-    for (const auto& [word, meaning] : choices) {
+  // The parser copies functions several times.
+  const auto shared = std::make_shared<const std::vector<Choice<Value>>>(choices);
+  const auto choose = [&value, shared, name](const std::string& chosen) {
+    for (const auto& [word, meaning] : *shared) {
       if (word != chosen) continue;
       value = meaning;
       return;
     }
-    throw CLI::ValidationError(name, text::quoted(chosen) + " is not one of " + words(", "));
+    throw CLI::ValidationError(
+        name, text::quoted(chosen) + " is not one of " + words_of<Value>(*shared, ", "));
   };
-  return app.add_option_function<std::string>(name, choose, help)->type_name(words("|"));
+  return app.add_option_function<std::string>(name, choose, help)
+      ->type_name(words_of<Value>(choices, "|"));
 }
 
 /// How many logs a command takes.

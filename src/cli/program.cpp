@@ -81,7 +81,9 @@ Exit run_command(Arguments arguments, Output& output) {
     return Exit::done;
   }
   if (arguments.empty()) arguments.emplace_back("--help");
-  CLI::App app;
+  // Never destroyed, since that takes time and the system frees the memory anyway. Static, so that
+  // leak checkers still see it. This function runs once.
+  static CLI::App& app = *new CLI::App;
   Action action;
   build_command_tree(app, action, arguments.front());
   app.allow_extras();  // see take_operands()
