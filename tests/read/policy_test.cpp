@@ -515,6 +515,38 @@ TEST_CASE("A reading is the policy with one change, a JSON merge patch") {
   CHECK(policy.readings[5].policy->activity_types.empty());
 }
 
+TEST_CASE("A reading keeps the lists that its change does not name") {
+  const std::string start = R"({"rule":"C1","says":"s","where":"w","id":)";
+  const std::string text = policy_with(
+      R"("certification_types":{"A":{},"B":{}},"activity_types":{"cw":{"units":10}},)"
+      R"("certifications":{"B-1":{"type":"B","aliases":["B-2"]}},"notes":["n"],"sources":{},)"
+      R"("extensions":[{"from":"2024-02-01","to":"2024-02-01","until":"2024-03-01","types":["B"]}],)"
+      R"("designations":[{"name":"D","needs":1,"of":["B-1"]}],"readings":[)" +
+      start + R"("a","change":{"grace":"P90D"}},)" + start +
+      R"("b","change":{"certification_types":{"A":null}}},)" + start +
+      R"("c","change":{"extensions":null,"certifications":{"B-1":{"aliases":null}}}},)" + start +
+      R"("d","change":{"designations":[],"sources":{"grace":)"
+      R"({"says":"s","where":"w","official":true}}}}])");
+  const Policy policy = read(text);
+  REQUIRE(policy.readings.size() == 4);
+  const auto changed = [&](std::size_t reading) { return *policy.readings[reading].policy; };
+  CHECK(changed(0).certifications == policy.certifications);
+  CHECK(changed(0).extensions == policy.extensions);
+  CHECK(changed(0).activity_types == policy.activity_types);
+  CHECK(changed(0).designations.at(0).of == Lines{"B-1"});
+  CHECK(changed(0).notes == Lines{"n"});
+  // These name the types, the second of which is now the first.
+  CHECK(policy.extensions.at(0).types.at(0).at == 1);
+  CHECK(changed(1).extensions.at(0).types.at(0).at == 0);
+  CHECK(changed(1).certifications.at(0).type->at == 0);
+  CHECK(changed(2).extensions.empty());
+  CHECK(changed(2).certifications.at(0).aliases.empty());
+  CHECK(changed(2).certifications.at(0).type->at == 1);
+  CHECK(changed(3).designations.empty());
+  CHECK(changed(3).sources.at(0).rule == "grace");
+  CHECK(changed(3).certifications == policy.certifications);
+}
+
 TEST_CASE("A reading has an id of its own and a change that makes a policy") {
   const auto errors = [](const std::string& readings) {
     return errors_of_policy(rest(R"("readings":[)" + readings + "]"));
