@@ -36,8 +36,9 @@ class Readings {
                         std::vector<Alternative>& found);
   void turn(ReadingEngine& reading, Index<Policy> programme, const Log& log, Date as_of,
             const ProgrammeEngine& base);
-  bool add_without_calculation(const ReadingEngine& reading, const CalculatedCredential& base,
-                               std::vector<Alternative>& found);
+  static bool add_without_calculation(const ReadingEngine& reading,
+                                      const CalculatedCredential& base,
+                                      std::vector<Alternative>& found);
   void add_calculated(const ReadingEngine& reading, Index<Certification> certification,
                       const Credential& base, std::vector<Alternative>& found) const;
   [[nodiscard]] static bool counts_alike(const ReadingEngine& reading, const Credential& changed,
