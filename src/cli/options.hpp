@@ -18,6 +18,7 @@
 #include "certrenew/policy.hpp"
 #include "cli/what_if.hpp"
 #include "print/printer.hpp"
+#include "report/report.hpp"
 #include "text/utf8.hpp"
 
 namespace certrenew::cli {
@@ -59,17 +60,6 @@ std::vector<std::string> or_standard_input(const std::vector<std::string>& given
 template <class Value>
 using Choice = std::pair<std::string_view, Value>;
 
-/// The words of the choices, with `separator` between them.
-template <class Value>
-std::string words_of(const std::vector<Choice<Value>>& choices, std::string_view separator) {
-  std::string words;
-  for (const auto& choice : choices) {
-    if (!words.empty()) words += separator;
-    words += choice.first;
-  }
-  return words;
-}
-
 /// Adds an option that takes one of the words of `choices`. The words must outlive the parse,
 /// and so must `value`, here and below.
 template <class Value>
@@ -78,17 +68,19 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
                         const std::string& help) {
   // The parser copies functions several times.
   const auto shared = std::make_shared<const std::vector<Choice<Value>>>(choices);
-  const auto choose = [&value, shared, name](const std::string& chosen) {
+  const auto words = [](const std::vector<Choice<Value>>& all, std::string_view separator) {
+    return report::joined(all, separator, [](const Choice<Value>& one) { return one.first; });
+  };
+  const auto choose = [&value, shared, name, words](const std::string& chosen) {
     for (const auto& [word, meaning] : *shared) {
       if (word != chosen) continue;
       value = meaning;
       return;
     }
-    throw CLI::ValidationError(
-        name, text::quoted(chosen) + " is not one of " + words_of<Value>(*shared, ", "));
+    throw CLI::ValidationError(name,
+                               text::quoted(chosen) + " is not one of " + words(*shared, ", "));
   };
-  return app.add_option_function<std::string>(name, choose, help)
-      ->type_name(words_of<Value>(choices, "|"));
+  return app.add_option_function<std::string>(name, choose, help)->type_name(words(choices, "|"));
 }
 
 /// How many logs a command takes.

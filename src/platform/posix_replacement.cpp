@@ -156,7 +156,8 @@ struct NewFile::State {
 
 NewFile::NewFile(OldFile& old) : state_{std::make_unique<State>(State{*old.state_, {}})} {
   const std::string& beside = old.state_->path;
-  state_->path = folder_of(beside) + '.' + beside.substr(beside.rfind('/') + 1) + ".XXXXXX";
+  state_->path = folder_of(beside) + '.' + beside.substr(beside.rfind('/') + 1) + '.';
+  state_->path.append(6, 'X');  // for mkstemp() to replace
   state_->descriptor = ::mkstemp(state_->path.data());
   if (exists()) ::fcntl(state_->descriptor, F_SETFD, FD_CLOEXEC);
 }

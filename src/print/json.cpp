@@ -15,11 +15,13 @@ namespace {
 std::size_t append_character(std::string& out, std::string_view text) {
   constexpr std::string_view special = "\"\\\b\f\n\r\t";
   constexpr std::string_view letters = "\"\\bfnrt";  // stand for them after a backslash
-  const text::Decoded next = text::decode(text);
   const std::size_t at = special.find(text.front());
   if (at < special.size()) {
     out += {'\\', letters[at]};
-  } else if (!next.valid) {
+    return 1;
+  }
+  const text::Decoded next = text::decode(text);
+  if (!next.valid) {
     out += "\xEF\xBF\xBD";  // U+FFFD, the replacement character
   } else if (text::is_unsafe(next.point)) {
     text::append_json_escape(out, next.point);
@@ -129,11 +131,6 @@ void JsonWriter::add_string(std::string_view text) {
     add(text.substr(0, plain));
     text.remove_prefix(plain);
     if (text.empty()) break;
-    if (text.front() == '"') {  // quotes are frequent: titles stand in them
-      add("\\\"");
-      text.remove_prefix(1);
-      continue;
-    }
     std::string character;
     text.remove_prefix(append_character(character, text));
     add(character);
