@@ -16,7 +16,7 @@ endif()
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 # A release compiles up to 16 sources as one, which is faster. Other builds compile each source by itself,
-# so that none lacks an include.
+# so that a missing include is an error.
 if(NOT DEFINED CMAKE_UNITY_BUILD AND CMAKE_BUILD_TYPE STREQUAL "Release")
   set(CMAKE_UNITY_BUILD ON)
 endif()

@@ -285,8 +285,8 @@ Exit report_unknown_codes(const Batch& batch, const Tally& tally) {
   return exit;
 }
 
-/// Returns the number of workers for a roster. One log needs one worker; then nobody should ask,
-/// since the system takes a while to answer.
+/// Returns the number of workers for a roster. May ask the system, which takes a while to answer,
+/// so do not call it for a single log: that needs one worker.
 std::size_t jobs_of(const LogOptions& options) {
   return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
 }

@@ -70,9 +70,9 @@ std::string_view summary_of(const Topic& topic);
 std::optional<std::string> complete(std::span<const std::string> arguments);
 
 /// Adds the flags of the program and all commands to `app`. Parsing a command line then puts what
-/// its command does into `chosen`, which must outlive the parse. If `called` is not empty, only the
-/// command of that name is added, if there is one, so that the program starts fast. Then the
-/// program itself has no version flag.
+/// its command does into `chosen`, which must outlive the parse. If `called` names a command, adds
+/// only that command and no version flag of the program, so that the program starts fast. If
+/// `called` is any other word, adds no command.
 void build_command_tree(CLI::App& app, Action& chosen, std::string_view called = {});
 
 /// Whether an option or argument may be given several times.

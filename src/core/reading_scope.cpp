@@ -68,7 +68,7 @@ bool could_not_be_renewed(const CalculatedCredential& base) {
   for (const Day& day : base.days) {
     for (const DoneWork& work : day.work) {
       const Outcome became = base.credential.verdicts[work.activity.at].outcome;
-      if (became == Outcome::over_limit) return false;  // what comes after less work may count
+      if (became == Outcome::over_limit) return false;  // without earlier work it may count
       if (became == Outcome::lapsed || became == Outcome::stale) units += work.units;
     }
   }
@@ -125,7 +125,8 @@ ReadingScope scope_of(const Reading& reading, const Policy& policy) {
   const auto copy = [](auto Type::*member) {
     return [member](Type& to, const Type& from) { to.*member = from.*member; };
   };
-  // Of dates outside the calendar (D1), the quick look finds only those of the last cycle.
+  // The quick look may miss that the grace takes an earlier cycle beyond the calendar (D1). If the
+  // grace never changes, it takes the last cycle beyond it, too, and the quick look finds that.
   const bool has_one_grace =
       std::all_of(changed.certification_types.begin(), changed.certification_types.end(),
                   [](const Type& one) { return one.grace.later.empty(); });

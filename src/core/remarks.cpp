@@ -111,7 +111,8 @@ class NoticeCollector {
     }
   }
 
-  /// Adds the first programme whose policy gives other units than the log states (U5).
+  /// Adds a notice for the first programme whose policy gives other units than the log states
+  /// (U5).
   void look_at_units(Index<Activity> index) {
     const Activity& activity = contents_.log[index];
     const Work* const work = activity.work();

@@ -67,10 +67,10 @@ class JsonTape {
   /// inside such an element. So the tape stays short, however long the document is.
   void parse(std::string_view document, std::span<const std::string_view> lists = {},
              JsonElementReader* reader = nullptr);
-  /// Writes this document behind itself, after applying the JSON merge patch (RFC 7396) at `patch`,
-  /// an object of the document. Returns the index of the result, which stays until the next call.
-  /// Values keep their places in the text. Drops the members of the document that are named in
-  /// `left_out`, unless the patch gives them.
+  /// Applies the JSON merge patch (RFC 7396) at `patch`, an object in this document, and writes the
+  /// result behind the document. Returns the index of the result, which is valid until the next
+  /// merge() or parse(). Values keep their places in the text. Drops the members of the document
+  /// that are named in `left_out`, unless the patch gives them.
   JsonIndex merge(JsonIndex patch, std::span<const std::string_view> left_out);
   /// Sets the number of the first line of the next documents, for messages that name a line.
   void number_lines_from(std::int64_t first_line) { first_line_ = first_line; }

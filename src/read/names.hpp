@@ -44,7 +44,7 @@ class Names {
   std::vector<std::uint32_t> sorted_;  // indices, by name and then by place; none where few
 };
 
-/// Names that are added one by one. It keeps views only.
+/// A set of names. It keeps only views, so the names must outlive it.
 class NameSet {
  public:
   /// Adds a name. Returns false if it is there already.

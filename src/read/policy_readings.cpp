@@ -56,7 +56,7 @@ PolicyReader::PolicyReader(const PolicyReader& base, JsonIndex change)
   keep("activity_types", &Policy::activity_types);
   keep("designations", &Policy::designations);
   keep("notes", &Policy::notes);
-  if (!has_member(tape_, change, "certification_types")) {  // these two name some of them
+  if (!has_member(tape_, change, "certification_types")) {  // both lists name types
     keep("certifications", &Policy::certifications);
     keep("extensions", &Policy::extensions);
   }

@@ -1,4 +1,4 @@
-// Readings that a quick look may pass over, where it must not.
+// Readings that the quick look must not pass over.
 
 #include "catch.hpp"
 #include "support.hpp"
@@ -53,7 +53,7 @@ TEST_CASE("Work between the expirations of two readings may have come too late")
   CHECK(doubts(given.answer_as_of("2026-01-01")).empty());
 }
 
-TEST_CASE("A grace that leads beyond the calendar in an earlier cycle is passed over") {
+TEST_CASE("A reading whose grace takes an earlier cycle beyond the calendar moves no day") {
   const Policy usual = with(builtin_policy(), [](Policy& policy) { policy.readings.clear(); });
   const Policy long_before = with(usual, [](Policy& policy) {
     for (CertificationType& type : policy.certification_types) {

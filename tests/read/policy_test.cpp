@@ -535,7 +535,7 @@ TEST_CASE("A reading keeps the lists that its change does not name") {
   CHECK(changed(0).activity_types == policy.activity_types);
   CHECK(changed(0).designations.at(0).of == Lines{"B-1"});
   CHECK(changed(0).notes == Lines{"n"});
-  // These name the types, the second of which is now the first.
+  // Extensions and certifications name a type by its index. Without A, B is the first type.
   CHECK(policy.extensions.at(0).types.at(0).at == 1);
   CHECK(changed(1).extensions.at(0).types.at(0).at == 0);
   CHECK(changed(1).certifications.at(0).type->at == 0);
